@@ -1,0 +1,13 @@
+import type { AnyModel } from './model/model.ts'
+import { nearest } from './model/nearest.ts'
+
+/** Every model of the book, by id, each loaded when it is asked for: one line a model. */
+export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {}
+
+/** The model of this id. Throws `RangeError` that names the nearest id. */
+export async function loadModel(id: string): Promise<AnyModel> {
+  if (Object.hasOwn(models, id)) return models[id]!()
+  const near = nearest(id, Object.keys(models))
+  const hint = near ? `did you mean ${near}?` : `the models are ${Object.keys(models).join(', ')}`
+  throw new RangeError(`unknown model "${id}"; ${hint}`)
+}
