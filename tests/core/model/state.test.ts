@@ -63,13 +63,14 @@ test('a state comes back exactly, through a URL query too', () => {
   )
 })
 
-describe('versions', () => {
-  const margin = (text: string) => {
-    const { values, issues } = decodeState(aged, text)
-    expect(issues).toEqual([])
-    return aged.solve(values, () => 0)
-  }
+/** The model's answer at a link that must have nothing wrong. */
+function margin(text: string): number {
+  const { values, issues } = decodeState(aged, text)
+  expect(issues).toEqual([])
+  return aged.solve(values, () => 0)
+}
 
+describe('versions', () => {
   test('a link of each version opens, and means what it meant', () => {
     expect(margin('aged.1~cost=24~price=5')).toBe(3)
     expect(margin('aged.2~unitCost=2~price=5')).toBe(3)
@@ -112,9 +113,11 @@ describe('versions', () => {
   })
 
   test('a migration that throws gives the defaults and an issue', () => {
-    const migrations = { ...aged.migrations, 1: () => raise() }
-    const raise = (): never => {
-      throw new TypeError('surprised')
+    const migrations = {
+      ...aged.migrations,
+      1: () => {
+        throw new TypeError('surprised')
+      },
     }
     expect(decodeState({ ...aged, migrations }, 'aged.1')).toMatchObject({ issues: [{ kind: 'link' }] })
   })

@@ -5,6 +5,7 @@ import { InvalidInput, validate, validateOrThrow } from '../../../src/core/model
 import { kitchen } from './testModels.ts'
 
 const standard = defaults(kitchen)
+const message = (raw: Record<string, unknown>) => validate(kitchen, raw).issues.map((i) => i.message.en)
 
 describe('good values', () => {
   test('strings and typed values give the same', () => {
@@ -81,7 +82,6 @@ describe('bad values are named, and everything else is kept', () => {
   })
 
   test('messages read as sentences', () => {
-    const message = (raw: Record<string, unknown>) => validate(kitchen, raw).issues.map((i) => i.message.en)
     expect(message({ low: 12 })).toEqual(['Low end (low) must be a number from 0 to 10; got 12'])
     expect(message({ count: '1.5' })).toEqual(['Count (count) must be a whole number from 1 to 9; got "1.5"'])
     expect(message({ low: ',5' })).toEqual([
@@ -173,7 +173,7 @@ test('whatever comes in, the values that come out are valid', () => {
 
 test('validateOrThrow throws every issue', () => {
   expect(validateOrThrow(kitchen, { low: '1' }).low).toBe(1)
-  const attempt = () => validateOrThrow(kitchen, { low: 11, count: 0 })
-  expect(attempt).toThrow(InvalidInput)
-  expect(attempt).toThrow(/Low end \(low\)[^\n]*\n[^\n]*Count \(count\)/)
+  const bad = { low: 11, count: 0 }
+  expect(() => validateOrThrow(kitchen, bad)).toThrow(InvalidInput)
+  expect(() => validateOrThrow(kitchen, bad)).toThrow(/Low end \(low\)[^\n]*\n[^\n]*Count \(count\)/)
 })
