@@ -1,0 +1,67 @@
+import { defineConfig } from 'astro/config'
+import { unified } from '@astrojs/markdown-remark'
+import mdx from '@astrojs/mdx'
+import preact from '@astrojs/preact'
+import starlight from '@astrojs/starlight'
+import rehypeCitation from 'rehype-citation'
+import rehypeKatex from 'rehype-katex'
+import remarkMath from 'remark-math'
+import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts'
+import { rehypeBase } from './src/site/markdown/rehypeBase.ts'
+import { rehypeCitationCards } from './src/site/markdown/rehypeCitationCards.ts'
+import { rehypeFigureNumbers } from './src/site/markdown/rehypeFigureNumbers.ts'
+import { sidebar } from './src/site/sidebar.ts'
+
+const base = process.env.BASE ?? '/'
+
+/** The path without its closing slash, as links are prefixed with it. */
+const prefix = base.replace(/\/+$/, '')
+
+export default defineConfig({
+  base,
+  site: process.env.SITE ?? 'http://localhost',
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  markdown: {
+    processor: unified({
+      remarkPlugins: [remarkMath],
+      rehypePlugins: [
+        rehypeKatex,
+        rehypeFigureNumbers,
+        [rehypeCitation, { bibliography: 'content/references.bib', linkCitations: true }],
+        rehypeCitationCards,
+        [rehypeBase, { prefix }],
+      ],
+      smartypants: false,
+    }),
+    syntaxHighlight: 'prism',
+  },
+  integrations: [
+    starlight({
+      title: { en: 'Creating Value Together', 'zh-CN': '共创价值' },
+      description: 'An interactive textbook of value co-creation, customer knowledge sharing and loyalty.',
+      defaultLocale: 'root',
+      locales: {
+        root: { label: 'English', lang: 'en' },
+        'zh-cn': { label: '简体中文', lang: 'zh-CN' },
+      },
+      sidebar: sidebar('content/book'),
+      tableOfContents: false,
+      expressiveCode: false,
+      pagination: true,
+      credits: false,
+      markdown: { processedDirs: ['./content/book/'], headingLinks: true },
+      customCss: ['./src/site/styles/book.css'],
+      components: {
+        PageTitle: './src/site/overrides/PageTitle.astro',
+        Head: './src/site/overrides/Head.astro',
+      },
+    }),
+    mdx(),
+    preact(),
+    contentSecurityPolicy(),
+  ],
+  vite: {
+    build: { cssMinify: 'esbuild', assetsInlineLimit: 0 },
+  },
+})

@@ -1,0 +1,58 @@
+import type { AnyModel, Output, Parameter } from '../core/model/model.ts'
+import type { Solved } from '../core/model/solved.ts'
+import type { Language } from '../core/text.ts'
+import { formatValue } from './formatValue.ts'
+import type { Live } from './useStore.ts'
+import { words } from './words.ts'
+
+interface ComparisonProps<M extends AnyModel> {
+  live: Live<M>
+  pinned: Solved<M>
+  language: Language
+}
+
+/** The state set aside (A) beside the present one (B): the parameters that differ, and every output. */
+export function Comparison<M extends AnyModel>({ live, pinned, language }: ComparisonProps<M>) {
+  const t = words[language]
+  const { model } = live.store
+  const parameters = Object.entries<Parameter>(model.parameters).filter(
+    ([name]) => live.values[name] !== pinned.values[name],
+  )
+  const rows = [
+    ...parameters.map(([name, parameter]) => ({
+      name,
+      label: parameter.label[language],
+      a: pinned.values[name],
+      b: live.values[name],
+    })),
+    ...Object.entries<Output<unknown, unknown>>(model.outputs).map(([name, output]) => ({
+      name,
+      label: output.label[language],
+      a: (pinned.outputs as Record<string, number | boolean | null>)[name],
+      b: (live.outputs as Record<string, number | boolean | null>)[name],
+    })),
+  ]
+  return (
+    <table class="comparison">
+      <caption>{t.comparedWith}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t.output}</th>
+          <th scope="col">{t.pinnedState}</th>
+          <th scope="col">{t.currentState}</th>
+          <th scope="col">{t.change}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, label, a, b }, i) => (
+          <tr key={name} class={i === parameters.length - 1 ? 'last' : ''}>
+            <th scope="row">{label}</th>
+            <td>{formatValue(a, language)}</td>
+            <td>{formatValue(b, language)}</td>
+            <td>{typeof a === 'number' && typeof b === 'number' ? formatValue(b - a, language, '+.3~g') : a === b ? '' : '≠'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,90 @@
+import { useId, useState } from 'preact/hooks'
+import { parseValue } from '../../core/model/parseValue.ts'
+import type { NumberParameter } from '../../core/model/model.ts'
+import type { Language } from '../../core/text.ts'
+import { formatAtStep } from '../formatValue.ts'
+import { Symbol } from './Symbol.tsx'
+
+interface NumberControlProps {
+  name: string
+  parameter: NumberParameter
+  value: number
+  language: Language
+  onInput: (value: number) => void
+  onSettle: () => void
+}
+
+/** A slider with its value, which can be typed as well; what cannot be used is named beside it and left standing. */
+export function NumberControl({ name, parameter, value, language, onInput, onSettle }: NumberControlProps) {
+  const id = useId()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { min, max, step } = parameter
+  const unit = parameter.unit?.[language]
+  const share = ((value - min) / (max - min)) * 100
+
+  const enter = (text: string) => {
+    setTyped(text)
+    const parsed = parseValue(name, parameter, text.replace('\u2212', '-'))
+    if ('issue' in parsed) setProblem(parsed.issue.message[language])
+    else {
+      setProblem(null)
+      onInput(parsed.value as number)
+    }
+  }
+  const leave = () => {
+    if (!problem) setTyped(null)
+    onSettle()
+  }
+
+  return (
+    <div class="control">
+      <div class="row">
+        <label for={id} title={parameter.describe[language]}>
+          {parameter.label[language]} <Symbol tex={parameter.symbol} />
+        </label>
+        <input
+          class="typed"
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          aria-label={`${parameter.label[language]}${unit ? `, ${unit}` : ''}`}
+          aria-invalid={problem !== null}
+          aria-describedby={problem ? `${id}-problem` : undefined}
+          value={typed ?? formatAtStep(value, step)}
+          onFocus={(event) => event.currentTarget.select()}
+          onInput={(event) => enter(event.currentTarget.value)}
+          onBlur={leave}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') leave()
+            if (event.key === 'Escape') {
+              setTyped(null)
+              setProblem(null)
+            }
+          }}
+        />
+      </div>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        style={{ '--at': `${Math.min(Math.max(share, 0), 100)}%` }}
+        aria-valuetext={`${formatAtStep(value, step)}${unit ? ` ${unit}` : ''}`}
+        onInput={(event) => {
+          setTyped(null)
+          setProblem(null)
+          onInput(Number(event.currentTarget.value))
+        }}
+        onChange={onSettle}
+      />
+      {problem && (
+        <p class="problem" id={`${id}-problem`} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

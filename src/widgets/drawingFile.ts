@@ -1,0 +1,43 @@
+/** What a drawing's look depends on: these are written into each mark, since the file has no style sheet. */
+const looks = [
+  'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin',
+  'stroke-opacity', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'paint-order', 'text-anchor',
+  'visibility',
+] // prettier-ignore
+
+/** A drawing as an SVG file that looks the same by itself, on the page's paper. */
+export function svgFile(drawing: SVGSVGElement): string {
+  const copy = drawing.cloneNode(true) as SVGSVGElement
+  const originals = [drawing, ...drawing.querySelectorAll<SVGElement>('*')]
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')]
+  originals.forEach((original, i) => {
+    const style = getComputedStyle(original)
+    copies[i].setAttribute('style', looks.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';'))
+    copies[i].removeAttribute('class')
+  })
+  const { width, height } = drawing.viewBox.baseVal
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
+  copy.setAttribute('width', String(width))
+  copy.setAttribute('height', String(height))
+  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  paper.setAttribute('width', '100%')
+  paper.setAttribute('height', '100%')
+  paper.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--paper').trim())
+  copy.prepend(paper)
+  return new XMLSerializer().serializeToString(copy)
+}
+
+/** The drawing as a PNG file, at three pixels a unit. */
+export async function pngFile(drawing: SVGSVGElement, scale = 3): Promise<Blob> {
+  const { width, height } = drawing.viewBox.baseVal
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(drawing))}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = width * scale
+  canvas.height = height * scale
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))), 'image/png'),
+  )
+}

@@ -1,0 +1,19 @@
+import { format } from 'd3-format'
+import type { Value } from '../core/model/model.ts'
+import type { Language } from '../core/text.ts'
+
+/** A value as a sentence shows it; `specifier` is d3-format's. null reads "none". */
+export function formatValue(value: Value | null, language: Language, specifier?: string): string {
+  if (value === null) return language === 'zh' ? '不存在' : 'none'
+  if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
+  if (typeof value === 'string') return value
+  if (specifier) return format(specifier)(value).replace('-', '\u2212')
+  return format('.4~g')(value).replace('-', '\u2212')
+}
+
+/** A parameter's number with as many decimals as its step has. */
+export function formatAtStep(value: number, step: number): string {
+  const decimals = Math.min(Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), 6)
+  const atStep = value.toFixed(decimals)
+  return (Number(atStep) === value ? atStep : String(Number(value.toPrecision(8)))).replace('-', '\u2212')
+}
