@@ -1,0 +1,12 @@
+import type { Text } from '../text.ts'
+
+/** Thrown for data or arguments that a procedure cannot work with; `message` is the English text. */
+export class SurveyError extends Error {
+  override readonly name = 'SurveyError'
+  readonly text: Text
+
+  constructor(text: Text) {
+    super(text.en)
+    this.text = text
+  }
+}
