@@ -2,7 +2,9 @@ import type { AnyModel } from './model/model.ts'
 import { nearest } from './model/nearest.ts'
 
 /** Every model of the book, by id, each loaded when it is asked for: one line a model. */
-export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {}
+export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {
+  replicator: async () => (await import('./replicator/model.ts')).model,
+}
 
 /** The model of this id. Throws `RangeError` that names the nearest id. */
 export async function loadModel(id: string): Promise<AnyModel> {

@@ -3,14 +3,14 @@ import type { Language } from '../text.ts'
 import type { AnyModel } from './model.ts'
 import type { Solved } from './solved.ts'
 import type { SweepRow } from './sweep.ts'
-import { outputTable, parameterTable } from './table.ts'
+import { type OutputRow, type ParameterRow, outputTable, parameterTable } from './table.ts'
 
 /**
  * JSON of a result: NaN and the infinities, which JSON lacks, become null; typed arrays become lists.
  *
  * @param indent spaces by level; on one line unless told
  */
-export function toJson(value: unknown, indent?: number): string {
+export function exportJson(value: unknown, indent?: number): string {
   return JSON.stringify(
     value,
     (_, part) => (ArrayBuffer.isView(part) && !(part instanceof DataView) ? Array.from(part as never) : part),
@@ -36,6 +36,12 @@ function csvCell(cell: Cell): string {
   return /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 }
 
+/** Rows of named cells as CSV; the first row's names are the columns. */
+export function exportCsv(rows: readonly Readonly<Record<string, Cell>>[]): string {
+  const columns = Object.keys(rows[0] ?? {})
+  return [columns, ...rows.map((row) => columns.map((column) => row[column]))].map(csvLine).join('')
+}
+
 /** The answer as a table for a spreadsheet: a row a parameter, then a row an output. */
 export function solvedCsv<M extends AnyModel>(
   model: M,
@@ -44,18 +50,17 @@ export function solvedCsv<M extends AnyModel>(
 ): string {
   const parameters = parameterTable(model, answer.parameters)
   const outputs = outputTable(model, answer.outputs)
-  return [
-    csvLine(['kind', 'name', 'label', 'unit', 'value']),
-    csvLine(['model', 'id', model.title[language], '', answer.model]),
-    csvLine(['model', 'version', '', '', answer.version]),
-    ...(answer.seed === undefined ? [] : [csvLine(['model', 'seed', '', '', answer.seed])]),
-    ...parameters.map((row) =>
-      csvLine(['parameter', row.name, row.label[language], row.unit?.[language], row.value]),
-    ),
-    ...outputs.map((row) =>
-      csvLine(['output', row.name, row.label[language], row.unit?.[language], row.value]),
-    ),
-  ].join('')
+  return exportCsv([
+    { kind: 'model', name: 'id', label: model.title[language], unit: '', value: answer.model },
+    { kind: 'model', name: 'version', value: answer.version },
+    ...(answer.seed === undefined ? [] : [{ kind: 'model', name: 'seed', value: answer.seed }]),
+    ...parameters.map((row) => ({ kind: 'parameter', ...cellsOf(row, language) })),
+    ...outputs.map((row) => ({ kind: 'output', ...cellsOf(row, language) })),
+  ])
+}
+
+function cellsOf({ name, label, unit, value }: ParameterRow | OutputRow, language: Language) {
+  return { name, label: label[language], unit: unit?.[language], value }
 }
 
 /** The head of a sweep's CSV: index, seed, the axes, the outputs. */

@@ -79,8 +79,25 @@ function* rows<M extends AnyModel>(
     const values = pointAt(axes, Math.floor(index / seeds))
     const seed = firstSeed + (index % seeds)
     const all: ValuesOf<M> = { ...base, ...values }
-    const outputs = brokenConstraints(model, all).length > 0 ? undefined : solveOutputs(model, all, seed)
-    yield { index, seed, values, outputs }
+    const solvable = brokenConstraints(model, all).length === 0
+    yield { index, seed, values, outputs: solvable ? outputsAt(model, all, seed, index, values) : undefined }
+  }
+}
+
+/** An error of a sweep of hours says where it happened. */
+function outputsAt<M extends AnyModel>(
+  model: M,
+  values: ValuesOf<M>,
+  seed: number,
+  index: number,
+  point: Readonly<Record<string, Value>>,
+): Solved<M>['outputs'] {
+  try {
+    return solveOutputs(model, values, seed)
+  } catch (error) {
+    const where = Object.entries(point).map(([name, value]) => `${name} = ${value}`)
+    const message = error instanceof Error ? error.message : String(error)
+    throw new Error(`row ${index} (${[...where, `seed = ${seed}`].join(', ')}): ${message}`, { cause: error })
   }
 }
 
