@@ -178,7 +178,7 @@ export function finiteEnsemble(
     finiteRun(c, population, x0, y0, times, createRandom(seedOfRun(seed, r))),
   )
   const bands = (of: (path: FinitePath) => readonly number[]) => {
-    const sorted = times.map((_, k) => Float64Array.from(paths, (path) => of(path)[k]).sort())
+    const sorted = times.map((_, k) => paths.map((path) => of(path)[k]).sort((a, b) => a - b))
     return quantiles.map((q) => sorted.map((values) => quantileSorted(values, q)!))
   }
   return {
