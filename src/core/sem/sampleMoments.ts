@@ -1,0 +1,289 @@
+import { group as groupRows } from 'd3-array'
+import * as diagnoses from './diagnosis.ts'
+import { SemError } from './diagnosis.ts'
+import type { Diagnosis } from './diagnosis.ts'
+import { cholesky } from './linear.ts'
+import type { SemSettings } from './options.ts'
+import { missingPatterns, saturatedMoments } from './saturatedMoments.ts'
+import type { MissingPattern } from './saturatedMoments.ts'
+import type { VariableRoles } from './variableRoles.ts'
+
+export type Cell = number | string | null | undefined
+
+/** Raw data: columns of equal length. */
+export interface RawData {
+  readonly columns: Readonly<Record<string, readonly Cell[]>>
+}
+
+/** A covariance (or correlation) matrix with its number of rows. */
+export interface CovarianceData {
+  readonly names: readonly string[]
+  readonly cov: readonly (readonly number[])[]
+  readonly n: number
+  readonly means?: readonly number[]
+  readonly label?: string
+}
+
+export type SemData = RawData | CovarianceData | { readonly groups: readonly CovarianceData[] }
+
+/** What the estimators see of one group. */
+export interface GroupMoments {
+  readonly label: string
+  readonly n: number
+  readonly names: readonly string[]
+  /** p×p; divided by N or N − 1 as the estimator asks; with FIML, the saturated estimate. */
+  readonly cov: Float64Array
+  readonly mean: Float64Array
+  readonly logDeterminant: number
+  /** n×p row by row, NaN where missing; absent when a covariance matrix was given. */
+  readonly data: Float64Array | undefined
+  /** With FIML: the patterns of missing values, and the saturated −2ℓ without the constant. */
+  readonly patterns: readonly MissingPattern[] | undefined
+  readonly saturatedDeviance: number
+}
+
+export interface SampleMoments {
+  readonly groups: readonly GroupMoments[]
+  /** Rows used, in all groups. */
+  readonly n: number
+  readonly hasMeans: boolean
+  readonly diagnoses: readonly Diagnosis[]
+}
+
+/** Labels of the groups in order of appearance; one empty label without groups. */
+export function groupLabels(data: SemData, settings: SemSettings): readonly string[] {
+  if ('groups' in data) return data.groups.map((each, i) => each.label ?? String(i + 1))
+  if (!('columns' in data) || settings.group === undefined) return ['']
+  const column = data.columns[settings.group]
+  if (!column) throw new SemError(diagnoses.unknownVariable([settings.group], Object.keys(data.columns)))
+  return [...new Set(column.filter((cell) => cell !== null && cell !== undefined && cell !== '').map(String))]
+}
+
+/**
+ * Means and covariances of the model's observed variables, group by group.
+ *
+ * S divides by N with the normal likelihood and by N − 1 with Wishart, ULS and GLS (as lavaan does). Rows with gaps
+ * are dropped, or with FIML kept by pattern.
+ *
+ * @throws SemError when a variable is not in the data, holds text, is constant or collinear, or when n ≤ p
+ */
+export function sampleMoments(data: SemData, roles: VariableRoles, settings: SemSettings): SampleMoments {
+  const notes: Diagnosis[] = []
+  const groups =
+    'columns' in data
+      ? splitRows(data, roles, settings, notes).map(({ label, rows, columns }) =>
+          fromRows(label, rows, columns, roles, settings),
+        )
+      : ('groups' in data ? data.groups : [data]).map((each, i) =>
+          fromCovariance(each, 'groups' in data ? (each.label ?? String(i + 1)) : '', roles, settings),
+        )
+  return {
+    groups,
+    n: groups.reduce((sum, each) => sum + each.n, 0),
+    hasMeans: 'columns' in data || ('groups' in data ? data.groups : [data]).every((each) => each.means),
+    diagnoses: notes,
+  }
+}
+
+/** Which rows belong to which group, after the gaps have been dealt with. */
+function splitRows(
+  { columns }: RawData,
+  { observed, exogenousObserved }: VariableRoles,
+  settings: SemSettings,
+  notes: Diagnosis[],
+): readonly { label: string; rows: readonly number[]; columns: readonly Float64Array[] }[] {
+  const unknown = observed.filter((name) => !(name in columns))
+  if (unknown.length > 0) throw new SemError(diagnoses.unknownVariable(unknown, Object.keys(columns)))
+  const numeric = observed.map((name) => numericColumn(name, columns[name]!))
+  const total = numeric[0]!.length
+  const labels = settings.group === undefined ? undefined : columns[settings.group]
+  const inGroup = Array.from({ length: total }, (_, row) => row).filter(
+    (row) => !labels || (labels[row] !== null && labels[row] !== undefined && labels[row] !== ''),
+  )
+  const isMissing = (row: number, which: readonly Float64Array[]) =>
+    which.filter((c) => Number.isNaN(c[row])).length
+  let rows = inGroup
+  const keep = (why: 'listwise' | 'empty' | 'exogenous', test: (row: number) => boolean): void => {
+    const kept = rows.filter(test)
+    if (kept.length < rows.length) notes.push(diagnoses.rowsDropped(rows.length - kept.length, total, why))
+    rows = kept
+  }
+  if (settings.missing === 'listwise') keep('listwise', (row) => isMissing(row, numeric) === 0)
+  else {
+    keep('empty', (row) => isMissing(row, numeric) < numeric.length)
+    const fixed = settings.fixedX ? numeric.filter((_, i) => exogenousObserved.includes(observed[i]!)) : []
+    keep('exogenous', (row) => isMissing(row, fixed) === 0)
+  }
+  const byLabel = groupRows(rows, (row) => (labels ? String(labels[row]) : ''))
+  return groupLabels({ columns }, settings).map((label) => ({
+    label,
+    rows: byLabel.get(label) ?? [],
+    columns: numeric,
+  }))
+}
+
+/** Numbers of a column, NaN for a gap; digits in text are numbers. */
+function numericColumn(name: string, cells: readonly Cell[]): Float64Array {
+  return Float64Array.from(cells, (cell, row) => {
+    if (typeof cell === 'number') return cell
+    if (cell === null || cell === undefined || cell.trim() === '' || cell.trim() === 'NA') return NaN
+    const value = Number(cell)
+    if (Number.isNaN(value)) throw new SemError(diagnoses.textInNumericColumn(name, cell, row + 1))
+    return value
+  })
+}
+
+function fromRows(
+  label: string,
+  rows: readonly number[],
+  columns: readonly Float64Array[],
+  { observed }: VariableRoles,
+  settings: SemSettings,
+): GroupMoments {
+  const p = columns.length
+  const n = rows.length
+  if (n <= p) throw new SemError(diagnoses.tooFewRows(n, p, label))
+  const data = new Float64Array(n * p)
+  for (let r = 0; r < n; r++) for (let j = 0; j < p; j++) data[r * p + j] = columns[j]![rows[r]!]
+  const constant = observed.filter((_, j) => isConstant(columns[j]!, rows))
+  if (constant.length > 0) throw new SemError(diagnoses.constantColumn(constant, label))
+  return groupFromData(label, data, observed, settings)
+}
+
+/** Moments of one group from its rows; the bootstrap comes in here with rows drawn again. */
+export function groupFromData(
+  label: string,
+  data: Float64Array,
+  names: readonly string[],
+  settings: SemSettings,
+): GroupMoments {
+  const p = names.length
+  const n = data.length / p
+  if (settings.missing === 'fiml') {
+    const patterns = missingPatterns(data, n, p)
+    const { cov, mean, deviance } = saturatedMoments(patterns, p)
+    const logDeterminant = checkedLogDeterminant(cov, names, label)
+    return { label, n, names, cov, mean, logDeterminant, data, patterns, saturatedDeviance: deviance }
+  }
+  const { cov, mean } = meanAndCovariance(data, n, p, dividesByN(settings) ? n : n - 1)
+  const logDeterminant = checkedLogDeterminant(cov, names, label)
+  return { label, n, names, cov, mean, logDeterminant, data, patterns: undefined, saturatedDeviance: NaN }
+}
+
+/** Does S divide by N? Otherwise by N − 1. */
+export function dividesByN({ estimator, likelihood }: SemSettings): boolean {
+  return estimator === 'ML' && likelihood === 'normal'
+}
+
+/** Two passes: the differences from the mean do not lose the digits that a sum of squares would. */
+export function meanAndCovariance(
+  data: Float64Array,
+  n: number,
+  p: number,
+  divisor: number,
+): { readonly cov: Float64Array; readonly mean: Float64Array } {
+  const mean = new Float64Array(p)
+  for (let r = 0; r < n; r++) for (let j = 0; j < p; j++) mean[j] += data[r * p + j]
+  for (let j = 0; j < p; j++) mean[j] /= n
+  const cov = new Float64Array(p * p)
+  const d = new Float64Array(p)
+  for (let r = 0; r < n; r++) {
+    for (let j = 0; j < p; j++) d[j] = data[r * p + j] - mean[j]
+    for (let i = 0; i < p; i++) for (let j = 0; j <= i; j++) cov[i * p + j] += d[i] * d[j]
+  }
+  for (let i = 0; i < p; i++) for (let j = 0; j <= i; j++) cov[j * p + i] = cov[i * p + j] /= divisor
+  return { cov, mean }
+}
+
+function fromCovariance(
+  { names, cov, n, means }: CovarianceData,
+  label: string,
+  { observed }: VariableRoles,
+  settings: SemSettings,
+): GroupMoments {
+  const unknown = observed.filter((name) => !names.includes(name))
+  if (unknown.length > 0) throw new SemError(diagnoses.unknownVariable(unknown, names))
+  if (settings.missing === 'fiml') throw new RangeError('invalid missing; fiml needs raw data: fiml')
+  checkCovariance(names, cov, n)
+  const p = observed.length
+  if (n <= p) throw new SemError(diagnoses.tooFewRows(n, p, label))
+  const at = observed.map((name) => names.indexOf(name))
+  const scale = dividesByN(settings) ? (n - 1) / n : 1
+  const S = new Float64Array(p * p)
+  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) S[i * p + j] = cov[at[i]!]![at[j]!]! * scale
+  const constant = observed.filter((_, i) => !(S[i * p + i] > 0))
+  if (constant.length > 0) throw new SemError(diagnoses.constantColumn(constant, label))
+  return {
+    label,
+    n,
+    names: observed,
+    cov: S,
+    mean: Float64Array.from(at, (i) => means?.[i] ?? 0),
+    logDeterminant: checkedLogDeterminant(S, observed, label),
+    data: undefined,
+    patterns: undefined,
+    saturatedDeviance: NaN,
+  }
+}
+
+function checkCovariance(names: readonly string[], cov: readonly (readonly number[])[], n: number): void {
+  const p = names.length
+  if (!(Number.isInteger(n) && n > 1)) throw new RangeError(`invalid n; not an integer above 1: ${n}`)
+  if (cov.length !== p || cov.some((row) => row.length !== p))
+    throw new SemError(
+      diagnoses.badCovariance({
+        en: `is not ${p} × ${p}, one row for each name`,
+        zh: `不是 ${p} × ${p}，与变量名不符`,
+      }),
+    )
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j <= i; j++) {
+      const [a, b] = [cov[i]![j]!, cov[j]![i]!]
+      if (!(Math.abs(a - b) <= 1e-6 * (1 + Math.abs(a))))
+        throw new SemError(
+          diagnoses.badCovariance({
+            en: `is not symmetric at ${names[i]}, ${names[j]}: ${a} and ${b}`,
+            zh: `在“${names[i]}”与“${names[j]}”处不对称：${a} 与 ${b}`,
+          }),
+        )
+    }
+}
+
+function isConstant(column: Float64Array, rows: readonly number[]): boolean {
+  const seen = rows.map((row) => column[row]!).filter((value) => !Number.isNaN(value))
+  return seen.every((value) => value === seen[0])
+}
+
+/** ln|S|; names the variables that cause it when S is singular. */
+function checkedLogDeterminant(cov: Float64Array, names: readonly string[], label: string): number {
+  const p = names.length
+  const correlation = new Float64Array(p * p)
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j < p; j++)
+      correlation[i * p + j] = cov[i * p + j] / Math.sqrt(cov[i * p + i] * cov[j * p + j])
+  // A pivot of the Cholesky factor is what the columns before leave unexplained of a column.
+  const pivots = Float64Array.from(correlation)
+  const isRegular =
+    !Number.isNaN(cholesky(pivots, p)) && names.every((_, i) => pivots[i * p + i] ** 2 > 1e-10)
+  for (let k = 1; k <= p && !isRegular; k++) {
+    const leading = new Float64Array(k * k)
+    for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) leading[i * k + j] = correlation[i * p + j]
+    const ok = !Number.isNaN(cholesky(leading, k)) && leading[k * k - 1] ** 2 > 1e-10
+    if (!ok) throw new SemError(diagnoses.collinearColumns(partnersOf(correlation, k - 1, p, names), label))
+  }
+  const factor = Float64Array.from(cov)
+  return cholesky(factor, p)
+}
+
+/** The column and those before it that it is most correlated with. */
+function partnersOf(
+  correlation: Float64Array,
+  k: number,
+  p: number,
+  names: readonly string[],
+): readonly string[] {
+  const partners = Array.from({ length: k }, (_, i) => i)
+    .filter((i) => Math.abs(correlation[k * p + i]) > 0.1)
+    .sort((a, b) => Math.abs(correlation[k * p + b]) - Math.abs(correlation[k * p + a]))
+  return [...partners.slice(0, 5).sort((a, b) => a - b), k].map((i) => names[i]!)
+}
