@@ -1,0 +1,96 @@
+import { randomGamma } from 'd3-random'
+import { hypergeometric2F1, lbeta, lgamma, logAddExp } from '../../numerics/special.ts'
+import { negativeBinomial } from './nbd.ts'
+import { exponential, poissonTimes } from './poissonTimes.ts'
+import { meanRate, type PurchaseModel, tabulated } from './purchaseModel.ts'
+
+type P = 'r' | 'alpha' | 's' | 'beta'
+type Values = Readonly<Record<P, number>>
+
+/**
+ * Pareto/NBD: Poisson purchases at rate λ ~ Gamma(r, α) until an exponential lifetime of rate μ ~ Gamma(s, β) ends.
+ *
+ *   L = Γ(r + x) α^r β^s / Γ(r) · { 1/((α + T)^(r+x) (β + T)^s) + s/(r + s + x) · (A(tx) − A(T)) }
+ *
+ * @see Schmittlein, Morrison & Colombo (1987), Counting your customers. Management Science 33, 1–24;
+ *   Fader & Hardie (2005), A note on deriving the Pareto/NBD model (brucehardie.com/notes/009)
+ */
+export const paretonbd: PurchaseModel<P> = {
+  id: 'paretonbd',
+  name: 'Pareto/NBD',
+  parameters: ['r', 'alpha', 's', 'beta'],
+  logLikelihood: (parameters) => {
+    const { r, alpha, s, beta } = parameters
+    const ofCount = tabulated((x) => lgamma(r + x) - lgamma(r) + r * Math.log(alpha) + s * Math.log(beta))
+    return (history) =>
+      ofCount(history.x) + logAddExp(logAlive(parameters, history), logGone(parameters, history))
+  },
+  probabilityAlive: (parameters, history) =>
+    1 / (1 + Math.exp(logGone(parameters, history) - logAlive(parameters, history))),
+  posterior: ({ r, alpha, s, beta }, { x, T }) => ({ r: r + x, alpha: alpha + T, s, beta: beta + T }),
+  expectedPurchases: ({ r, alpha, s, beta }, t) => {
+    // r/α · β/(s − 1) · [1 − (β/(β + t))^(s−1)], whose limit at s = 1 is r/α · β ln(1 + t/β)
+    const log = Math.log1p(t / beta)
+    const lifetime = Math.abs(s - 1) < 1e-12 ? log : -Math.expm1((1 - s) * log) / (s - 1)
+    return (r / alpha) * beta * lifetime
+  },
+  probabilityOfPurchases,
+  draw: ({ r, alpha, s, beta }, T, random) => {
+    const rate = randomGamma.source(random)(r, 1 / alpha)()
+    const lifetime = exponential(randomGamma.source(random)(s, 1 / beta)(), random)
+    return poissonTimes(rate, Math.min(T, lifetime), random)
+  },
+  start: (groups) => {
+    const { rate, time } = meanRate(groups)
+    return { r: 1, alpha: 1 / rate, s: 1, beta: time }
+  },
+}
+
+/** ln of 1/((α + T)^(r+x) (β + T)^s). */
+function logAlive(
+  { r, alpha, s, beta }: Values,
+  { x, T }: { readonly x: number; readonly T: number },
+): number {
+  return -(r + x) * Math.log(alpha + T) - s * Math.log(beta + T)
+}
+
+/** ln of s/(r + s + x) · (A(tx) − A(T)). */
+function logGone(
+  parameters: Values,
+  { x, tx, T }: { readonly x: number; readonly tx: number; readonly T: number },
+): number {
+  const { r, s } = parameters
+  const atLast = logA(parameters, x, r + s + x, tx)
+  const atEnd = logA(parameters, x, r + s + x, T)
+  return Math.log(s / (r + s + x)) + atLast + Math.log(-Math.expm1(Math.min(0, atEnd - atLast)))
+}
+
+/**
+ * ln A, with m = max(α, β), d = |α − β| and k the first parameter:
+ * A = ₂F₁(k, s + 1 when α ≥ β, else r + x; r + s + x + 1; d/(m + t)) / (m + t)^k.
+ */
+function logA({ r, alpha, s, beta }: Values, x: number, k: number, t: number): number {
+  const m = Math.max(alpha, beta) + t
+  if (m === 0) return Infinity
+  const second = alpha >= beta ? s + 1 : r + x
+  return Math.log(hypergeometric2F1(k, second, r + s + x + 1, Math.abs(alpha - beta) / m)) - k * Math.log(m)
+}
+
+/**
+ * Purchases of one alive through t, and of one who left before.
+ *
+ * @see Fader & Hardie (2006), Deriving an expression for P(X(t) = x) under the Pareto/NBD model (notes/012), eq. 16
+ */
+function probabilityOfPurchases(parameters: Values, t: number, n: number): number {
+  const { r, alpha, s, beta } = parameters
+  const alive = negativeBinomial(r, alpha, t, n) * (beta / (beta + t)) ** s
+  let left = Math.exp(logA(parameters, n, r + s, 0))
+  for (let i = 0; i <= n; i++) {
+    const weight = t === 0 ? (i === 0 ? 0 : -Infinity) : i * Math.log(t)
+    left -= Math.exp(
+      lgamma(r + s + i) - lgamma(r + s) - lgamma(i + 1) + weight + logA(parameters, n, r + s + i, t),
+    )
+  }
+  const scale = r * Math.log(alpha) + s * Math.log(beta) + lbeta(r + n, s + 1) - lbeta(r, s)
+  return alive + Math.exp(scale) * Math.max(0, left)
+}

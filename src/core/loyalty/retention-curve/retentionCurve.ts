@@ -1,0 +1,97 @@
+import { maximumLikelihood, type MaximumLikelihood } from '../likelihood/maximumLikelihood.ts'
+
+/** A model of how long customers under contract stay, in renewal periods t = 0, 1, 2, … */
+export interface RetentionCurve<P extends string = string> {
+  readonly id: string
+  readonly name: string
+  readonly parameters: readonly P[]
+  /** ln S(t): the share of a cohort still there after t renewals. */
+  readonly logSurvival: (parameters: Readonly<Record<P, number>>, t: number) => number
+  readonly start: Readonly<Record<P, number>>
+}
+
+/** S(t), the share of a cohort still there after t renewals. */
+export function survival<P extends string>(
+  curve: RetentionCurve<P>,
+  parameters: Readonly<Record<P, number>>,
+  t: number,
+): number {
+  return Math.exp(curve.logSurvival(parameters, t))
+}
+
+/** r(t) = S(t)/S(t − 1), the share of those there before renewal t who renew. */
+export function retention<P extends string>(
+  curve: RetentionCurve<P>,
+  parameters: Readonly<Record<P, number>>,
+  t: number,
+): number {
+  return Math.exp(curve.logSurvival(parameters, t) - curve.logSurvival(parameters, t - 1))
+}
+
+/**
+ * ln of the likelihood of a cohort's survivors N₀ ≥ N₁ ≥ … ≥ N_n:
+ *
+ *   Σ_{t=1}^{n} (N_{t−1} − N_t) ln (S(t − 1) − S(t)) + N_n ln S(n)
+ *
+ * @see Fader & Hardie (2007), How to project customer retention. Journal of Interactive Marketing 21, 76–90, eq. 7
+ */
+export function survivorsLogLikelihood<P extends string>(
+  curve: RetentionCurve<P>,
+  parameters: Readonly<Record<P, number>>,
+  survivors: readonly number[],
+): number {
+  let sum = 0
+  let before = 0
+  for (let t = 1; t < survivors.length; t++) {
+    const after = curve.logSurvival(parameters, t)
+    const lost = survivors[t - 1]! - survivors[t]!
+    if (lost > 0) sum += lost * (before + Math.log(-Math.expm1(after - before)))
+    before = after
+  }
+  return sum + survivors.at(-1)! * before
+}
+
+/**
+ * Maximum likelihood of a retention curve on the survivors of one cohort, the first its size.
+ *
+ * @throws RangeError when there are not two numbers, or they rise or are negative
+ */
+export function fitRetentionCurve<P extends string>(
+  curve: RetentionCurve<P>,
+  survivors: readonly number[],
+): MaximumLikelihood<P> {
+  if (survivors.length < 2)
+    throw new RangeError(`invalid survivors; not at least two numbers: [${survivors.join(', ')}]`)
+  survivors.forEach((n, t) => {
+    if (!(n >= 0 && n <= (survivors[t - 1] ?? Infinity) && Number.isFinite(n)))
+      throw new RangeError(`invalid survivors; number ${t} rises or is negative: ${n}`)
+  })
+  return maximumLikelihood(curve.start, (parameters) => survivorsLogLikelihood(curve, parameters, survivors))
+}
+
+/**
+ * Discounted expected residual lifetime: the payments still to come from a customer who has renewed n − 1 times
+ * and is now asked the n-th time, the first of them undiscounted:
+ *
+ *   DERL = Σ_{t=n}^{∞} S(t)/S(n − 1) / (1 + d)^(t−n)
+ *
+ * by summation until what is left cannot matter, S being at most what it was: no closed form needed.
+ *
+ * @param discount per renewal period, positive
+ */
+export function discountedResidualLifetime<P extends string>(
+  curve: RetentionCurve<P>,
+  parameters: Readonly<Record<P, number>>,
+  n: number,
+  discount: number,
+): number {
+  if (!(discount > 0)) throw new RangeError(`invalid discount; not positive: ${discount}`)
+  const before = curve.logSurvival(parameters, n - 1)
+  let sum = 0
+  for (let k = 0; ; k++) {
+    const term = Math.exp(curve.logSurvival(parameters, n + k) - before - k * Math.log1p(discount))
+    sum += term
+    // S falls: the rest is below a geometric series of ratio 1/(1 + d).
+    if (term / discount < 1e-12 * sum || term === 0) return sum
+  }
+}
