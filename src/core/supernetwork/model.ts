@@ -134,5 +134,5 @@ export const model = defineModel({
         `最后时刻有 ${series.served[ticks]} 位顾客得到接待，${series.turnedAway[ticks]} 位被拒之门外，筛选之后员工还剩 ${attention}% 的精力。`,
     }
   },
-  references: ['liuSupernetwork2021', 'wattsStrogatz1998'],
+  references: ['liu2023', 'liuwang2021', 'watts1998'],
 })

@@ -1,0 +1,130 @@
+import type { Parameters, Values } from '../model/model.ts'
+
+export const parameters = {
+  form: {
+    kind: 'choice',
+    symbol: '\\beta',
+    label: { en: 'Contract', zh: '合约形式' },
+    describe: {
+      en: 'Does the customer get a share for each kind of knowledge, or one share of the total?',
+      zh: '显性与隐性知识各有一个分成比例，还是对总产出用同一个分成比例？',
+    },
+    group: 'contract',
+    options: {
+      separate: { en: 'A share for each kind', zh: '分类分成' },
+      single: { en: 'One share for both', zh: '统一分成' },
+    },
+    default: 'separate',
+  },
+  tacitFraction: {
+    symbol: '\\tau',
+    label: { en: 'Tacit fraction', zh: '隐性知识比例' },
+    describe: {
+      en: 'How much of the knowledge shared is tacit; the rest is explicit.',
+      zh: '所共享的知识中隐性知识所占比例，其余为显性知识。',
+    },
+    group: 'knowledge',
+    min: 0,
+    max: 1,
+    step: 0.01,
+    default: 0.5,
+  },
+  productivity: {
+    symbol: 'b',
+    label: { en: 'Productivity', zh: '知识生产率' },
+    describe: {
+      en: 'Value of a unit of effort on a kind of knowledge that makes up the whole.',
+      zh: '当所共享的全是某一类知识时，单位努力创造的价值。',
+    },
+    group: 'knowledge',
+    unit: { en: 'value per unit of effort', zh: '价值/单位努力' },
+    min: 0.1,
+    max: 5,
+    step: 0.05,
+    default: 1,
+  },
+  tacitPremium: {
+    symbol: 'k',
+    label: { en: 'Tacit premium', zh: '隐性溢价' },
+    describe: {
+      en: 'Tacit knowledge is worth k times as much, costs k times as much to share, and its noise has k times the variance.',
+      zh: '隐性知识的价值、共享成本和噪声方差都是显性知识的 k 倍。',
+    },
+    group: 'knowledge',
+    min: 0.2,
+    max: 3,
+    step: 0.05,
+    default: 1,
+  },
+  elasticity: {
+    symbol: '\\eta',
+    label: { en: 'Elasticity', zh: '结构弹性' },
+    describe: {
+      en: 'How the value of effort on a kind rises with its part s of the whole, as s^η. One share for both always takes η = ½.',
+      zh: '某类知识的努力价值随其占比 s 按 s^η 上升。统一分成时固定取 η = ½。',
+    },
+    group: 'knowledge',
+    min: 0.05,
+    max: 0.6,
+    step: 0.01,
+    default: 1 / 3,
+  },
+  cost: {
+    symbol: 'c',
+    label: { en: 'Cost of effort', zh: '努力成本' },
+    describe: {
+      en: 'Effort e on a kind costs the customer c e²/2.',
+      zh: '顾客对某类知识付出努力 e 的成本为 c e²/2。',
+    },
+    group: 'customer',
+    unit: { en: 'value per squared effort', zh: '价值/努力²' },
+    min: 0.1,
+    max: 5,
+    step: 0.05,
+    default: 1,
+  },
+  noise: {
+    symbol: '\\sigma^2',
+    label: { en: 'Noise', zh: '噪声方差' },
+    describe: {
+      en: 'Variance of what chance adds to the measured value of effort.',
+      zh: '努力的可测价值中由偶然因素造成的方差。',
+    },
+    group: 'customer',
+    unit: { en: 'squared value', zh: '价值²' },
+    min: 0,
+    max: 5,
+    step: 0.05,
+    default: 0.5,
+  },
+  riskAversion: {
+    symbol: 'r',
+    label: { en: 'Risk aversion', zh: '风险规避程度' },
+    describe: {
+      en: 'The customer’s constant absolute risk aversion; 0 cares about the mean only.',
+      zh: '顾客的绝对风险规避系数（恒定）；0 表示只在意均值。',
+    },
+    group: 'customer',
+    unit: { en: 'per unit of value', zh: '1/价值' },
+    min: 0,
+    max: 8,
+    step: 0.05,
+    default: 1,
+  },
+  reservation: {
+    symbol: 'u_0',
+    label: { en: 'Outside option', zh: '保留效用' },
+    describe: {
+      en: 'What the customer must be left with to take part, as a certainty equivalent.',
+      zh: '顾客愿意参与所需的最低确定性等价收益。',
+    },
+    group: 'customer',
+    unit: { en: 'value', zh: '价值' },
+    min: 0,
+    max: 3,
+    step: 0.05,
+    default: 0,
+  },
+} as const satisfies Parameters
+
+export type ContractValues = Values<typeof parameters>
