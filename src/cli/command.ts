@@ -5,6 +5,8 @@ export interface Io {
   readonly err: (text: string) => void
   /** The text of a file; `-` is standard input. */
   readonly read: (path: string) => Promise<string>
+  /** The full path of one the caller wrote: npm runs us in the project's folder, whatever folder the caller is in. */
+  readonly resolve: (path: string) => string
 }
 
 /** One command of `cvt`: `commands/<name>.ts` exports one as `command`, and nothing else needs to know. */

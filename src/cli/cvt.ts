@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { run } from './dispatch.ts'
 
@@ -8,11 +9,15 @@ import { run } from './dispatch.ts'
 process.stdout.on('error', () => {})
 process.stderr.on('error', () => {})
 
+const caller = process.env['npm_lifecycle_event'] === 'cvt' ? process.env['INIT_CWD'] : undefined
+const fullPath = (path: string) => resolve(caller ?? process.cwd(), path)
+
 process.exitCode = await run(process.argv.slice(2), {
   out: (chunk) =>
-    new Promise((resolve, reject) => {
-      process.stdout.write(chunk, (error) => (error ? reject(error) : resolve()))
+    new Promise((done, failed) => {
+      process.stdout.write(chunk, (error) => (error ? failed(error) : done()))
     }),
   err: (message) => process.stderr.write(message),
-  read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
+  read: (path) => (path === '-' ? text(process.stdin) : readFile(fullPath(path), 'utf8')),
+  resolve: fullPath,
 })

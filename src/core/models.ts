@@ -3,7 +3,11 @@ import { nearest } from './model/nearest.ts'
 
 /** Every model of the book, by id, each loaded when it is asked for: one line a model. */
 export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {
+  bimatrix: async () => (await import('./bimatrix/model.ts')).model,
+  'finite-sharing': async () => (await import('./replicator/finiteModel.ts')).model,
   replicator: async () => (await import('./replicator/model.ts')).model,
+  simplex: async () => (await import('./simplex/model.ts')).model,
+  'value-system': async () => (await import('./value-system/model.ts')).model,
 }
 
 /** The model of this id. Throws `RangeError` that names the nearest id. */

@@ -141,8 +141,8 @@ const RULES = {
     zh: `它属于模型 ${show(given)}，而不是 ${expected}`,
   }),
   newer: (given: number, known: number) => ({
-    en: `it is of version ${given} of the model, and this page knows versions up to ${known}; reload the page`,
-    zh: `它用的是模型的第 ${given} 版，而本页只认识到第 ${known} 版；请刷新页面`,
+    en: `it was made by a newer edition (version ${given} of the model; known here: up to ${known}); reload or update`,
+    zh: `它由较新的版本生成（模型第 ${given} 版，此处只认识到第 ${known} 版）；请刷新或更新`,
   }),
   older: (version: number) => ({
     en: `version ${version} of the model can no longer be read`,

@@ -90,7 +90,7 @@ describe('versions', () => {
   })
 
   test.each([
-    ['is of version 4 of the model, and this page knows versions up to 3', 'aged.4~price=5'],
+    ['was made by a newer edition (version 4 of the model; known here: up to 3)', 'aged.4~price=5'],
     ['is of the model kitchen, not of aged', 'kitchen.1~low=5'],
     ['must begin with a model and its version', 'price=5'],
     ['must begin with a model and its version', ''],

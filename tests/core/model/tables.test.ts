@@ -2,7 +2,14 @@ import { csvParse, csvParseRows } from 'd3-dsv'
 import { array, assert, oneof, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compare } from '../../../src/core/model/compare.ts'
-import { csvLine, solvedCsv, sweepCsvHeader, sweepCsvLine, toJson } from '../../../src/core/model/export.ts'
+import {
+  csvLine,
+  exportCsv,
+  solvedCsv,
+  sweepCsvHeader,
+  sweepCsvLine,
+  exportJson,
+} from '../../../src/core/model/export.ts'
 import { defaults } from '../../../src/core/model/model.ts'
 import { solved } from '../../../src/core/model/solved.ts'
 import { parseAxis, sweep } from '../../../src/core/model/sweep.ts'
@@ -119,8 +126,8 @@ describe('JSON', () => {
       c: Float64Array.of(1, Number.NaN),
       d: -0,
     }
-    expect(toJson(value)).toBe('{"a":null,"b":[null,1],"c":[1,null],"d":0}')
-    expect(toJson({ a: 1 }, 2)).toBe('{\n  "a": 1\n}')
+    expect(exportJson(value)).toBe('{"a":null,"b":[null,1],"c":[1,null],"d":0}')
+    expect(exportJson({ a: 1 }, 2)).toBe('{\n  "a": 1\n}')
   })
 })
 
@@ -157,6 +164,10 @@ describe('CSV', () => {
         expect(csvParseRows(csvLine(cells))).toEqual([cells])
       }),
     )
+  })
+
+  test('of rows has the names of the first as its head', () => {
+    expect(exportCsv([{ time: 0, 'x, y': 0.5 }, { time: 1 }])).toBe('time,"x, y"\n0,0.5\n1,\n')
   })
 
   test('of an answer has its parameters and outputs, in either language', () => {
