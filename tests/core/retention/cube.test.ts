@@ -10,6 +10,7 @@ import {
   step,
 } from '../../../src/core/retention/cube/customer.ts'
 import { noEvents } from '../../../src/core/retention/cube/events.ts'
+import type { Events } from '../../../src/core/retention/cube/events.ts'
 import { model } from '../../../src/core/retention/cube/model.ts'
 import { behaviour } from '../../../src/core/retention/cube/parameters.ts'
 import type { CubeParameters } from '../../../src/core/retention/cube/parameters.ts'
@@ -31,6 +32,14 @@ const baseline = new Map(seeds.map((seed) => [seed, run(seed)]))
 /** Mean over the five seeds: its sampling error for a proportion near .3 of 4,000 is .003. */
 const over = (of: (seed: number) => number) => mean(seeds, of)!
 const base = (of: (months: readonly CubeMonth[]) => number) => over((seed) => of(baseline.get(seed)!))
+
+/** What an event changes in its first month, against the same customers without it. */
+const change = (month: number, events: Partial<Events>, of: (month: CubeMonth) => number) =>
+  over((seed) => of(run(seed, {}, { ...noEvents, ...events })[month]) - of(baseline.get(seed)![month]))
+const dearer = (month: number, of: (month: CubeMonth) => number) =>
+  change(month, { priceStep: 1, priceMonth: month }, of)
+const rivalled = (month: number) =>
+  change(month, { rivalStep: 1, rivalMonth: month }, (each) => each.satisfaction)
 
 // The eight checks. Bounds are the specification's rounded figures with half a unit of their last digit and three
 // sampling errors, unless a comment says more.
@@ -68,27 +77,15 @@ describe('the cohort that bonds', () => {
   })
 
   test('5: a late price rise angers more and costs less than an early one', () => {
-    const change = (month: number, of: (month: CubeMonth) => number) =>
-      over(
-        (seed) =>
-          of(run(seed, {}, { ...noEvents, priceStep: 1, priceMonth: month })[month]) -
-          of(baseline.get(seed)![month]),
-      )
-    expect(Math.abs(change(3, (month) => month.satisfaction) + 1.03)).toBeLessThan(0.01)
-    expect(Math.abs(change(3, (month) => month.retention) + 0.145)).toBeLessThan(0.008)
-    expect(Math.abs(change(30, (month) => month.satisfaction) + 1.78)).toBeLessThan(0.01)
-    expect(Math.abs(change(30, (month) => month.retention) + 0.03)).toBeLessThan(0.006)
+    expect(Math.abs(dearer(3, (month) => month.satisfaction) + 1.03)).toBeLessThan(0.01)
+    expect(Math.abs(dearer(3, (month) => month.retention) + 0.145)).toBeLessThan(0.008)
+    expect(Math.abs(dearer(30, (month) => month.satisfaction) + 1.78)).toBeLessThan(0.01)
+    expect(Math.abs(dearer(30, (month) => month.retention) + 0.03)).toBeLessThan(0.006)
   })
 
   test('6: better rivals matter more once customers compare with them', () => {
-    const change = (month: number) =>
-      over(
-        (seed) =>
-          run(seed, {}, { ...noEvents, rivalStep: 1, rivalMonth: month })[month].satisfaction -
-          baseline.get(seed)![month].satisfaction,
-      )
-    expect(Math.abs(change(3) + 0.32)).toBeLessThan(0.01)
-    expect(Math.abs(change(9) + 0.71)).toBeLessThan(0.01)
+    expect(Math.abs(rivalled(3) + 0.32)).toBeLessThan(0.01)
+    expect(Math.abs(rivalled(9) + 0.71)).toBeLessThan(0.01)
   })
 
   test('8: with customers all alike more stay at first and fewer in the end', () => {
@@ -139,6 +136,9 @@ describe('7: locked in is not loyal', () => {
     }
   })
 })
+
+const between = (name: keyof typeof behaviour) =>
+  fc.double({ min: behaviour[name].min, max: behaviour[name].max, noNaN: true })
 
 describe('one customer’s month', () => {
   test('follows the equations, by hand for the first month', () => {
@@ -195,8 +195,6 @@ describe('one customer’s month', () => {
   })
 
   test('state stays within its bounds whatever the parameters', () => {
-    const between = (name: keyof typeof behaviour) =>
-      fc.double({ min: behaviour[name].min, max: behaviour[name].max, noNaN: true })
     const arbitrary = fc.record(
       Object.fromEntries(
         Object.keys(behaviour).map((name) => [name, between(name as keyof typeof behaviour)]),

@@ -11,7 +11,11 @@ export interface OneCustomerResult {
 
 const { startValue: _v, customisationValue: _d, valueNoise: _n, ...behaviourOfOne } = behaviour
 const points = { en: 'value points', zh: '价值点' }
-const month = { en: 'month', zh: '月' }
+const months = { en: 'month', zh: '月' }
+
+const sinceEn = (month: number | null) => (month === null ? 'never' : `from month ${month}`)
+const sinceZh = (month: number | null) =>
+  month === null ? '始终未成为主要参照' : `自第 ${month} 个月起成为主要参照`
 
 export const model = defineModel({
   id: 'one-customer',
@@ -70,7 +74,7 @@ export const model = defineModel({
       label: { en: 'Slump begins', zh: '滑坡开始' },
       describe: { en: 'First month of the slump.', zh: '价值下滑的第一个月。' },
       group: 'path',
-      unit: month,
+      unit: months,
       integer: true,
       min: 0,
       max: 119,
@@ -82,7 +86,7 @@ export const model = defineModel({
       label: { en: 'Slump lasts', zh: '滑坡持续' },
       describe: { en: 'Length of the slump.', zh: '价值下滑持续多久。' },
       group: 'path',
-      unit: month,
+      unit: months,
       integer: true,
       min: 1,
       max: 24,
@@ -95,7 +99,7 @@ export const model = defineModel({
       describe: { en: 'How long the customer is followed.', zh: '跟踪这位顾客多久。' },
       group: 'path',
       option: true,
-      unit: month,
+      unit: months,
       integer: true,
       min: 6,
       max: 120,
@@ -170,12 +174,9 @@ export const model = defineModel({
   summary(result) {
     const [, alternative, equity] = result.binding
     const last = result.months.at(-1)!
-    const tell = (month: number | null) => (month === null ? 'never' : `from month ${month}`)
-    const state = (month: number | null) =>
-      month === null ? '始终未成为主要参照' : `自第 ${month} 个月起成为主要参照`
     return {
-      en: `The best alternative weighs most ${tell(alternative)}, fairness ${tell(equity)}. In the last month satisfaction is ${last.satisfaction.toFixed(2)} and the customer is still there with probability ${last.survival.toFixed(2)}.`,
-      zh: `最佳替代者${state(alternative)}，公平${state(equity)}。最后一个月满意度为 ${last.satisfaction.toFixed(2)}，顾客仍在的概率为 ${last.survival.toFixed(2)}。`,
+      en: `The best alternative weighs most ${sinceEn(alternative)}, fairness ${sinceEn(equity)}. In the last month satisfaction is ${last.satisfaction.toFixed(2)} and the customer is still there with probability ${last.survival.toFixed(2)}.`,
+      zh: `最佳替代者${sinceZh(alternative)}，公平${sinceZh(equity)}。最后一个月满意度为 ${last.satisfaction.toFixed(2)}，顾客仍在的概率为 ${last.survival.toFixed(2)}。`,
     }
   },
   references: ['thibaut1959', 'oliver1980'],

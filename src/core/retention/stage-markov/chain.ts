@@ -1,0 +1,87 @@
+import { Matrix, inverse } from 'ml-matrix'
+
+/** Row i: what becomes of one customer in state i by the next period. Rows sum to 1, or more with new customers. */
+export type Transitions = readonly (readonly number[])[]
+
+/**
+ * Expected discounted stays: entry (i, j) is the present value of one unit in each period that a customer now in i
+ * spends in j, (I − P/(1 + d))⁻¹. With d = 0 and P the transient states only it is the fundamental matrix N = (I − Q)⁻¹.
+ *
+ * @throws RangeError when the series P/(1 + d) does not converge: customers multiply faster than money is discounted,
+ *   or an undiscounted chain never ends
+ */
+export function discountedStays(transitions: Transitions, discount: number): number[][] {
+  const growth = spectralRadius(transitions)
+  if (!(growth < 1 + discount))
+    throw new RangeError(`invalid discount; not above the growth of the chain, ${growth - 1}: ${discount}`)
+  const n = transitions.length
+  const scaled = new Matrix(transitions.map((row) => [...row])).div(1 + discount)
+  return inverse(Matrix.eye(n).sub(scaled)).to2DArray()
+}
+
+/**
+ * Lifetime value of a customer by state, V = (I − P/(1 + d))⁻¹ R.
+ *
+ * @param rewards R, earned in every period spent in a state, the present one included
+ * @param discount d per period
+ * @see Pfeifer & Carraway 2000, Journal of Interactive Marketing 14(2), eq. 4
+ */
+export function lifetimeValues(
+  transitions: Transitions,
+  rewards: readonly number[],
+  discount: number,
+): number[] {
+  return discountedStays(transitions, discount).map((row) => dot(row, rewards))
+}
+
+/** The same up to period T: V_T = Σ_{t=0}^{T} (P/(1 + d))^t R (eq. 3); V_0 = R. */
+export function lifetimeValuesUntil(
+  transitions: Transitions,
+  rewards: readonly number[],
+  discount: number,
+  horizon: number,
+): number[] {
+  if (!(Number.isInteger(horizon) && horizon >= 0))
+    throw new RangeError(`invalid horizon; not a whole number of periods: ${horizon}`)
+  let values = [...rewards]
+  for (let t = 0; t < horizon; t++)
+    values = rewards.map((reward, i) => reward + dot(transitions[i], values) / (1 + discount))
+  return values
+}
+
+/** Where `start` (a distribution over states, or counts) stands in periods 0 to T: one row a period. */
+export function distributionPath(
+  transitions: Transitions,
+  start: readonly number[],
+  horizon: number,
+): number[][] {
+  const path = [[...start]]
+  for (let t = 0; t < horizon; t++) {
+    const now = path[t]
+    path.push(now.map((_, j) => now.reduce((sum, share, i) => sum + share * transitions[i][j], 0)))
+  }
+  return path
+}
+
+/** The largest eigenvalue of a non-negative matrix, by squaring: ‖P^(2^k)‖^(1/2^k) to 1e-10. */
+export function spectralRadius(transitions: Transitions): number {
+  let power = new Matrix(transitions.map((row) => [...row]))
+  let logScale = 0
+  let radius = 0
+  // 2⁴⁰ periods: what a norm adds to the growth rate has become a part in 10¹².
+  for (let k = 0; k < 40; k++) {
+    const norm = Math.max(
+      ...power.to2DArray().map((row) => row.reduce((sum, each) => sum + Math.abs(each), 0)),
+    )
+    if (norm === 0) return 0
+    logScale += Math.log(norm) / 2 ** k
+    radius = Math.exp(logScale)
+    power = power.div(norm)
+    power = power.mmul(power)
+  }
+  return radius
+}
+
+function dot(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, each, i) => sum + each * b[i], 0)
+}
