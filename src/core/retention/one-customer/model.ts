@@ -11,7 +11,7 @@ export interface OneCustomerResult {
 
 const { startValue: _v, customisationValue: _d, valueNoise: _n, ...behaviourOfOne } = behaviour
 const points = { en: 'value points', zh: '价值点' }
-const months = { en: 'month', zh: '月' }
+const inMonths = { en: 'month', zh: '月' }
 
 const sinceEn = (month: number | null) => (month === null ? 'never' : `from month ${month}`)
 const sinceZh = (month: number | null) =>
@@ -74,7 +74,7 @@ export const model = defineModel({
       label: { en: 'Slump begins', zh: '滑坡开始' },
       describe: { en: 'First month of the slump.', zh: '价值下滑的第一个月。' },
       group: 'path',
-      unit: months,
+      unit: inMonths,
       integer: true,
       min: 0,
       max: 119,
@@ -86,7 +86,7 @@ export const model = defineModel({
       label: { en: 'Slump lasts', zh: '滑坡持续' },
       describe: { en: 'Length of the slump.', zh: '价值下滑持续多久。' },
       group: 'path',
-      unit: months,
+      unit: inMonths,
       integer: true,
       min: 1,
       max: 24,
@@ -99,7 +99,7 @@ export const model = defineModel({
       describe: { en: 'How long the customer is followed.', zh: '跟踪这位顾客多久。' },
       group: 'path',
       option: true,
-      unit: months,
+      unit: inMonths,
       integer: true,
       min: 6,
       max: 120,
