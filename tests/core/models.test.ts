@@ -1,3 +1,4 @@
+import { type Arbitrary, assert, asyncProperty, boolean, constantFrom, integer, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { exportJson } from '../../src/core/model/export.ts'
 import { type AnyModel, type Parameter, defaults } from '../../src/core/model/model.ts'
@@ -67,7 +68,9 @@ describe.each(Object.keys(models))('model %s keeps the contract', (id) => {
 
       const answer = solved(model, values, 7)
       for (const [name, output] of Object.entries(answer.outputs)) {
-        expect(output === null || ['number', 'boolean'].includes(typeof output), `${name} is a scalar`).toBe(true)
+        expect(output === null || ['number', 'boolean'].includes(typeof output), `${name} is a scalar`).toBe(
+          true,
+        )
         expect(Number.isNaN(output), `${name} is NaN`).toBe(false)
       }
       const summary = model.summary(answer.result, values)
@@ -86,6 +89,19 @@ describe.each(Object.keys(models))('model %s keeps the contract', (id) => {
     expect(exportJson(first)).not.toBe('{}')
   })
 
+  test('solves wherever its parameters may stand', async () => {
+    const model = await loadModel(id)
+    await assert(
+      asyncProperty(settings(model), integer(), async (raw, seed) => {
+        const { values } = validate(model, raw)
+        const answer = solved(model, values, seed)
+        for (const output of Object.values(answer.outputs)) expect(output).not.toBeNaN()
+        expect(model.summary(answer.result, values).en).not.toMatch(/undefined|NaN/)
+      }),
+      { numRuns: 25, interruptAfterTimeLimit: 2000 },
+    )
+  })
+
   test('has a link that must open for ever', () => {
     expect(links.map(({ link }) => stateModelId(link))).toContain(id)
   })
@@ -100,6 +116,21 @@ describe('links that must open for ever', () => {
     expect(opened.seed).toBe(seed)
   })
 })
+
+/** Settings of a model, its options left as they are; the ends of ranges come often. */
+function settings(model: AnyModel): Arbitrary<Record<string, unknown>> {
+  const free = Object.entries<Parameter>(model.parameters).filter(([, parameter]) => !parameter.option)
+  return record(Object.fromEntries(free.map(([name, parameter]) => [name, settingOf(parameter)])))
+}
+
+function settingOf(parameter: Parameter): Arbitrary<unknown> {
+  if (parameter.kind === 'choice') return constantFrom(...Object.keys(parameter.options))
+  if (parameter.kind === 'switch') return boolean()
+  const { min, max } = parameter
+  if (parameter.integer) return integer({ min, max })
+  // A thousandth of the range is finer than any slider; subnormal doubles are nobody's setting.
+  return integer({ min: 0, max: 1000 }).map((k) => (min * (1000 - k) + max * k) / 1000)
+}
 
 /** Every `{en, zh}` in a model's description, with its path. */
 function* textsOf(value: unknown, path = ''): Generator<[string, { en: string; zh: string }]> {
