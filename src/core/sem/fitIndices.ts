@@ -1,0 +1,172 @@
+import { chiSquare } from '../numerics/distributions.ts'
+import {
+  noncentralChiSquareCdf,
+  noncentralChiSquareUpper,
+  noncentralityAt,
+} from '../numerics/distributions/noncentralChiSquare.ts'
+import type { GroupState } from './evaluator.ts'
+import { gfi } from './goodnessOfFit.ts'
+import type { SemSettings } from './options.ts'
+import { residualIndices } from './residualIndices.ts'
+
+/** What the indices are computed from; `scaling` and its like only with a corrected test. */
+export interface FitFacts {
+  readonly states: readonly GroupState[]
+  readonly settings: SemSettings
+  readonly hasMeans: boolean
+  /** Number of rows; χ² = multiplier·F. */
+  readonly n: number
+  readonly multiplier: number
+  readonly parameters: number
+  readonly df: number
+  /** F/2. */
+  readonly fmin: number
+  readonly baseline: { readonly fmin: number; readonly df: number }
+  /** ln-likelihood of the saturated model; null without a likelihood. */
+  readonly saturatedLogLikelihood: number | null
+  /** Moments without those of exogenous variables taken off: what AGFI and PGFI count. */
+  readonly moments: number
+  readonly scaling?: { readonly model: number; readonly baseline: number } | undefined
+  /** FIML: the test of complete data at the same estimates, with its bias. */
+  readonly completeData?: { readonly model: CorrectedTest; readonly baseline: CorrectedTest } | undefined
+}
+
+/** A statistic whose mean under the model is `bias`. */
+export interface CorrectedTest {
+  readonly chisq: number
+  readonly bias: number
+}
+
+export type FitIndices = Readonly<Record<string, number | null>>
+
+/**
+ * Every index that lavaan's fitMeasures prints, under its name; null where the estimator does not have it.
+ *
+ * @see the formulas with their sources in `indexGuide.ts`
+ */
+export function fitIndices(facts: FitFacts): FitIndices {
+  const { df, n, multiplier, parameters, settings } = facts
+  const chisq = 2 * multiplier * facts.fmin
+  const chisq0 = 2 * multiplier * facts.baseline.fmin
+  const df0 = facts.baseline.df
+  const groups = facts.states.length
+  // The sampling distribution of unweighted least squares is not χ².
+  const hasTest = settings.estimator !== 'ULS'
+  return {
+    npar: parameters,
+    fmin: (facts.fmin * multiplier) / (settings.estimator === 'ML' ? multiplier : n),
+    chisq,
+    df,
+    pvalue: hasTest && df > 0 ? chiSquare.upper(Math.max(chisq, 0), df) : null,
+    ...scaledTest(facts, chisq),
+    'baseline.chisq': chisq0,
+    'baseline.df': df0,
+    'baseline.pvalue': hasTest && df0 > 0 ? chiSquare.upper(chisq0, df0) : null,
+    ...comparative(chisq, df, chisq0, df0),
+    ...robustIndices(facts, chisq, chisq0, groups),
+    ...likelihoodIndices(facts),
+    ntotal: n,
+    ...rmsea(chisq, df, multiplier, groups),
+    ...residualIndices(facts.states, facts.hasMeans),
+    cn_05: df > 0 ? criticalN(chisq, df, multiplier, 0.05) : null,
+    cn_01: df > 0 ? criticalN(chisq, df, multiplier, 0.01) : null,
+    ...gfi(facts),
+    mfi: Math.exp((-0.5 * (chisq - df)) / multiplier),
+    ecvi: (chisq + 2 * parameters) / multiplier,
+  }
+}
+
+function scaledTest({ scaling, df }: FitFacts, chisq: number): FitIndices {
+  if (!scaling) return {}
+  const scaled = df > 0 ? chisq / scaling.model : chisq
+  return {
+    'chisq.scaled': scaled,
+    'df.scaled': df,
+    'pvalue.scaled': df > 0 ? chiSquare.upper(scaled, df) : null,
+    'chisq.scaling.factor': df > 0 ? scaling.model : null,
+  }
+}
+
+/** CFI = 1 − max(χ²−d, 0)/max(χ²−d, χ₀²−d₀, 0) and its relatives. */
+function comparative(chisq: number, df: number, chisq0: number, df0: number): FitIndices {
+  const excess = chisq - df
+  const excess0 = chisq0 - df0
+  const worst = Math.max(excess, excess0, 0)
+  const tli = df > 0 ? 1 - (excess * df0) / (excess0 * df) : 1
+  const nfi = (chisq0 - chisq) / chisq0
+  return {
+    cfi: worst > 0 ? 1 - Math.max(excess, 0) / worst : 1,
+    tli,
+    nnfi: tli,
+    rfi: df > 0 ? 1 - chisq / df / (chisq0 / df0) : 1,
+    nfi,
+    pnfi: (df / df0) * nfi,
+    ifi: (chisq0 - chisq) / (chisq0 - df),
+    rni: 1 - excess / excess0,
+  }
+}
+
+/**
+ * CFI, TLI and RMSEA whose population values do not depend on the distribution or on what is missing.
+ *
+ * @see Brosseau-Liard & Savalei (2014); for missing data Zhang & Savalei (2023)
+ */
+function robustIndices(facts: FitFacts, chisq: number, chisq0: number, groups: number): FitIndices {
+  const { scaling, completeData, df, multiplier } = facts
+  const df0 = facts.baseline.df
+  const model = completeData?.model ?? (scaling && { chisq, bias: scaling.model * df })
+  const baseline = completeData?.baseline ?? (scaling && { chisq: chisq0, bias: scaling.baseline * df0 })
+  if (!model || !baseline || df === 0) return {}
+  const excess = model.chisq - model.bias
+  const excess0 = baseline.chisq - baseline.bias
+  const worst = Math.max(excess, excess0, 0)
+  return {
+    'cfi.robust': worst > 0 ? 1 - Math.max(excess, 0) / worst : 1,
+    'tli.robust': 1 - (excess * df0) / (excess0 * df),
+    'rmsea.robust': Math.sqrt(Math.max(excess, 0) / (multiplier * df)) * Math.sqrt(groups),
+  }
+}
+
+function likelihoodIndices({ saturatedLogLikelihood, n, parameters, fmin }: FitFacts): FitIndices {
+  if (saturatedLogLikelihood === null) return {}
+  const logl = saturatedLogLikelihood - n * fmin
+  const penalised = (weight: number) => -2 * logl + weight * parameters
+  return {
+    logl,
+    'unrestricted.logl': saturatedLogLikelihood,
+    aic: penalised(2),
+    bic: penalised(Math.log(n)),
+    bic2: penalised(Math.log((n + 2) / 24)),
+  }
+}
+
+/**
+ * RMSEA = √max(χ²/(nd) − 1/n, 0)·√G with its 90% interval and the tests of close (≤ .05) and not close (≥ .08) fit.
+ *
+ * @see Steiger & Lind (1980); Browne & Cudeck (1993)
+ */
+function rmsea(chisq: number, df: number, n: number, groups: number): FitIndices {
+  if (df === 0)
+    return {
+      rmsea: 0,
+      'rmsea.ci.lower': 0,
+      'rmsea.ci.upper': 0,
+      'rmsea.pvalue': null,
+      'rmsea.notclose.pvalue': null,
+    }
+  const statistic = Math.max(chisq, 0)
+  const fromNoncentrality = (lambda: number) => Math.sqrt(lambda / (n * df)) * Math.sqrt(groups)
+  const noncentrality = (value: number) => (value ** 2 * n * df) / groups
+  return {
+    rmsea: fromNoncentrality(Math.max(chisq - df, 0)),
+    'rmsea.ci.lower': fromNoncentrality(noncentralityAt(statistic, df, 0.95)),
+    'rmsea.ci.upper': fromNoncentrality(noncentralityAt(statistic, df, 0.05)),
+    'rmsea.pvalue': noncentralChiSquareUpper(statistic, df, noncentrality(0.05)),
+    'rmsea.notclose.pvalue': noncentralChiSquareCdf(statistic, df, noncentrality(0.08)),
+  }
+}
+
+/** Hoelter's N: the sample at which this misfit would be significant. */
+function criticalN(chisq: number, df: number, n: number, level: number): number {
+  return chiSquare.quantile(1 - level, df) / (chisq / n) + 1
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { csvParse } from 'd3-dsv'
+import type { SemOptions } from '../../../src/core/sem/options.ts'
+import type { SemData } from '../../../src/core/sem/sampleMoments.ts'
+
+const folder = new URL('../../reference/sem/', import.meta.url)
+
+export const readReference = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
+
+/** A CSV file as columns of text. */
+export function readColumns(file: string): SemData {
+  const rows = csvParse(readReference(file))
+  return { columns: Object.fromEntries(rows.columns.map((name) => [name, rows.map((row) => row[name])])) }
+}
+
+/** One row of lavaan's parameterEstimates(). */
+export interface GoldenParameter {
+  lhs: string
+  op: string
+  rhs: string
+  group?: number
+  label?: string
+  est: number
+  se: number | null
+  z: number | null
+  pvalue: number | null
+  'ci.lower': number
+  'ci.upper': number
+  'std.lv': number
+  'std.all': number
+  'std.nox': number
+}
+
+export interface GoldenCase {
+  name: string
+  model: string
+  options: SemOptions
+  data: SemData
+  fit: Record<string, number | null>
+  parameters: GoldenParameter[]
+  r2: Record<string, number>
+  modindices?: { lhs: string; op: string; rhs: string; mi: number; epc: number; 'sepc.all': number }[]
+}
+
+export function goldenCase(name: string): GoldenCase {
+  const raw = JSON.parse(readReference(`${name}.json`))
+  return {
+    ...raw,
+    // R writes an empty list of options as an array.
+    options: Array.isArray(raw.options) ? {} : raw.options,
+    data: raw.data.file
+      ? readColumns(raw.data.file)
+      : { names: raw.data.names, cov: raw.data.cov, n: raw.data.n },
+  }
+}
+
+export interface CovarianceCase {
+  id: string
+  likelihood: 'normal' | 'wishart'
+  n: number
+  model: string
+  vars: string[]
+  cov: number[][]
+  fit: Record<string, number>
+  par: {
+    lhs: string
+    op: string
+    rhs: string
+    est: number
+    se: number
+    se_obs: number
+    std_lv: number
+    std_all: number
+  }[]
+}
+
+export const covarianceCases: CovarianceCase[] = JSON.parse(readReference('covariance-models.json'))
