@@ -1,0 +1,86 @@
+import { rank } from 'd3-array'
+import { normal, studentT } from '../numerics/distributions.ts'
+import { type Columns, completeCases, requireColumns } from './columns.ts'
+import { correlationMatrix } from './covariance.ts'
+
+export interface Correlation {
+  readonly r: number
+  readonly n: number
+  readonly t: number
+  readonly df: number
+  /** Two-sided. */
+  readonly p: number
+  readonly interval: readonly [number, number]
+}
+
+export interface CorrelationOptions {
+  /** Pearson's r by default; Spearman's ρ is Pearson's r of the ranks, ties sharing their mean rank. */
+  readonly method?: 'pearson' | 'spearman'
+  /** Rows left out: those with any column missing, or for each pair those with one of the pair missing. */
+  readonly missing?: 'listwise' | 'pairwise'
+  readonly level?: number
+}
+
+export interface CorrelationTable {
+  readonly items: readonly string[]
+  readonly method: 'pearson' | 'spearman'
+  readonly missing: 'listwise' | 'pairwise'
+  /** Row by row; null on the diagonal. */
+  readonly cells: readonly (readonly (Correlation | null)[])[]
+}
+
+/**
+ * Correlations of every pair of columns, each with its test and interval.
+ *
+ * @throws SurveyError with fewer than two columns, fewer than four rows, or a constant column
+ */
+export function correlationTable(data: Columns, options: CorrelationOptions = {}): CorrelationTable {
+  const { method = 'pearson', missing = 'listwise' } = options
+  requireColumns(data, 2)
+  const items = Object.keys(data)
+  const cases = missing === 'listwise' ? completeCases(data, 4) : undefined
+  const pair = (i: number, j: number): Correlation => {
+    const names = [items[i]!, items[j]!] as const
+    const both = cases
+      ? [cases.columns[i]!, cases.columns[j]!]
+      : completeCases({ [names[0]]: data[names[0]]!, [names[1]]: data[names[1]]! }, 4).columns
+    return correlation(both[0]!, both[1]!, options)
+  }
+  const cells: (Correlation | null)[][] = items.map(() => items.map(() => null))
+  for (let i = 0; i < items.length; i++) for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = pair(i, j)
+  return { items, method, missing, cells }
+}
+
+/**
+ * Correlation of two complete columns, its t test (t = r √((n−2)/(1−r²)), as SPSS for Spearman too) and an interval.
+ *
+ * The interval is Fisher's, tanh(artanh r ± z SE); SE² is 1/(n−3), for Spearman (1 + r²/2)/(n−3) (Bonett & Wright 2000).
+ */
+export function correlation(
+  x: readonly number[],
+  y: readonly number[],
+  { method = 'pearson', level = 0.95 }: CorrelationOptions = {},
+): Correlation {
+  const n = x.length
+  const r = correlationMatrix(method === 'spearman' ? [ranks(x), ranks(y)] : [x, y])[0]![1]!
+  const df = n - 2
+  const t = r * Math.sqrt(df / Math.max(0, 1 - r * r))
+  const se = Math.sqrt((method === 'spearman' ? 1 + (r * r) / 2 : 1) / (n - 3))
+  const reach = normal.quantile((1 + level) / 2) * se
+  return {
+    r,
+    n,
+    t,
+    df,
+    p: studentT.twoSided(t, df),
+    interval: [Math.tanh(Math.atanh(r) - reach), Math.tanh(Math.atanh(r) + reach)],
+  }
+}
+
+/** Ranks from 1; equal values share the mean of theirs. */
+export function ranks(values: readonly number[]): number[] {
+  const lowest = rank(values)
+  const counts = new Map<number, number>()
+  for (const value of lowest) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return Array.from(lowest, (value) => value + 1 + (counts.get(value)! - 1) / 2)
+}

@@ -1,0 +1,51 @@
+import { f } from '../numerics/distributions.ts'
+import { type Columns, completeCases } from './columns.ts'
+import { type Regression, regression } from './regression.ts'
+
+export interface RegressionStep {
+  /** The predictors that this step adds. */
+  readonly added: readonly string[]
+  readonly model: Regression
+  readonly r2Change: number
+  readonly fChange: number
+  readonly df1: number
+  readonly df2: number
+  readonly p: number
+}
+
+/**
+ * Regressions that add one block of predictors after another; does the block explain more?
+ *
+ *   F = (ΔR²/m) / ((1 − R²)/df₂), m the number of predictors added
+ *
+ * All steps use the rows that are complete in every block: changes would otherwise mix with changes of sample.
+ */
+export function hierarchicalRegression(
+  data: Columns,
+  outcome: string,
+  blocks: readonly (readonly string[])[],
+  level = 0.95,
+): RegressionStep[] {
+  const names = [outcome, ...blocks.flat()]
+  const { columns } = completeCases(
+    Object.fromEntries(names.map((name) => [name, data[name]!])),
+    names.length + 1,
+  )
+  const complete = Object.fromEntries(names.map((name, j) => [name, columns[j]!]))
+  let before = 0
+  return blocks.map((added, i) => {
+    const model = regression(complete, outcome, blocks.slice(0, i + 1).flat(), level)
+    const r2Change = model.r2 - before
+    before = model.r2
+    const fChange = (r2Change / added.length / (1 - model.r2)) * model.df2
+    return {
+      added,
+      model,
+      r2Change,
+      fChange,
+      df1: added.length,
+      df2: model.df2,
+      p: f.upper(fChange, added.length, model.df2),
+    }
+  })
+}

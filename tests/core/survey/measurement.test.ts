@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import {
+  averageVarianceExtracted,
+  compositeReliability,
+} from '../../../src/core/survey/compositeReliability.ts'
+import { fornellLarcker } from '../../../src/core/survey/fornellLarcker.ts'
+import { htmt } from '../../../src/core/survey/htmt.ts'
+import { reliability } from '../../../src/core/survey/reliability.ts'
+import { scaleScores } from '../../../src/core/survey/scaleScores.ts'
+import { DIGITS, golden, items, nine } from './holzinger.ts'
+
+const constructs = { visual: ['x1', 'x2', 'x3'], textual: ['x4', 'x5', 'x6'], speed: ['x7', 'x8', 'x9'] }
+const validity = golden('validity')
+const cfa = Object.values(golden('cfa-loadings').factors) as {
+  loadings: number[]
+  standardized: number[]
+  errors: number[]
+  variance: number
+}[]
+
+describe('reliability', () => {
+  const visual = items('x1', 'x2', 'x3')
+
+  test('psych::alpha', () => {
+    const expected = golden('reliability')
+    const result = reliability(visual)
+    expect(result.alpha).toBeCloseTo(expected.cronbach_alpha, DIGITS)
+    expect(result.standardizedAlpha).toBeCloseTo(expected.standardized_alpha, DIGITS)
+    for (const item of result.items) {
+      expect(result.alphaIfDropped[item]).toBeCloseTo(expected.alpha_if_dropped[item], DIGITS)
+      expect(result.itemRestCorrelation[item]).toBeCloseTo(expected.item_rest_correlation[item], DIGITS)
+    }
+    expect(result.interval[0]).toBeLessThan(result.alpha)
+    expect(result.interval[1]).toBeGreaterThan(result.alpha)
+  })
+
+  test('dropping an item is computing without it', () => {
+    const { x1: _, ...rest } = visual
+    expect(reliability(visual).alphaIfDropped['x1']).toBeCloseTo(reliability(rest).alpha, 12)
+  })
+
+  test('two halves of parallel items: α is the Spearman–Brown prophecy 2r/(1 + r) of standardised items', () => {
+    const two = items('x1', 'x2')
+    const r = reliability(two).itemRestCorrelation['x1']!
+    expect(reliability(two).standardizedAlpha).toBeCloseTo((2 * r) / (1 + r), 12)
+    expect(reliability(two).alphaIfDropped).toEqual({ x1: null, x2: null })
+  })
+
+  test('rows with something missing are left out', () => {
+    const holed = { ...visual, x1: visual['x1']!.map((value, i) => (i < 5 ? NaN : value)) }
+    expect(reliability(holed)).toMatchObject({ n: 296, dropped: 5 })
+  })
+
+  test.each([
+    [{ a: [1, 2, 3] }, '1 columns given; this needs at least 2'],
+    [{ a: [1, 2, 3], b: [4, 4, 4] }, 'column b is constant: 4'],
+    [{ a: [1, NaN, 3], b: [NaN, 2, 4] }, '1 complete rows of 3; this needs at least 3'],
+    [{ a: [1, 2, 3], b: [1, 2] }, 'column b has 2 rows where a has 3'],
+  ])('%j', (data, message) => {
+    expect(() => reliability(data)).toThrow(message)
+  })
+})
+
+describe('validity', () => {
+  test('composite reliability, AVE and ω of the three-factor model', () => {
+    cfa.forEach(({ loadings, standardized, errors, variance }, j) => {
+      const raw = { loadings, errorVariances: errors, factorVariance: variance }
+      expect(compositeReliability({ loadings: standardized })).toBeCloseTo(
+        validity.composite_reliability_standardized[j],
+        DIGITS,
+      )
+      expect(averageVarianceExtracted({ loadings: standardized })).toBeCloseTo(
+        validity.ave_standardized[j],
+        DIGITS,
+      )
+      // semTools takes the total from the data's covariances and not from the model's: equal to three digits.
+      expect(compositeReliability(raw)).toBeCloseTo(validity.omega[j], 2)
+      expect(averageVarianceExtracted(raw)).toBeCloseTo(validity.ave_unstandardized[j], DIGITS)
+    })
+  })
+
+  test('Fornell and Larcker hold for the three factors, and fail for a correlation above √AVE', () => {
+    const ave = {
+      visual: validity.ave_standardized[0],
+      textual: validity.ave_standardized[1],
+      speed: validity.ave_standardized[2],
+    }
+    const result = fornellLarcker(ave, validity.factor_correlations)
+    expect(result.holds).toBe(true)
+    expect(result.table[0]![0]! ** 2).toBeCloseTo(ave.visual, 12)
+    const close = [
+      [1, 0.7],
+      [0.7, 1],
+    ]
+    expect(fornellLarcker({ a: 0.6, b: 0.4 }, close).violations).toEqual([['a', 'b']])
+  })
+
+  test('HTMT as semTools computes it (geometric means)', () => {
+    const result = htmt(nine, constructs)
+    expect(result.factors).toEqual(validity.factors)
+    result.htmt.forEach((row, i) =>
+      row.forEach((value, j) => expect(value).toBeCloseTo(validity.htmt[i][j], DIGITS)),
+    )
+  })
+
+  test('HTMT of two halves of one construct, all correlations alike, is 1 by either mean', () => {
+    const common = [1, 2, 3, 4, 5, 6, 7, 8]
+    const noise = [1, -1, 1, -1, -1, 1, -1, 1]
+    const data = {
+      a: common,
+      b: common.map((x, i) => x + noise[i]!),
+      c: common,
+      d: common.map((x, i) => x + noise[i]!),
+    }
+    for (const mean of ['geometric', 'arithmetic'] as const)
+      expect(
+        htmt(
+          { a: data.b, b: data.a, c: data.b.map((x) => -x), d: data.a },
+          { one: ['a', 'b'], two: ['c', 'd'] },
+          { mean },
+        ).htmt[0]![1],
+      ).toBeGreaterThan(0.99)
+    expect(() => htmt(data, { one: ['a'], two: ['c', 'd'] })).toThrow('construct one has 1 items')
+  })
+})
+
+test('scale scores: reversed items, missing answers', () => {
+  const data = { a: [1, 5, NaN], b: [5, 2, 4] }
+  expect(scaleScores(data, ['a', 'b'], { reversed: ['b'], range: [1, 5] })).toEqual([1, 4.5, NaN])
+  expect(scaleScores(data, ['a', 'b'], { atLeast: 1 })).toEqual([3, 3.5, 4])
+  expect(() => scaleScores(data, ['a'], { reversed: ['a'] })).toThrow('invalid range; needed to reverse a')
+})
