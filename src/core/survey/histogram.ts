@@ -25,11 +25,11 @@ export function histogram(values: readonly number[]): HistogramBin[] {
     return counts.map((count, i) => ({ from: min + i - 0.5, to: min + i + 0.5, count }))
   }
   if (min === max) return [{ from: min - 0.5, to: max + 0.5, count: x.length }]
+  // Values that differ by rounding alone leave no room for limits between them.
+  if (max - min < Math.max(-1e-7 * min, 1e-7 * max, 1e-300)) return [{ from: min, to: max, count: x.length }]
   const wanted = Math.min(Math.max(thresholdFreedmanDiaconis(x, min, max), 5), 50)
   const [first = 0, second = first] = ticks(min, max, wanted)
   const width = second - first
-  // Values that differ by rounding alone leave no room for limits between them.
-  if (!(width > Math.max(-1e-9 * min, 1e-9 * max, 1e-300))) return [{ from: min, to: max, count: x.length }]
   // Division may round the wrong way, and leave a value outside.
   const below = Math.floor(min / width) * width
   const above = Math.ceil(max / width) * width
