@@ -1,9 +1,9 @@
 import type { ConstraintSpace } from './constraints.ts'
-import { evaluator } from './evaluator.ts'
-import type { Evaluator } from './evaluator.ts'
+import { evaluator, freeDerivatives } from './evaluator.ts'
+import type { Evaluator, GroupState } from './evaluator.ts'
 import type { CorrectedTest } from './fitIndices.ts'
-import { constrainedInverse, observedInformation } from './information.ts'
-import { symmetricInverse, traceOfProduct } from './linear.ts'
+import { constrainedInverse } from './information.ts'
+import { multiply, multiplyTransposed, symmetricInverse, traceOfProduct } from './linear.ts'
 import type { SemSettings } from './options.ts'
 import { completeInformation, saturatedInformation, saturatedSize } from './saturatedInformation.ts'
 
@@ -11,12 +11,13 @@ import { completeInformation, saturatedInformation, saturatedSize } from './satu
 const AFFORDABLE = 2e8
 
 /**
- * The test that complete data would have at FIML's estimates, N·F_ML(Σ̂, saturated moments), and its mean under the
- * model, tr(A_c A⁻¹) − tr(Δᵀ A_c Δ I⁻¹), A_c the complete-data information of the moments, A theirs with what is
- * missing, I that of the parameters.
+ * The test that complete data would have at FIML's estimates, N·F_ML(Σ̂, S̃), with its mean under the model,
+ * tr(A_c A⁻¹) − tr[ΔᵀA_cΔ (ΔᵀAΔ)⁻¹]: S̃ the saturated moments, A their observed information with what is missing, A_c
+ * that of complete data.
  *
  * @returns null when a matrix is singular or the saturated model is too large
- * @see Zhang & Savalei (2023), "New computations for RMSEA and CFI following FIML and TS estimation", FIML-C
+ * @see Zhang & Savalei (2023), "New computations for RMSEA and CFI following FIML and TS estimation with missing
+ * data", Psychological Methods: FIML-C
  */
 export function completeDataTest(
   objective: Evaluator,
@@ -25,22 +26,70 @@ export function completeDataTest(
   settings: SemSettings,
 ): CorrectedTest | null {
   const { table, moments } = objective
+  const q = table.freeCount
   const complete = evaluator(table, moments, { ...settings, missing: 'listwise' })
   const chisq = 2 * complete.multiplier * complete.at(theta)
-  const inverse = constrainedInverse(observedInformation(objective, theta), space)
-  if (!inverse || !Number.isFinite(chisq)) return null
-  let bias = -traceOfProduct(complete.information(), inverse)
-  for (const { moments: group, implied } of complete.states()) {
+  if (!Number.isFinite(chisq)) return null
+  const withMissing = new Float64Array(q * q)
+  const withoutMissing = new Float64Array(q * q)
+  let bias = 0
+  for (const state of complete.states()) {
+    const { moments: group, share } = state
     const p = group.names.length
     const fixed = table.fixedX
       ? group.names.flatMap((name, i) => (table.roles.exogenousObserved.includes(name) ? [i] : []))
       : []
     const size = saturatedSize(p, fixed.length)
     if (size * size * (group.patterns!.length + size / 3) > AFFORDABLE) return null
-    const w = symmetricInverse(implied.sigma, p)!.inverse
-    const saturated = symmetricInverse(saturatedInformation(group, fixed), size)
-    if (!saturated) return null
-    bias += traceOfProduct(completeInformation(w, p, fixed), saturated.inverse)
+    const a = saturatedInformation(group, fixed)
+    const inverse = symmetricInverse(a, size)?.inverse
+    if (!inverse) return null
+    const w = symmetricInverse(group.cov, p)!.inverse
+    const ac = completeInformation(w, p, fixed)
+    bias += traceOfProduct(ac, inverse)
+    const delta = momentJacobian(state, fixed, q)
+    addQuadratic(delta, a, size, q, share, withMissing)
+    addQuadratic(delta, ac, size, q, share, withoutMissing)
   }
-  return { chisq, bias }
+  const inverse = constrainedInverse(withMissing, space)
+  return inverse && { chisq, bias: bias - traceOfProduct(withoutMissing, inverse) }
+}
+
+/** Δ: derivatives of σᵢⱼ (j ≤ i) and then μᵢ by θ, in the order of `saturatedInformation`. */
+function momentJacobian(state: GroupState, fixed: readonly number[], q: number): Float64Array {
+  const { p, m } = state.ram
+  const c = 2 * m
+  const x = state.vectors
+  const derivatives = freeDerivatives(state)
+  const rows: Float64Array[] = []
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j <= i; j++) {
+      if (fixed.includes(i) && fixed.includes(j)) continue
+      const row = new Float64Array(q)
+      for (const { free, u, w, factor } of derivatives)
+        row[free] += factor * (x[i * c + u] * x[j * c + w] + x[i * c + w] * x[j * c + u])
+      rows.push(row)
+    }
+  for (let i = 0; i < p; i++) {
+    if (fixed.includes(i)) continue
+    const row = new Float64Array(q)
+    for (const { free, u, mean } of derivatives) row[free] += mean * x[i * c + u]
+    rows.push(row)
+  }
+  const out = new Float64Array(rows.length * q)
+  for (const [k, row] of rows.entries()) out.set(row, k * q)
+  return out
+}
+
+/** out += share·ΔᵀAΔ. */
+function addQuadratic(
+  delta: Float64Array,
+  a: Float64Array,
+  size: number,
+  q: number,
+  share: number,
+  out: Float64Array,
+): void {
+  const product = multiplyTransposed(delta, multiply(a, delta, size, size, q), size, q, q)
+  for (let i = 0; i < out.length; i++) out[i] += share * product[i]
 }

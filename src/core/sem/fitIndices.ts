@@ -26,6 +26,8 @@ export interface FitFacts {
   readonly saturatedLogLikelihood: number | null
   /** Moments without those of exogenous variables taken off: what AGFI and PGFI count. */
   readonly moments: number
+  /** Names of observed variables whose moments are taken as given. */
+  readonly exogenous: readonly string[]
   readonly scaling?: { readonly model: number; readonly baseline: number } | undefined
   /** FIML: the test of complete data at the same estimates, with its bias. */
   readonly completeData?: { readonly model: CorrectedTest; readonly baseline: CorrectedTest } | undefined

@@ -178,6 +178,7 @@ function indicesOf(
     baseline: { fmin: base.fmin, df: baseDf },
     saturatedLogLikelihood: settings.estimator === 'ML' ? saturatedLogLikelihood(table, moments) : null,
     moments: momentCount(table, moments.groups.length),
+    exogenous: table.fixedX ? table.roles.exogenousObserved : [],
     scaling,
     completeData: model && base0 ? { model, baseline: base0 } : undefined,
   })

@@ -1,45 +1,55 @@
-import type { FitFacts, FitIndices } from './fitIndices.ts'
 import type { GroupState } from './evaluator.ts'
-import { multiply, symmetricInverse } from './linear.ts'
+import type { FitFacts, FitIndices } from './fitIndices.ts'
+import { multiply } from './linear.ts'
 import type { SemSettings } from './options.ts'
+import { pairwiseMoments } from './sampleMoments.ts'
 
 /**
- * GFI = 1 − e'We/s'Ws with the weight of the estimator, over the moments; for ML without means
- * 1 − tr[(Σ⁻¹S − I)²]/tr[(Σ⁻¹S)²]. AMOS leaves the means out, lavaan counts them in.
+ * GFI = 1 − e'We/s'Ws over the moments, with the weight of the estimator; for ML without means
+ * 1 − tr[(Σ⁻¹(S − Σ))²]/tr[(Σ⁻¹S)²]. AMOS leaves the means out, lavaan counts them in; moments of exogenous variables
+ * have no weight. With incomplete data S has each pair's own rows.
  *
- * @see Tanaka & Huba (1985), eq. 8; Jöreskog & Sörbom (1984)
+ * @see Jöreskog & Sörbom (1984); Tanaka & Huba (1985), eq. 8
  */
-export function gfi(facts: FitFacts): FitIndices {
-  const { settings, states, hasMeans, df } = facts
+export function gfi({ settings, states, hasMeans, df, moments, exogenous }: FitFacts): FitIndices {
   const withMeans = hasMeans && settings.dialect === 'lavaan'
-  const p = facts.states[0]!.ram.p
-  const moments = facts.moments - (hasMeans && !withMeans ? states.length * p : 0)
-  const total = states.reduce((sum, state) => sum + state.share * groupGfi(state, settings, withMeans), 0)
+  const p = states[0]!.ram.p
+  const counted = moments - (hasMeans && !withMeans ? states.length * p : 0)
+  const total = states.reduce(
+    (sum, state) => sum + state.share * groupGfi(state, settings, withMeans, exogenous),
+    0,
+  )
   return {
     gfi: total,
-    agfi: df > 0 ? 1 - (moments / df) * (1 - total) : 1,
-    pgfi: (df / moments) * total,
+    agfi: df > 0 ? 1 - (counted / df) * (1 - total) : 1,
+    pgfi: (df / counted) * total,
   }
 }
 
 function groupGfi(
   { ram: { p }, moments, implied, discrepancy }: GroupState,
-  { estimator, missing }: SemSettings,
+  { estimator }: SemSettings,
   withMeans: boolean,
+  exogenous: readonly string[],
 ): number {
-  const w =
-    estimator === 'ML' && missing === 'fiml'
-      ? symmetricInverse(implied.sigma, p)!.inverse
-      : discrepancy.weights[0]!.w
-  const residual = moments.cov.map((value, i) => value - implied.sigma[i])
-  const meanResidual = moments.mean.map((value, i) => value - implied.eta[i])
-  const size = (cov: Float64Array, mean: Float64Array): number => {
-    const wc = multiply(w, cov, p, p, p)
+  const sample = moments.patterns ? pairwiseMoments(moments) : moments
+  const isGiven = moments.names.map((name) => exogenous.includes(name))
+  const cov = sample.cov.map((s, k) => (isGiven[Math.floor(k / p)] && isGiven[k % p] ? 0 : s))
+  const mean = sample.mean.map((x, i) => (isGiven[i] ? 0 : x))
+  const residual = cov.map((s, k) => (s === 0 ? 0 : s - implied.sigma[k]))
+  const meanResidual = mean.map((x, i) => (isGiven[i] ? 0 : x - implied.eta[i]))
+
+  const size = (c: Float64Array, m: Float64Array): number => {
     let sum = 0
-    for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) sum += 0.5 * wc[i * p + j] * wc[j * p + i]
-    if (withMeans)
-      for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) sum += mean[i] * w[i * p + j] * mean[j]
+    for (const { share, w } of discrepancy.weights) {
+      const wc = multiply(w, c, p, p, p)
+      for (let i = 0; i < p; i++)
+        for (let j = 0; j < p; j++)
+          sum += share * (0.5 * wc[i * p + j] * wc[j * p + i] + (withMeans ? m[i] * w[i * p + j] * m[j] : 0))
+    }
+    // Unweighted least squares weighs variances like covariances, which the trace counts twice.
+    if (estimator === 'ULS') for (let i = 0; i < p; i++) sum += 0.5 * c[i * p + i] ** 2
     return sum
   }
-  return 1 - size(residual, meanResidual) / size(moments.cov, moments.mean)
+  return 1 - size(residual, meanResidual) / size(cov, mean)
 }

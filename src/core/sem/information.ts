@@ -110,6 +110,28 @@ export function unidentified(h: Float64Array, q: number): readonly number[] {
   return direction.flatMap((value, i) => (Math.abs(value) > 0.1 * largest ? [i] : []))
 }
 
+/**
+ * ΔᵀΔ over the p(p+1)/2 moments (and the means), the information of unweighted least squares: the trace form counts
+ * every covariance twice and every variance once, so that half of the variances is still to add.
+ */
+function unweightedInformation(objective: Evaluator): Float64Array {
+  const q = objective.table.freeCount
+  const out = objective.information()
+  for (const state of objective.states()) {
+    const { p, m } = state.ram
+    const derivatives = freeDerivatives(state)
+    for (let i = 0; i < p; i++) {
+      const byVariance = derivatives.map(
+        ({ u, w, factor }) => 2 * factor * state.vectors[i * 2 * m + u] * state.vectors[i * 2 * m + w],
+      )
+      for (const [k, a] of derivatives.entries())
+        for (const [l, b] of derivatives.entries())
+          out[a.free * q + b.free] += 0.5 * state.share * byVariance[k]! * byVariance[l]!
+    }
+  }
+  return out
+}
+
 export interface EstimateCovariance {
   /** Covariance matrix of the estimates, q×q; null without standard errors. */
   readonly vcov: Float64Array | null
@@ -130,7 +152,11 @@ export function estimateCovariance(
 ): EstimateCovariance {
   objective.at(theta)
   const information =
-    settings.information === 'observed' ? observedInformation(objective, theta) : objective.information()
+    settings.information === 'observed'
+      ? observedInformation(objective, theta)
+      : settings.estimator === 'ULS'
+        ? unweightedInformation(objective)
+        : objective.information()
   const q = theta.length
   const inverse = constrainedInverse(information, space)
   if (!inverse) return { vcov: null, information, unidentified: unidentified(information, q) }

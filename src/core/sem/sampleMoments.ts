@@ -195,6 +195,31 @@ export function meanAndCovariance(
   return { cov, mean }
 }
 
+/** Moments of incomplete data, each from the rows that have it: means from all, covariances from pairs. */
+export function pairwiseMoments({ data, n, names }: GroupMoments): {
+  readonly cov: Float64Array
+  readonly mean: Float64Array
+} {
+  const p = names.length
+  const columns = names.map((_, j) => Float64Array.from({ length: n }, (__, r) => data![r * p + j]))
+  const cov = new Float64Array(p * p)
+  for (let i = 0; i < p; i++)
+    for (let j = 0; j <= i; j++) {
+      const both = Int32Array.from({ length: n }, (_, r) => r).filter(
+        (r) => !Number.isNaN(columns[i]![r]) && !Number.isNaN(columns[j]![r]),
+      )
+      const pair = new Float64Array(2 * both.length)
+      for (const [k, r] of both.entries()) pair.set([columns[i]![r], columns[j]![r]], 2 * k)
+      const value = meanAndCovariance(pair, both.length, 2, both.length - 1).cov[1]
+      cov[i * p + j] = cov[j * p + i] = (value * (n - 1)) / n
+    }
+  const mean = Float64Array.from(columns, (column) => {
+    const seen = column.filter((x) => !Number.isNaN(x))
+    return seen.reduce((sum, x) => sum + x, 0) / seen.length
+  })
+  return { cov, mean }
+}
+
 function fromCovariance(
   { names, cov, n, means }: CovarianceData,
   label: string,
