@@ -2,7 +2,7 @@ import { bfgs } from '../numerics/optimise.ts'
 import { expand, project, reduceMatrix, reduceVector } from './constraints.ts'
 import type { ConstraintSpace } from './constraints.ts'
 import type { Evaluator } from './evaluator.ts'
-import { cholesky, solveCholesky } from './linear.ts'
+import { cholesky, inverseFromCholesky, solveCholesky } from './linear.ts'
 
 export interface Estimation {
   readonly theta: Float64Array
@@ -20,9 +20,36 @@ export interface EstimateOptions {
   readonly maxIterations?: number
 }
 
+/** The objective as a function of what the constraints leave free. */
+interface Problem {
+  readonly at: (phi: ArrayLike<number>) => number
+  /** Both at the last φ with a finite value. */
+  readonly gradient: () => Float64Array
+  readonly information: () => Float64Array
+  readonly tolerance: number
+  readonly maxIterations: number
+}
+
+interface Point {
+  readonly phi: Float64Array
+  readonly value: number
+  readonly gradient: number
+  readonly converged: boolean
+  readonly iterations: number
+}
+
 /**
- * Minimises the discrepancy by Fisher scoring, θ ← θ − λ I⁻¹g with a halving line search; where the information is
- * singular or the step fails a ridge is added (Levenberg), and BFGS takes over where scoring comes to a halt.
+ * The decrement gᵀI⁻¹g is the distance to the minimum, squared, in standard errors of a single row: free of units.
+ * A search has converged when the gradient is small and what is left of the way is below a millionth of that.
+ */
+const NEAR = 1e-13
+/** Below this the expected information, updated by secants, is the better guide: scoring itself is only linear. */
+const SECANT = 0.02
+
+/**
+ * Minimises the discrepancy by Fisher scoring, θ ← θ − λ I⁻¹g with a halving line search and a ridge where the
+ * information is singular; close to the minimum the inverse information is corrected by BFGS secants, which turns
+ * linear into superlinear convergence; plain BFGS takes over where all of that comes to a halt.
  * Bounded in time: it always returns, and says whether it converged.
  *
  * @see Lee & Jennrich (1979), "A study of algorithms for covariance structure analysis"
@@ -33,56 +60,49 @@ export function estimate(
   space: ConstraintSpace | null,
   { tolerance = 1e-6, maxIterations = 150 }: EstimateOptions = {},
 ): Estimation {
-  const at = (phi: ArrayLike<number>) => objective.at(space ? expand(space, phi) : phi)
-  const gradientHere = () => (space ? reduceVector(space, objective.gradient()) : objective.gradient())
-  const scored = scoring(objective, at, gradientHere, space ? project(space, start) : start, space, {
+  const problem: Problem = {
+    at: (phi) => objective.at(space ? expand(space, phi) : phi),
+    gradient: () => (space ? reduceVector(space, objective.gradient()) : objective.gradient()),
+    information: () => (space ? reduceMatrix(space, objective.information()) : objective.information()),
     tolerance,
     maxIterations,
-  })
-  const best =
-    scored.converged || !Number.isFinite(scored.value) ? scored : polish(at, gradientHere, scored, tolerance)
-  const theta = space ? expand(space, best.phi) : Float64Array.from(best.phi)
-  const fmin = objective.at(theta)
-  return { theta, fmin, converged: best.converged, iterations: best.iterations, gradient: best.gradient }
+  }
+  const scored = scoring(problem, space ? project(space, start) : start)
+  const best = scored.converged || !Number.isFinite(scored.value) ? scored : polish(problem, scored)
+  const theta = space ? expand(space, best.phi) : best.phi
+  const { converged, iterations, gradient } = best
+  return { theta, fmin: objective.at(theta), converged, iterations, gradient }
 }
 
-interface Point {
-  readonly phi: ArrayLike<number>
-  readonly value: number
-  readonly gradient: number
-  readonly converged: boolean
-  readonly iterations: number
-}
-
-function scoring(
-  objective: Evaluator,
-  at: (phi: ArrayLike<number>) => number,
-  gradientHere: () => Float64Array,
-  start: Float64Array,
-  space: ConstraintSpace | null,
-  { tolerance, maxIterations }: Required<EstimateOptions>,
-): Point {
+function scoring(problem: Problem, start: Float64Array): Point {
+  const { at, tolerance, maxIterations } = problem
   let phi = start
   let value = at(phi)
   let ridge = 0
+  let maySecant = true
   for (let iterations = 0; ; iterations++) {
     if (!Number.isFinite(value)) return { phi, value, gradient: Infinity, converged: false, iterations }
-    const g = gradientHere()
+    const g = problem.gradient()
     const gradient = largest(g)
     if (phi.length === 0) return { phi, value, gradient, converged: true, iterations }
-    const information = space ? reduceMatrix(space, objective.information()) : objective.information()
-    const { step, decrement } = scoringStep(information, g, ridge)
-    // The decrement gᵀI⁻¹g is the distance to the minimum in standard errors squared, per row: free of units.
-    if (gradient < tolerance && decrement < 1e-13)
+    const { step, decrement, factor } = scoringStep(problem.information(), g, ridge)
+    if (gradient < tolerance && decrement < NEAR)
       return { phi, value, gradient, converged: true, iterations }
     if (iterations >= maxIterations)
       return { phi, value, gradient, converged: gradient < tolerance, iterations }
 
+    if (maySecant && ridge === 0 && decrement < SECANT) {
+      const found = secants(problem, phi, value, g, factor, iterations)
+      if (found.converged) return found
+      maySecant = false
+      ;({ phi, value, iterations } = found)
+      at(phi)
+      continue
+    }
     const moved = lineSearch(at, phi, value, step, decrement)
     if (moved) {
       ;({ phi, value } = moved)
-      ridge = moved.length === 1 ? ridge / 10 : ridge
-      if (ridge < 1e-8) ridge = 0
+      if (moved.length === 1) ridge = ridge < 1e-7 ? 0 : ridge / 10
     } else {
       at(phi)
       // Rounding leaves nothing to gain: the gradient says whether this is the minimum.
@@ -99,7 +119,7 @@ function scoringStep(
   information: Float64Array,
   g: Float64Array,
   ridge: number,
-): { readonly step: Float64Array; readonly decrement: number } {
+): { readonly step: Float64Array; readonly decrement: number; readonly factor: Float64Array } {
   const q = g.length
   let meanDiagonal = 0
   for (let i = 0; i < q; i++) meanDiagonal += information[i * q + i] / q
@@ -108,14 +128,60 @@ function scoringStep(
     for (let i = 0; i < q; i++)
       factor[i * q + i] += added * Math.max(information[i * q + i], 1e-6 * meanDiagonal, 1e-12)
     if (Number.isNaN(cholesky(factor, q))) {
-      if (added > 1e8) return { step: g.map((x) => -x), decrement: Infinity }
+      if (added > 1e8) return { step: g.map((x) => -x), decrement: Infinity, factor }
       continue
     }
     const step = solveCholesky(factor, q, g).map((x) => -x)
-    let decrement = 0
-    for (let i = 0; i < q; i++) decrement -= step[i] * g[i]
-    return { step, decrement }
+    return { step, decrement: -dot(step, g), factor }
   }
+}
+
+/**
+ * Quasi-Newton steps from I⁻¹, updated by B ← (1 − ρsyᵀ)B(1 − ρysᵀ) + ρssᵀ, ρ = 1/yᵀs.
+ *
+ * @see Nocedal & Wright (2006), eq. 6.17
+ */
+function secants(
+  { at, gradient, tolerance, maxIterations }: Problem,
+  start: Float64Array,
+  startValue: number,
+  startGradient: Float64Array,
+  factor: Float64Array,
+  before: number,
+): Point {
+  const q = start.length
+  const inverse = new Float64Array(q * q)
+  inverseFromCholesky(factor, q, inverse)
+  let [phi, value, g] = [start, startValue, startGradient]
+  for (let iterations = before; ; iterations++) {
+    const step = new Float64Array(q)
+    for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) step[i] -= inverse[i * q + j] * g[j]
+    const decrement = -dot(step, g)
+    const size = largest(g)
+    const converged = size < tolerance && decrement < NEAR
+    if (converged || iterations >= maxIterations)
+      return { phi, value, gradient: size, converged, iterations }
+    const moved = lineSearch(at, phi, value, step, decrement)
+    if (!moved) return { phi, value, gradient: size, converged: false, iterations }
+    const next = gradient()
+    const s = step.map((x) => x * moved.length)
+    const y = next.map((x, i) => x - g[i])
+    updateInverse(inverse, s, y)
+    ;({ phi, value } = moved)
+    g = next
+  }
+}
+
+function updateInverse(inverse: Float64Array, s: Float64Array, y: Float64Array): void {
+  const q = s.length
+  const ys = dot(y, s)
+  if (!(ys > 0)) return
+  const by = new Float64Array(q)
+  for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) by[i] += inverse[i * q + j] * y[j]
+  const scale = (1 + dot(y, by) / ys) / ys
+  for (let i = 0; i < q; i++)
+    for (let j = 0; j < q; j++)
+      inverse[i * q + j] += scale * s[i] * s[j] - (by[i] * s[j] + s[i] * by[j]) / ys
 }
 
 /** Halves the step until the value falls by a tenth of what the slope promises (Armijo). */
@@ -136,29 +202,30 @@ function lineSearch(
 }
 
 /** BFGS from where scoring came to a halt. */
-function polish(
-  at: (phi: ArrayLike<number>) => number,
-  gradientHere: () => Float64Array,
-  from: Point,
-  tolerance: number,
-): Point {
+function polish({ at, gradient, tolerance }: Problem, from: Point): Point {
   const minimum = bfgs(at, Array.from(from.phi), {
     gradient: (phi) => {
       at(phi)
-      return Array.from(gradientHere())
+      return Array.from(gradient())
     },
     tolerance: tolerance / 10,
     maxIterations: 500,
   })
   const value = at(minimum.x)
-  const gradient = largest(gradientHere())
+  const size = largest(gradient())
   return {
-    phi: minimum.x,
+    phi: Float64Array.from(minimum.x),
     value,
-    gradient,
-    converged: gradient < tolerance,
+    gradient: size,
+    converged: size < tolerance,
     iterations: from.iterations + minimum.iterations,
   }
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i]
+  return sum
 }
 
 function largest(g: Float64Array): number {
