@@ -15,7 +15,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     if (!names.includes(name)) throw new UsageError(unknownCommand(name, names))
     const command = await loadCommand(name)
     if (first === 'help' || rest.some(isHelp)) {
-      await io.out(`Usage: cvt ${command.usage.trim()}\n\n${command.describe}\n`)
+      const [synopsis, ...flags] = command.usage.trim().split('\n')
+      await io.out([`Usage: cvt ${synopsis}`, '', command.describe, ...flags, ''].join('\n'))
       return 0
     }
     return await command.run(rest, io)

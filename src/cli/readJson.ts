@@ -10,15 +10,19 @@ export async function readJson(io: Io, flag: string, path: string): Promise<unkn
   }
 }
 
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EISDIR: 'a folder, not a file',
+  EACCES: 'may not be read',
+}
+
 /** The text of a file. Throws `UsageError` that names the flag and the file. */
 export async function readText(io: Io, flag: string, path: string): Promise<string> {
   try {
     return await io.read(path)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    throw new UsageError(
-      code === 'ENOENT' ? `${flag} ${path}: no such file` : `${flag} ${path}: ${oneLine(error)}`,
-    )
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    throw new UsageError(`${flag} ${path}: ${REASONS[code] ?? oneLine(error)}`)
   }
 }
 

@@ -43,6 +43,11 @@ describe('the process', () => {
     expect(err).toBe('cvt solve: Synergy (synergy) must be a number from 0.5 to 4; got "99"\n')
   })
 
+  test('names a file that cannot be read', async () => {
+    const { code, err } = await finished(start(['solve', 'replicator', '--params', '.'], folder))
+    expect([code, err]).toEqual([2, 'cvt solve: --params .: a folder, not a file\n'])
+  })
+
   test('reads files of the folder it is called in, and standard input', async () => {
     await writeFile(join(folder, 'cases.json'), '[{"synergy": 3}]')
     const fromFile = await finished(start(['solve', 'replicator', '--batch', 'cases.json'], folder))
