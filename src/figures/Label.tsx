@@ -15,7 +15,16 @@ interface LabelProps {
 }
 
 /** A direct label with a halo in the colour of the paper, instead of a legend. */
-export function Label({ x, y, dx = 0, dy = 0, anchor = 'start', class: className = '', mark, children }: LabelProps) {
+export function Label({
+  x,
+  y,
+  dx = 0,
+  dy = 0,
+  anchor = 'start',
+  class: className = '',
+  mark,
+  children,
+}: LabelProps) {
   const plot = usePlot()
   return (
     <text

@@ -22,6 +22,8 @@ export interface PlotProps {
   width?: number
   height?: number
   margin?: Partial<Margin>
+  /** Without axes and frame: for drawings whose shape says what the axes would. */
+  bare?: boolean
   /** Things that can be pointed at or focused: handles and spots. They lie above the drawing. */
   handles?: ComponentChildren
   /** A click on the free area, in data coordinates. */
@@ -57,7 +59,18 @@ export function usePlot(): PlotFrame {
  * A frame with two axes. The drawing is one image with a text; what can be operated lies above it in a layer of
  * its own, since an image hides its parts from assistive technology.
  */
-export function Plot({ x, y, label, width = 480, height = 480, margin, handles, onPlace, children }: PlotProps) {
+export function Plot({
+  x,
+  y,
+  label,
+  width = 480,
+  height = 480,
+  margin,
+  bare,
+  handles,
+  onPlace,
+  children,
+}: PlotProps) {
   const m = { top: 26, right: 14, bottom: 46, left: 52, ...margin }
   const clip = useId()
   const frame: PlotFrame = {
@@ -76,7 +89,8 @@ export function Plot({ x, y, label, width = 480, height = 480, margin, handles, 
     const bounds = svg.getBoundingClientRect()
     const px = ((event.clientX - bounds.left) / bounds.width) * width
     const py = ((event.clientY - bounds.top) / bounds.height) * height
-    if (px >= left && px <= right && py >= top && py <= bottom) onPlace?.(frame.x.invert(px), frame.y.invert(py))
+    if (px >= left && px <= right && py >= top && py <= bottom)
+      onPlace?.(frame.x.invert(px), frame.y.invert(py))
   }
 
   return (
@@ -89,9 +103,13 @@ export function Plot({ x, y, label, width = 480, height = 480, margin, handles, 
             </clipPath>
           </defs>
           {children}
-          <Axis spec={x} at="bottom" />
-          <Axis spec={y} at="left" />
-          <rect {...box} class="frame" />
+          {!bare && (
+            <>
+              <Axis spec={x} at="bottom" />
+              <Axis spec={y} at="left" />
+              <rect {...box} class="frame" />
+            </>
+          )}
         </svg>
         {(handles || onPlace) && (
           <svg viewBox={`0 0 ${width} ${height}`} class="handles" onClick={onPlace && place}>

@@ -44,5 +44,8 @@ export function withPolicy(html: string): string {
     `base-uri 'self'`,
     `form-action 'self'`,
   ].join('; ')
-  return html.replace(/<head([^>]*)>/, `<head$1><meta http-equiv="Content-Security-Policy" content="${policy}">`)
+  return html.replace(
+    /<head([^>]*)>/,
+    `<head$1><meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  )
 }

@@ -15,10 +15,14 @@ export function sidebar(folder: string): Sidebar {
     return {
       slug: page.slug,
       label: label(page.title),
-      translations: translation ? { 'zh-CN': label(translation.title) } : {},
+      ...(translation && { translations: { 'zh-CN': label(translation.title) } }),
     }
   }
-  const group = (label: string, zh: string, items: Sidebar) => ({ label, translations: { 'zh-CN': zh }, items })
+  const group = (label: string, zh: string, items: Sidebar) => ({
+    label,
+    translations: { 'zh-CN': zh },
+    items,
+  })
   const ofPart = (part: string) => pages.filter((page) => page.part === part).map(item)
 
   return [

@@ -16,16 +16,16 @@ export function Comparison<M extends AnyModel>({ live, pinned, language }: Compa
   const t = words[language]
   const { model } = live.store
   const parameters = Object.entries<Parameter>(model.parameters).filter(
-    ([name]) => live.values[name] !== pinned.values[name],
+    ([name]) => live.values[name] !== pinned.parameters[name],
   )
   const rows = [
     ...parameters.map(([name, parameter]) => ({
       name,
       label: parameter.label[language],
-      a: pinned.values[name],
+      a: pinned.parameters[name],
       b: live.values[name],
     })),
-    ...Object.entries<Output<unknown, unknown>>(model.outputs).map(([name, output]) => ({
+    ...Object.entries(model.outputs as Record<string, Output<unknown, unknown>>).map(([name, output]) => ({
       name,
       label: output.label[language],
       a: (pinned.outputs as Record<string, number | boolean | null>)[name],
@@ -49,7 +49,13 @@ export function Comparison<M extends AnyModel>({ live, pinned, language }: Compa
             <th scope="row">{label}</th>
             <td>{formatValue(a, language)}</td>
             <td>{formatValue(b, language)}</td>
-            <td>{typeof a === 'number' && typeof b === 'number' ? formatValue(b - a, language, '+.3~g') : a === b ? '' : '≠'}</td>
+            <td>
+              {typeof a === 'number' && typeof b === 'number'
+                ? formatValue(b - a, language, '+.3~g')
+                : a === b
+                  ? ''
+                  : '≠'}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -18,9 +18,8 @@ interface DownloadsProps<M extends AnyModel> {
 
 /** What a reader can take away: the picture, and the numbers behind it. */
 export function Downloads<M extends AnyModel>({ live, language, drawing, series }: DownloadsProps<M>) {
-  const { store, values, seed, result, outputs } = live
+  const { store, values, outputs } = live
   const name = `cvt-${store.model.id}`
-  const state = { values, seed, result, outputs }
   const svg = (act: (drawing: SVGSVGElement) => void) => () => {
     const found = drawing()
     if (found) act(found)
@@ -42,13 +41,19 @@ export function Downloads<M extends AnyModel>({ live, language, drawing, series 
       </button>
       <button
         type="button"
-        onClick={() => download(`${name}.csv`, series ? exportCsv(rowsOf(series())) : exportCsv([{ ...values, ...outputs }]), 'text/csv')}
+        onClick={() =>
+          download(
+            `${name}.csv`,
+            series ? exportCsv(rowsOf(series())) : exportCsv([{ ...values, ...outputs }]),
+            'text/csv',
+          )
+        }
       >
         CSV
       </button>
       <button
         type="button"
-        onClick={() => download(`${name}.json`, exportJson(store.model, state), 'application/json')}
+        onClick={() => download(`${name}.json`, exportJson(live.solved), 'application/json')}
       >
         JSON
       </button>
@@ -60,5 +65,7 @@ export function Downloads<M extends AnyModel>({ live, language, drawing, series 
 function rowsOf(series: Series): Record<string, number | string | null>[] {
   const names = Object.keys(series)
   const length = Math.max(0, ...names.map((name) => series[name].length))
-  return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name) => [name, series[name][i] ?? null])))
+  return Array.from({ length }, (_, i) =>
+    Object.fromEntries(names.map((name) => [name, series[name][i] ?? null])),
+  )
 }

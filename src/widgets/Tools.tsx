@@ -37,7 +37,7 @@ export function Tools<M extends AnyModel>({ live, language, drawing, series }: T
     field.current?.select()
   }
   const toggle = (panel: 'data' | 'embed') => setOpen(open === panel ? null : panel)
-  const pin = () => (store.pinned.value = store.pinned.value ? null : { ...live })
+  const pin = () => (store.pinned.value = store.pinned.value ? null : live.solved)
 
   return (
     <div class="tools">
@@ -48,10 +48,20 @@ export function Tools<M extends AnyModel>({ live, language, drawing, series }: T
         <button type="button" disabled={!ready} aria-pressed={live.pinned !== null} onClick={pin}>
           {live.pinned ? t.stopComparing : t.compare}
         </button>
-        <button type="button" disabled={!ready} aria-expanded={open === 'data'} onClick={() => toggle('data')}>
+        <button
+          type="button"
+          disabled={!ready}
+          aria-expanded={open === 'data'}
+          onClick={() => toggle('data')}
+        >
           {t.data}
         </button>
-        <button type="button" disabled={!ready} aria-expanded={open === 'embed'} onClick={() => toggle('embed')}>
+        <button
+          type="button"
+          disabled={!ready}
+          aria-expanded={open === 'embed'}
+          onClick={() => toggle('embed')}
+        >
           {t.embed}
         </button>
         <button type="button" disabled={!ready || !store.canUndo.value} onClick={store.undo}>
@@ -63,7 +73,7 @@ export function Tools<M extends AnyModel>({ live, language, drawing, series }: T
         <button type="button" disabled={!ready} onClick={store.reset}>
           {t.reset}
         </button>
-        {ready && <a href={addressWith(store, siteUrl(`lab/${store.model.id}/`, language))}>{t.open}</a>}
+        {ready && <a class="quiet" href={addressWith(store, siteUrl(`lab/${store.model.id}/`, language))}>{t.open}</a>}
       </div>
       {ready && open === 'share' && (
         <div class="panel">

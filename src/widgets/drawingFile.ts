@@ -38,6 +38,9 @@ export async function pngFile(drawing: SVGSVGElement, scale = 3): Promise<Blob> 
   canvas.height = height * scale
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height)
   return new Promise((resolve, reject) =>
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))), 'image/png'),
+    canvas.toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the browser made no PNG'))),
+      'image/png',
+    ),
   )
 }

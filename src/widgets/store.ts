@@ -1,23 +1,23 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Issue } from '../core/model/issue.ts'
-import { defaults, type AnyModel, type ResultOf, type ValuesOf } from '../core/model/model.ts'
+import { defaults, type AnyModel, type ValuesOf } from '../core/model/model.ts'
 import { solved, type Solved } from '../core/model/solved.ts'
 import { DEFAULT_SEED, decodeState, encodeState, stateModelId } from '../core/model/state.ts'
+import { validate } from '../core/model/validate.ts'
 
 /** The state of one model on a page: what the reader set, what follows from it, and the way back. */
 export interface Store<M extends AnyModel = AnyModel> {
   readonly model: M
   readonly values: ReadonlySignal<ValuesOf<M>>
   readonly seed: ReadonlySignal<number>
-  readonly result: ReadonlySignal<ResultOf<M>>
-  readonly outputs: ReadonlySignal<Record<string, number | boolean | null>>
+  readonly solved: ReadonlySignal<Solved<M>>
   /** The state set aside to compare with (A), while the reader goes on with B. */
   readonly pinned: Signal<Solved<M> | null>
-  /** What a link held that could not be used. */
+  /** What could not be used: of a link, or of the last change. */
   readonly issues: Signal<readonly Issue[]>
   readonly canUndo: ReadonlySignal<boolean>
   readonly canRedo: ReadonlySignal<boolean>
-  /** Changes values; a gesture may call it many times before `settle`. */
+  /** Changes values, unless they break a rule of the model; a gesture may call it many times before `settle`. */
   set(changes: Partial<ValuesOf<M>>): void
   setSeed(seed: number): void
   /** Ends a gesture: one step for undo, and the address of the page follows. */
@@ -48,20 +48,24 @@ export function createStore<M extends AnyModel>(
   const step = signal(start)
   const past = signal<readonly Step<M>[]>([start])
   const future = signal<readonly Step<M>[]>([])
-  const now = computed(() => solved(model, step.value.values, step.value.seed))
 
   const go = (next: Step<M>) => (step.value = next)
   const store: Store<M> = {
     model,
     values: computed(() => step.value.values),
     seed: computed(() => step.value.seed),
-    result: computed(() => now.value.result),
-    outputs: computed(() => now.value.outputs),
+    solved: computed(() => solved(model, step.value.values, step.value.seed)),
     pinned: signal<Solved<M> | null>(null),
     issues: signal<readonly Issue[]>([]),
     canUndo: computed(() => past.value.length > 1),
     canRedo: computed(() => future.value.length > 0),
-    set: (changes) => go({ ...step.value, values: { ...step.value.values, ...changes } }),
+    set(changes) {
+      const { values, issues } = validate(model, changes, step.value.values)
+      batch(() => {
+        store.issues.value = issues
+        go({ ...step.value, values })
+      })
+    },
     setSeed: (seed) => go({ ...step.value, seed }),
     settle() {
       if (step.value === past.value.at(-1)) return

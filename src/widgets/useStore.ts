@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { AnyModel, ValuesOf } from '../core/model/model.ts'
+import type { AnyModel, ResultOf, ValuesOf } from '../core/model/model.ts'
 import { defaults } from '../core/model/model.ts'
-import { DEFAULT_SEED } from '../core/model/state.ts'
 import { solved, type Solved } from '../core/model/solved.ts'
+import { DEFAULT_SEED } from '../core/model/state.ts'
 import { storeOf, type Store } from './store.ts'
 
-export interface Live<M extends AnyModel> extends Solved<M> {
+export interface Live<M extends AnyModel> {
   readonly store: Store<M>
+  readonly values: ValuesOf<M>
+  readonly seed: number
+  readonly result: ResultOf<M>
+  readonly outputs: Solved<M>['outputs']
+  readonly solved: Solved<M>
   /** The state set aside to compare with. */
   readonly pinned: Solved<M> | null
   /** False on the server and in the first rendering, which must equal what the server wrote. */
@@ -24,14 +29,15 @@ export function useStore<M extends AnyModel>(model: M, scope = '', initial?: Par
   )
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
-  if (!ready) return { ...first, store, pinned: null, ready }
+  const now = ready ? store.solved.value : first
   return {
-    values: store.values.value,
-    seed: store.seed.value,
-    result: store.result.value,
-    outputs: store.outputs.value,
     store,
-    pinned: store.pinned.value,
+    values: now.parameters,
+    seed: ready ? store.seed.value : DEFAULT_SEED,
+    result: now.result,
+    outputs: now.outputs,
+    solved: now,
+    pinned: ready ? store.pinned.value : null,
     ready,
   }
 }

@@ -28,12 +28,13 @@ export function rehypeCitationCards() {
       const entry = target.startsWith('#bib-') && entries.get(target.slice(1))
       if (!entry || !parent || index === undefined || isCard(parent)) return
       const id = `cite-${++count}`
-      node.properties.ariaDescribedBy = id
+      node.properties.ariaDescribedBy = [id]
       parent.children[index] = h('span.hover', [node, h('span.card', { role: 'tooltip', id }, entry)])
       return index + 1
     })
   }
 }
 
-const isHeading = (node: unknown) => (node as Element | undefined)?.tagName === 'h2' && (node as Element).properties.id === 'references'
+const isHeading = (node: unknown) =>
+  (node as Element | undefined)?.tagName === 'h2' && (node as Element).properties.id === 'references'
 const isCard = (node: unknown) => String((node as Element).properties?.className ?? '').includes('hover')

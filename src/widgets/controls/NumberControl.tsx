@@ -26,7 +26,7 @@ export function NumberControl({ name, parameter, value, language, onInput, onSet
   const enter = (text: string) => {
     setTyped(text)
     const parsed = parseValue(name, parameter, text.replace('\u2212', '-'))
-    if ('issue' in parsed) setProblem(parsed.issue.message[language])
+    if (parsed.issue) setProblem(parsed.issue.message[language])
     else {
       setProblem(null)
       onInput(parsed.value as number)

@@ -12,7 +12,9 @@ const letters: Record<string, string> = {
 export function Symbol({ tex }: { tex: string }) {
   return (
     <span class="symbol" aria-hidden="true">
-      {symbolParts(tex).map(({ text, as: Tag }, i) => (Tag ? <Tag key={i}>{text}</Tag> : <i key={i}>{text}</i>))}
+      {symbolParts(tex).map(({ text, as: Tag }, i) =>
+        Tag ? <Tag key={i}>{text}</Tag> : <i key={i}>{text}</i>,
+      )}
     </span>
   )
 }
@@ -20,9 +22,14 @@ export function Symbol({ tex }: { tex: string }) {
 /** The letters of a symbol with their places: base, `sub` or `sup`. */
 export function symbolParts(tex: string): { text: string; as?: 'sub' | 'sup' }[] {
   const plain = tex
-    .replace(/\\(?:mathrm|text|mathit|operatorname|bar|hat|tilde|dot|mathbf|boldsymbol)\s*\{([^{}]*)\}/g, '$1')
+    .replace(
+      /\\(?:mathrm|text|mathit|operatorname|bar|hat|tilde|dot|mathbf|boldsymbol)\s*\{([^{}]*)\}/g,
+      '$1',
+    )
     .replace(/\\([A-Za-z]+|,|%)\s*/g, (_, name: string) => letters[name] ?? name)
   return [...plain.matchAll(/([_^])(?:\{([^{}]*)\}|(.))|([^_^]+)/gu)].map(([, place, group, single, base]) =>
-    place ? { text: group ?? single, as: place === '_' ? 'sub' : 'sup' } : { text: base.replace(/[{}]/g, '') },
+    place
+      ? { text: group ?? single, as: place === '_' ? 'sub' : 'sup' }
+      : { text: base.replace(/[{}]/g, '') },
   )
 }

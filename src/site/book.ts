@@ -1,0 +1,12 @@
+/** What a chapter may use: `import { Scrub, Figure, … } from '@book'`. */
+export { default as Claim } from './components/Claim.astro'
+export { default as Equation } from './components/Equation.astro'
+export { default as Figure } from './components/Figure.astro'
+export { default as Mark } from './components/Mark.astro'
+export { default as Note } from './components/Note.astro'
+export { default as Predict } from './components/Predict.astro'
+export { default as Question } from './components/Question.astro'
+export { default as Ref } from './components/Ref.astro'
+export { default as Scrub } from './components/Scrub.astro'
+export { default as Term } from './components/Term.astro'
+export { default as Value } from './components/Value.astro'

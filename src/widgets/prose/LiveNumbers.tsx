@@ -1,0 +1,37 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { AnyModel } from '../../core/model/model.ts'
+import type { Language } from '../../core/text.ts'
+import { formatValue } from '../formatValue.ts'
+import { useStore } from '../useStore.ts'
+import { valueOf } from './Value.tsx'
+
+/** A place in an equation: its class, and the name and format of what stands there. */
+export interface Place {
+  className: string
+  name: string
+  format: string
+}
+
+interface LiveNumbersProps {
+  model: AnyModel
+  places: readonly Place[]
+  language: Language
+}
+
+/** Keeps the numbers of the equation that it follows in step with the model. It draws nothing itself. */
+export function LiveNumbers({ model, places, language }: LiveNumbersProps) {
+  const { outputs, values, ready } = useStore(model)
+  const here = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    if (!ready) return
+    const equation = here.current?.closest('.equation')
+    for (const { className, name, format } of places) {
+      const text = formatValue(valueOf(name, model, outputs, values), language, format)
+      const place = equation?.querySelector(`.${className}`)
+      // KaTeX sets a number as one letter box; the others, if a longer number was broken up, are emptied.
+      const boxes = place?.querySelectorAll('.mord') ?? []
+      boxes.forEach((box, i) => (box.textContent = i === 0 ? text : ''))
+    }
+  })
+  return <span ref={here} hidden />
+}

@@ -1,0 +1,213 @@
+import { range } from 'd3-array'
+import { useMemo } from 'preact/hooks'
+import { fastestDivision, widestDivision } from '../../core/replicator/bestDivision.ts'
+import { model, type SharingValues } from '../../core/replicator/model.ts'
+import { coefficients } from '../../core/replicator/payoffs.ts'
+import { fullSharingReach } from '../../core/replicator/separatrix.ts'
+import { timesTo95 } from '../../core/replicator/timesTo95.ts'
+import type { Language } from '../../core/text.ts'
+import { Dot } from '../../figures/Dot.tsx'
+import { Handle } from '../../figures/Handle.tsx'
+import { Label } from '../../figures/Label.tsx'
+import { Line, type Point } from '../../figures/Line.tsx'
+import { Plot } from '../../figures/Plot.tsx'
+import { percent, shortNumber } from '../../figures/shortNumber.ts'
+import { ModelFigure } from '../ModelFigure.tsx'
+import type { Live } from '../useStore.ts'
+
+interface SharingDivisionProps {
+  language: Language
+  controls?: readonly (keyof SharingValues & string)[]
+}
+
+const divisions = range(0.1, 0.9001, 0.01)
+
+/** The fifth finding: there is a division of the joint benefit with which the pair is fastest. */
+export default function SharingDivision({
+  language,
+  controls = ['customerShare', 'customerUnitCost', 'enterpriseUnitCost', 'synergy'],
+}: SharingDivisionProps) {
+  return (
+    <ModelFigure
+      model={model}
+      language={language}
+      controls={controls}
+      summary={({ values }) => {
+        const fastest = fastestDivision(values, [0.1, 0.9])
+        const widest = widestDivision(values, [0.1, 0.9])
+        if (!fastest || !widest) {
+          return {
+            en: 'From this start both sides reach 95% with no division of the benefit.',
+            zh: '从这个起点出发，无论怎样分配，双方都达不到 95%。',
+          }
+        }
+        const [time, best, wide] = [
+          fastest.value.toFixed(2),
+          shortNumber(round(fastest.customerShare)),
+          shortNumber(round(widest.customerShare)),
+        ]
+        return {
+          en: `The pair is fastest, in ${time}, when customers receive ${best} of the joint benefit; most starts succeed (${percent(widest.value)}) at ${wide}.`,
+          zh: `顾客分得共同收益的 ${best} 时，双方最快，用时 ${time}；分得 ${wide} 时，成功的起点最多（${percent(widest.value)}）。`,
+        }
+      }}
+      series={({ values }) => seriesOf(values)}
+    >
+      {(live) => <Panels live={live} language={language} />}
+    </ModelFigure>
+  )
+}
+
+function Panels({ live, language }: { live: Live<typeof model>; language: Language }) {
+  const t = words[language]
+  const { values, store } = live
+  const others = JSON.stringify({ ...values, customerShare: null })
+  const drawn = useMemo(
+    () => ({ ...seriesOf(values), fastest: fastestDivision(values, [0.1, 0.9]) }),
+    [others],
+  )
+  const now = useMemo(() => timesTo95(coefficients(values), values.x0, values.y0), [values])
+  const at = values.customerShare
+  const tallest = Math.min(12, Math.max(1, ...drawn.both.filter((time) => time !== null)) * 1.1)
+  const x = { domain: [0.1, 0.9] as const, ticks: [0.1, 0.3, 0.5, 0.7, 0.9] }
+  const handle = (y: number) => (
+    <Handle
+      x={at}
+      y={y}
+      along="x"
+      label={model.parameters.customerShare.label[language]}
+      text={percent(at)}
+      onMove={(customerShare) => store.set({ customerShare })}
+      onSettle={store.settle}
+    />
+  )
+  const ends = lastKnown(drawn)
+  return (
+    <>
+      <Plot
+        x={{ ...x, label: '' }}
+        y={{ domain: [0, tallest], label: t.time }}
+        label={t.timeLabel}
+        height={300}
+        margin={{ top: 16, bottom: 24, right: 16 }}
+        handles={handle(Math.min(now.both ?? tallest, tallest))}
+      >
+        <Line
+          points={[
+            [at, 0],
+            [at, tallest],
+          ]}
+          class="rule" /* prettier-ignore */
+        />
+        <Line points={zip(drawn.customers)} class="accent" />
+        <Line points={zip(drawn.enterprise)} class="cool" />
+        <Line points={zip(drawn.both)} />
+        <Label
+          x={ends.customers[0]}
+          y={Math.min(ends.customers[1], tallest)}
+          dy={14}
+          anchor="end"
+          class="accent"
+        >
+          {t.customers}
+        </Label>
+        <Label
+          x={ends.enterprise[0]}
+          y={Math.min(ends.enterprise[1], tallest)}
+          dy={-14}
+          anchor="end"
+          class="cool"
+        >
+          {t.enterprise}
+        </Label>
+        {drawn.fastest && (
+          <>
+            <Dot x={drawn.fastest.customerShare} y={drawn.fastest.value} class="unstable" />
+            <Label
+              x={drawn.fastest.customerShare}
+              y={drawn.fastest.value}
+              dy={-24}
+              anchor="middle"
+              class="strong"
+            >
+              {t.fastest(shortNumber(round(drawn.fastest.customerShare)))}
+            </Label>
+          </>
+        )}
+        {now.both !== null && <Dot x={at} y={Math.min(now.both, tallest)} radius={7} class="start" />}
+      </Plot>
+      <Plot
+        x={{ ...x, label: t.division }}
+        y={{ domain: [0, 1], label: t.basin, ticks: [0, 0.5, 1] }}
+        label={t.basinLabel}
+        height={200}
+        margin={{ top: 10, right: 16 }}
+        handles={handle(live.result.fullSharingReach)}
+      >
+        <Line
+          points={[
+            [at, 0],
+            [at, 1],
+          ]}
+          class="rule" /* prettier-ignore */
+        />
+        <Line points={zip(drawn.basin)} />
+        <Dot x={at} y={live.result.fullSharingReach} radius={7} class="start" />
+      </Plot>
+    </>
+  )
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
+const zip = (ys: readonly (number | null)[]): Point[] => divisions.map((x, i) => [x, ys[i] ?? NaN])
+
+function seriesOf(values: SharingValues) {
+  const at = divisions.map((customerShare) => coefficients({ ...values, customerShare }))
+  const times = at.map((c) => timesTo95(c, values.x0, values.y0))
+  return {
+    division: divisions,
+    customers: times.map(({ customers }) => customers),
+    enterprise: times.map(({ enterprise }) => enterprise),
+    both: times.map(({ both }) => both),
+    basin: at.map(fullSharingReach),
+  }
+}
+
+/** Where each side's curve ends on the right: its name stands there. */
+function lastKnown({
+  customers,
+  enterprise,
+}: {
+  customers: (number | null)[]
+  enterprise: (number | null)[]
+}) {
+  const last = (times: (number | null)[]): [number, number] => {
+    const i = times.findLastIndex((time) => time !== null)
+    return i < 0 ? [0.9, 0] : [divisions[i], times[i]!]
+  }
+  return { customers: last(customers), enterprise: last(enterprise) }
+}
+
+const words = {
+  en: {
+    time: 'time to 95%',
+    division: 'customers’ share of the joint benefit, θ',
+    basin: 'starts that succeed',
+    customers: 'customers',
+    enterprise: 'enterprise',
+    fastest: (at: string) => `the pair: fastest at ${at}`,
+    timeLabel:
+      'Time to 95% against the division of the joint benefit, for customers, the enterprise and both.',
+    basinLabel: 'Share of starts that lead to full sharing against the division of the joint benefit.',
+  },
+  zh: {
+    time: '达到 95% 的时间',
+    division: '顾客分得的共同收益比例 θ',
+    basin: '成功的起点比例',
+    customers: '顾客',
+    enterprise: '企业',
+    fastest: (at: string) => `双方：${at} 时最快`,
+    timeLabel: '顾客、企业及双方达到 95% 的时间随共同收益分配比例的变化。',
+    basinLabel: '通向全面共享的起点比例随共同收益分配比例的变化。',
+  },
+}
