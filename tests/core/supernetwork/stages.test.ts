@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { defaults } from '../../../src/core/model/model.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
 import {
@@ -331,6 +331,27 @@ describe('run', () => {
         "totalKnowledge": 645.698243371552,
       }
     `)
+  })
+
+  it('calls no function whose last bit the language leaves to the engine', () => {
+    const loose = [
+      'log',
+      'log1p',
+      'exp',
+      'expm1',
+      'pow',
+      'sin',
+      'cos',
+      'tan',
+      'atan2',
+      'hypot',
+      'cbrt',
+    ] as const
+    const spies = loose.map((name) => vi.spyOn(Math, name))
+    run(defaults(model), createRandom(1))
+    const called = loose.filter((_, k) => spies[k].mock.calls.length > 0)
+    for (const spy of spies) spy.mockRestore()
+    expect(called).toEqual([])
   })
 
   it('reports the first tick at the target, or none', () => {
