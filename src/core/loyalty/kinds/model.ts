@@ -1,0 +1,299 @@
+import { randomNormal } from 'd3-random'
+import { defineModel, type Values } from '../../model/model.ts'
+import type { Random } from '../../numerics/random.ts'
+import { percent } from '../percent.ts'
+
+export const KINDS = ['true', 'latent', 'spurious', 'none'] as const
+export type Kind = (typeof KINDS)[number]
+
+const parameters = {
+  attitudeEffect: {
+    group: 'behaviour',
+    symbol: 'b_1',
+    label: { en: 'Effect of attitude', zh: '态度的作用' },
+    describe: {
+      en: 'How much one unit of attitude adds to the logit of buying again. 1.735 makes attitude +1 rebuy with 85% and −1 with 15%, as the source claims of good and poor quality.',
+      zh: '态度每提高一个单位，再购对数几率的增量。取 1.735 时，态度为 +1 者再购率 85%，−1 者 15%，即原文关于质量好坏的说法。',
+    },
+    min: 0,
+    max: 4,
+    step: 0.005,
+    default: 1.735,
+  },
+  lockInEffect: {
+    group: 'behaviour',
+    symbol: 'b_2',
+    label: { en: 'Effect of lock-in', zh: '锁定的作用' },
+    describe: {
+      en: 'How much one unit of lock-in (contracts, friction, no alternative) adds to the logit.',
+      zh: '锁定（合约、转换麻烦、别无选择）每增加一个单位，对数几率的增量。',
+    },
+    min: 0,
+    max: 4,
+    step: 0.05,
+    default: 1.5,
+  },
+  priceEffect: {
+    group: 'behaviour',
+    symbol: 'b_3',
+    label: { en: 'Effect of price', zh: '价格的作用' },
+    describe: {
+      en: 'How much each 10% by which a rival is cheaper takes from the logit, at no attitude; a good attitude shields from it.',
+      zh: '对手每便宜 10% 时对数几率的减量（态度中立者）；好的态度可以抵御价格诱惑。',
+    },
+    min: 0,
+    max: 2,
+    step: 0.05,
+    default: 0.8,
+  },
+  shield: {
+    group: 'behaviour',
+    symbol: 'h',
+    label: { en: 'Shield of attitude', zh: '态度的屏障' },
+    describe: {
+      en: 'The part of the price effect that one unit of attitude takes away.',
+      zh: '每一单位态度所抵消的价格作用的比例。',
+    },
+    min: 0,
+    max: 1,
+    step: 0.05,
+    default: 0.5,
+  },
+  meanAttitude: {
+    group: 'market',
+    symbol: '\\bar a',
+    label: { en: 'Mean attitude', zh: '平均态度' },
+    describe: {
+      en: 'Relative attitude is Normal around this mean, sd 1.',
+      zh: '相对态度服从以此为均值、标准差为 1 的正态分布。',
+    },
+    min: -2,
+    max: 2,
+    step: 0.1,
+    default: 0,
+  },
+  meanLockIn: {
+    group: 'market',
+    symbol: '\\bar f',
+    label: { en: 'Mean lock-in', zh: '平均锁定' },
+    describe: {
+      en: 'Lock-in is Normal around this mean, sd 1.',
+      zh: '锁定程度服从以此为均值、标准差为 1 的正态分布。',
+    },
+    min: -2,
+    max: 2,
+    step: 0.1,
+    default: 0,
+  },
+  threshold: {
+    group: 'market',
+    symbol: 'r^*',
+    label: { en: 'High repeat from', zh: '高再购的界限' },
+    describe: {
+      en: 'Repeat patronage is called high from this rate on; a relative attitude from 0 on.',
+      zh: '再购率达到此值称为高再购；相对态度不低于 0 称为高态度。',
+    },
+    min: 0.1,
+    max: 0.9,
+    step: 0.05,
+    default: 0.5,
+  },
+  discount: {
+    group: 'shock',
+    symbol: '\\Delta p',
+    label: { en: "Rival's discount", zh: '对手降价' },
+    describe: { en: 'By how much a rival becomes cheaper.', zh: '对手便宜的幅度。' },
+    unit: { en: '%', zh: '%' },
+    min: 0,
+    max: 50,
+    step: 1,
+    default: 20,
+  },
+  lockInRemoved: {
+    group: 'shock',
+    symbol: '\\Delta f',
+    label: { en: 'Lock-in removed', zh: '锁定的解除' },
+    describe: {
+      en: "The part of everybody's lock-in (above its lowest level, two units below the mean) that goes: number portability, an open standard.",
+      zh: '每个人的锁定（高于均值以下两个单位的最低水平的部分）被解除的比例，如携号转网、开放标准。',
+    },
+    min: 0,
+    max: 1,
+    step: 0.05,
+    default: 1,
+  },
+  customers: {
+    group: 'market',
+    symbol: 'n',
+    label: { en: 'Customers', zh: '顾客数' },
+    describe: { en: 'Customers simulated.', zh: '模拟的顾客数。' },
+    min: 200,
+    max: 10000,
+    step: 100,
+    integer: true,
+    option: true,
+    default: 2000,
+  },
+} as const
+
+type V = Values<typeof parameters>
+
+const logistic = (u: number) => 1 / (1 + Math.exp(-u))
+
+/** Repeat rate logistic(b₁a + b₂f − b₃ (1 − h a)⁺ Δp/10%). */
+export function repeatRate(v: V, attitude: number, lockIn: number, discount: number): number {
+  const exposure = Math.max(0, 1 - v.shield * attitude)
+  return logistic(
+    v.attitudeEffect * attitude + v.lockInEffect * lockIn - (v.priceEffect * exposure * discount) / 10,
+  )
+}
+
+const released = (v: V, lockIn: number) => {
+  const floor = v.meanLockIn - 2
+  return lockIn > floor ? lockIn - v.lockInRemoved * (lockIn - floor) : lockIn
+}
+
+/** Dick & Basu's cell of an attitude and a repeat rate. */
+export function kindOf(attitude: number, repeat: number, threshold: number): Kind {
+  if (attitude >= 0) return repeat >= threshold ? 'true' : 'latent'
+  return repeat >= threshold ? 'spurious' : 'none'
+}
+
+function solve(v: V, random: Random) {
+  const normal = randomNormal.source(random)(0, 1)
+  const customers = Array.from({ length: v.customers }, () => {
+    const attitude = v.meanAttitude + normal()
+    const lockIn = v.meanLockIn + normal()
+    const repeat = repeatRate(v, attitude, lockIn, 0)
+    return {
+      attitude,
+      lockIn,
+      repeat,
+      kind: kindOf(attitude, repeat, v.threshold),
+      afterRelease: repeatRate(v, attitude, released(v, lockIn), 0),
+      afterDiscount: repeatRate(v, attitude, lockIn, v.discount),
+    }
+  })
+  const kinds = KINDS.map((kind) => {
+    const own = customers.filter((c) => c.kind === kind)
+    const mean = (of: (c: (typeof own)[number]) => number) =>
+      own.length === 0 ? null : own.reduce((sum, c) => sum + of(c), 0) / own.length
+    return {
+      kind,
+      share: own.length / customers.length,
+      repeat: mean((c) => c.repeat),
+      afterRelease: mean((c) => c.afterRelease),
+      afterDiscount: mean((c) => c.afterDiscount),
+    }
+  })
+  // Two customers of one repeat rate, the devoted by attitude +1, the captive by lock-in alone at attitude −0.5.
+  const captiveLockIn = v.lockInEffect > 0 ? (1.5 * v.attitudeEffect) / v.lockInEffect : null
+  const twin = (attitude: number, lockIn: number) => ({
+    attitude,
+    lockIn,
+    repeat: repeatRate(v, attitude, lockIn, 0),
+    afterRelease: repeatRate(v, attitude, lockIn * (1 - v.lockInRemoved), 0),
+    afterDiscount: repeatRate(v, attitude, lockIn, v.discount),
+  })
+  return {
+    kinds,
+    devoted: twin(1, 0),
+    captive: captiveLockIn === null ? null : twin(-0.5, captiveLockIn),
+    customers: customers.slice(0, 600),
+  }
+}
+
+/** Attitude × repeat patronage: true, latent, spurious and no loyalty, told apart by what happens when lock-in or prices change. */
+export const model = defineModel({
+  id: 'loyalty-kinds',
+  title: { en: 'Kinds of loyalty', zh: '忠诚的种类' },
+  describe: {
+    en: 'Customers repeat from attitude or from lock-in; the same repeat rate hides both, until one of them goes.',
+    zh: '顾客再购可能出于态度，也可能出于被锁定；同样的再购率掩盖了二者之别，直到其中之一消失。',
+  },
+  version: 1,
+  groups: {
+    behaviour: { en: 'Behaviour', zh: '行为' },
+    market: { en: 'Market', zh: '市场' },
+    shock: { en: 'What changes', zh: '变化' },
+  },
+  parameters,
+  presets: {
+    balanced: { label: { en: 'Attitude and lock-in', zh: '态度与锁定并存' }, values: {} },
+    captiveMarket: {
+      label: { en: 'A captive market', zh: '被锁定的市场' },
+      values: { meanAttitude: -0.8, meanLockIn: 1.5 },
+    },
+    lovedMarket: {
+      label: { en: 'Loved, easy to leave', zh: '受喜爱且来去自由' },
+      values: { meanAttitude: 1, meanLockIn: -0.5 },
+    },
+  },
+  random: true,
+  solve,
+  outputs: {
+    trueShare: {
+      label: { en: 'True loyalty', zh: '真忠诚' },
+      describe: {
+        en: 'Share of customers of good attitude and high repeat.',
+        zh: '态度好且再购率高的顾客比例。',
+      },
+      of: (r) => r.kinds[0]!.share,
+    },
+    latentShare: {
+      label: { en: 'Latent loyalty', zh: '潜在忠诚' },
+      describe: { en: 'Good attitude, low repeat.', zh: '态度好而再购率低。' },
+      of: (r) => r.kinds[1]!.share,
+    },
+    spuriousShare: {
+      label: { en: 'Spurious loyalty', zh: '虚假忠诚' },
+      describe: { en: 'Poor attitude, high repeat.', zh: '态度差而再购率高。' },
+      of: (r) => r.kinds[2]!.share,
+    },
+    noneShare: {
+      label: { en: 'No loyalty', zh: '不忠诚' },
+      describe: { en: 'Poor attitude, low repeat.', zh: '态度差且再购率低。' },
+      of: (r) => r.kinds[3]!.share,
+    },
+    trueAfterRelease: {
+      label: { en: 'True, lock-in gone', zh: '解除锁定后：真忠诚' },
+      describe: {
+        en: 'Mean repeat rate of the truly loyal after lock-in is removed.',
+        zh: '锁定解除后真忠诚者的平均再购率。',
+      },
+      of: (r) => r.kinds[0]!.afterRelease,
+    },
+    spuriousAfterRelease: {
+      label: { en: 'Spurious, lock-in gone', zh: '解除锁定后：虚假忠诚' },
+      describe: {
+        en: 'Mean repeat rate of the spuriously loyal after lock-in is removed.',
+        zh: '锁定解除后虚假忠诚者的平均再购率。',
+      },
+      of: (r) => r.kinds[2]!.afterRelease,
+    },
+    devotedRepeat: {
+      label: { en: 'Repeat of the devoted', zh: '倾心者再购率' },
+      describe: {
+        en: 'Repeat rate of a customer of attitude +1 and no lock-in.',
+        zh: '态度为 +1 且不受锁定者的再购率。',
+      },
+      of: (r) => r.devoted.repeat,
+    },
+    captiveLoss: {
+      label: { en: 'Loss of the captive', zh: '被锁定者的流失' },
+      describe: {
+        en: 'How much the repeat rate of a captive twin, equal before, falls when lock-in goes.',
+        zh: '再购率原本相同的被锁定者，在锁定解除后再购率下降的幅度。',
+      },
+      of: (r) => (r.captive ? r.captive.repeat - r.captive.afterRelease : null),
+    },
+  },
+  summary: (r) => {
+    const share = (i: number) => percent(r.kinds[i]!.share)
+    return {
+      en: `${share(0)} of customers are truly loyal, ${share(2)} spuriously, ${share(1)} latently. A devoted and a captive customer both repeat with ${percent(r.devoted.repeat)}; when lock-in goes, the devoted stays at ${percent(r.devoted.afterRelease)}${r.captive ? ` and the captive falls to ${percent(r.captive.afterRelease)}` : ''}.`,
+      zh: `${share(0)} 的顾客为真忠诚，${share(2)} 为虚假忠诚，${share(1)} 为潜在忠诚。倾心者与被锁定者的再购率同为 ${percent(r.devoted.repeat)}；锁定解除后，倾心者仍为 ${percent(r.devoted.afterRelease)}${r.captive ? `，被锁定者降至 ${percent(r.captive.afterRelease)}` : ''}。`,
+    }
+  },
+  references: ['dickbasu1994'],
+})
