@@ -23,7 +23,8 @@ const weighted = (weight: number, value: number) => (weight === 0 ? 0 : weight *
  * With it, H − H(saddle) = A_c D(y*‖y) − A_e D(x*‖x): the level set through the saddle is where both terms agree.
  */
 export function divergence(q: number, v: number): number {
-  return q * softplus(-v) + (1 - q) * softplus(v) - entropy(q)
+  // Rounding must not make it negative.
+  return Math.max(0, q * softplus(-v) + (1 - q) * softplus(v) - entropy(q))
 }
 
 /** ln(1 + e^v) */
@@ -32,7 +33,8 @@ const softplus = (v: number) => (v > 0 ? v : 0) + Math.log1p(Math.exp(-Math.abs(
 const entropy = (q: number) => (q > 0 ? -q * Math.log(q) : 0) - (q < 1 ? (1 - q) * Math.log1p(-q) : 0)
 
 /**
- * The v on one side of logit q with D(q‖logistic(v)) = size; ∓∞ where there is none (q on that edge).
+ * The v on one side of logit q with D(q‖logistic(v)) = size; ∓∞ where there is none (q on that edge, or
+ * nearer than doubles can tell from it).
  *
  * Newton's method: −D is concave in v, so that from beyond the root the steps only approach it. The start is the
  * parabola at q, held inside the asymptote D ≥ −qv − entropy(q).
@@ -42,7 +44,7 @@ const entropy = (q: number) => (q > 0 ? -q * Math.log(q) : 0) - (q < 1 ? (1 - q)
  */
 export function inverseDivergence(q: number, size: number, side: 'below' | 'above'): number {
   if (side === 'above') return -inverseDivergence(1 - q, size, 'below')
-  if (q === 0) return -Infinity
+  if (q < Number.EPSILON) return -Infinity
   // D(1‖p) = −ln p
   if (q === 1) return size > 0 ? -Math.log(Math.expm1(size)) : Infinity
   const centre = logit(q)

@@ -87,14 +87,34 @@ export function fullSharingReach(c: Coefficients): number {
   const saddle = dividingSaddle(c)
   if (!saddle) return 1
   // With x = logistic(u) the powers of x and 1 − x in which the separatrix starts and ends become exponentials.
-  const beyond = 40
-  const middle = Math.max(-beyond, Math.min(beyond, logit(saddle[0])))
-  const below = (u: number) => {
-    const x = logistic(u)
-    return logistic(heightAt(c, saddle, u)) * x * logistic(-u)
-  }
-  const area = integrate(below, -beyond, middle).value + integrate(below, middle, beyond).value
+  const below = (u: number) => logistic(heightAt(c, saddle, u)) * logistic(u) * logistic(-u)
+  let area = 0
+  const breaks = panels(c, saddle)
+  for (let k = 1; k < breaks.length; k++)
+    area += integrate(below, breaks[k - 1], breaks[k], { tolerance: 1e-12 }).value
   return Math.min(1, Math.max(0, 1 - area))
+}
+
+/**
+ * Where to cut the integral over u. Beyond ±40 nothing is left at double precision. At the saddle the curve may be
+ * steep, in logits √(A_e x*(1 − x*)/(A_c y*(1 − y*))); panels that start there as narrow as it is steep and double
+ * from one to the next cannot step over it.
+ */
+function panels(c: Coefficients, [xs, ys]: readonly [number, number]): number[] {
+  const beyond = 40
+  const middle = logit(xs)
+  if (!(Math.abs(middle) < beyond)) return [-beyond, 0, beyond]
+  const steepness = Math.sqrt((c.enterpriseGain * xs * (1 - xs)) / (c.customerGain * ys * (1 - ys)))
+  // With the saddle on the lower edge there is no curve on its other side, and nothing steep at it.
+  if (ys === 0) return [-beyond, middle, beyond]
+  const first = Math.min(2, Math.max(1e-3, 1 / steepness))
+  const cuts = [middle]
+  for (const side of [-1, 1])
+    for (let width = first, u = middle; Math.abs(u) < beyond || u * side < 0; width *= 2) {
+      u = Math.max(-beyond, Math.min(beyond, u + side * width))
+      cuts.push(u)
+    }
+  return cuts.sort((a, b) => a - b)
 }
 
 /** Does an orbit from (x, y) end in full sharing, (1, 1)? On an edge it is the edge that decides. */
