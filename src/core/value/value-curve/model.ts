@@ -45,9 +45,9 @@ const factors: readonly Factor[] = [
 
 /** Worth of a level by segment: what each kind of guest came for. */
 const tastes: readonly (readonly number[])[] = [
-  [0.4, 0.4, 2, 2, 0.5, 0.05, 0.1],
-  [0.5, 1.2, 1.2, 1, 1, 1.4, 0.1],
-  [0.8, 1, 0.8, 0.4, 1.6, 0.8, 1.5],
+  [0.1, 0.5, 2, 2, 0.5, 0.05, 0.03],
+  [0.2, 1.2, 1.2, 1, 1, 1.4, 0.05],
+  [0.3, 1, 0.8, 0.4, 1.6, 0.8, 1.5],
 ]
 
 const share = { group: 'guests', min: 0, max: 1, step: 0.05 } as const

@@ -72,9 +72,9 @@ export function bestCurve(
 ): BestCurve {
   if (!(exponent > 1)) throw new RangeError(`invalid exponent; not above 1: ${exponent}`)
   if (!(budget >= 0)) throw new RangeError(`invalid budget; negative: ${budget}`)
-  const worth = factors.map((_, k) =>
+  const worth = factors.map((factor) =>
     meanUtility(
-      factors.map((_, j) => (j === k ? 1 : 0)),
+      factors.map((each) => (each === factor ? 1 : 0)),
       segments,
     ),
   )

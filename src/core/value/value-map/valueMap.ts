@@ -21,6 +21,8 @@ export interface Line {
   readonly slope: number
 }
 
+const meanOfOthers = (values: readonly number[], i: number) => mean(values.filter((_, j) => j !== i))!
+
 /**
  * Market-perceived quality and relative price of every brand, each against the mean of the *others*:
  *
@@ -36,14 +38,13 @@ export function relativeToOthers(
 ): { readonly quality: number; readonly price: number }[] {
   if (brands.length < 2) throw new RangeError(`invalid brands; a map needs two or more: ${brands.length}`)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const others = (values: readonly number[], i: number) => mean(values.filter((_, j) => j !== i))!
   const prices = brands.map((brand) => brand.price)
   return brands.map((brand, i) => ({
     quality: weights.reduce((sum, weight, a) => {
       const ratings = brands.map((each) => each.ratings[a])
-      return sum + ((weight / total) * brand.ratings[a]) / others(ratings, i)
+      return sum + ((weight / total) * brand.ratings[a]) / meanOfOthers(ratings, i)
     }, 0),
-    price: brand.price / others(prices, i),
+    price: brand.price / meanOfOthers(prices, i),
   }))
 }
 
