@@ -39,7 +39,7 @@ export class SemError extends Error {
 const list = (names: readonly string[]): string => names.join(', ')
 const listZh = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 
-function diagnosis(
+function make(
   code: DiagnosisCode,
   severity: 'error' | 'warning',
   about: readonly string[],
@@ -50,7 +50,7 @@ function diagnosis(
 }
 
 export const unknownVariable = (names: readonly string[], available: readonly string[]): Diagnosis =>
-  diagnosis(
+  make(
     'unknown-variable',
     'error',
     names,
@@ -59,7 +59,7 @@ export const unknownVariable = (names: readonly string[], available: readonly st
   )
 
 export const textInNumericColumn = (name: string, example: string, row: number): Diagnosis =>
-  diagnosis(
+  make(
     'text-in-numeric-column',
     'error',
     [name],
@@ -68,7 +68,7 @@ export const textInNumericColumn = (name: string, example: string, row: number):
   )
 
 export const constantColumn = (names: readonly string[], group: string): Diagnosis =>
-  diagnosis(
+  make(
     'constant-column',
     'error',
     names,
@@ -77,7 +77,7 @@ export const constantColumn = (names: readonly string[], group: string): Diagnos
   )
 
 export const collinearColumns = (names: readonly string[], group: string): Diagnosis =>
-  diagnosis(
+  make(
     'collinear-columns',
     'error',
     names,
@@ -86,7 +86,7 @@ export const collinearColumns = (names: readonly string[], group: string): Diagn
   )
 
 export const tooFewRows = (n: number, p: number, group: string): Diagnosis =>
-  diagnosis(
+  make(
     'too-few-rows',
     'error',
     [],
@@ -95,7 +95,7 @@ export const tooFewRows = (n: number, p: number, group: string): Diagnosis =>
   )
 
 export const moreParametersThanMoments = (parameters: number, moments: number): Diagnosis =>
-  diagnosis(
+  make(
     'more-parameters-than-moments',
     'error',
     [],
@@ -104,7 +104,7 @@ export const moreParametersThanMoments = (parameters: number, moments: number): 
   )
 
 export const missingMeans = (): Diagnosis =>
-  diagnosis(
+  make(
     'missing-means',
     'error',
     [],
@@ -113,10 +113,10 @@ export const missingMeans = (): Diagnosis =>
   )
 
 export const badCovariance = (rule: { en: string; zh: string }): Diagnosis =>
-  diagnosis('bad-covariance', 'error', [], `The covariance matrix ${rule.en}.`, `协方差矩阵${rule.zh}。`)
+  make('bad-covariance', 'error', [], `The covariance matrix ${rule.en}.`, `协方差矩阵${rule.zh}。`)
 
 export const notIdentified = (parameters: readonly string[]): Diagnosis =>
-  diagnosis(
+  make(
     'not-identified',
     'error',
     parameters,
@@ -125,7 +125,7 @@ export const notIdentified = (parameters: readonly string[]): Diagnosis =>
   )
 
 export const notConverged = (iterations: number, gradient: number): Diagnosis =>
-  diagnosis(
+  make(
     'not-converged',
     'error',
     [],
@@ -134,7 +134,7 @@ export const notConverged = (iterations: number, gradient: number): Diagnosis =>
   )
 
 export const heywood = (names: readonly string[]): Diagnosis =>
-  diagnosis(
+  make(
     'heywood',
     'warning',
     names,
@@ -143,7 +143,7 @@ export const heywood = (names: readonly string[]): Diagnosis =>
   )
 
 export const sigmaNotPositiveDefinite = (group: string): Diagnosis =>
-  diagnosis(
+  make(
     'sigma-not-positive-definite',
     'error',
     [],
@@ -152,7 +152,7 @@ export const sigmaNotPositiveDefinite = (group: string): Diagnosis =>
   )
 
 export const psiNotPositiveDefinite = (names: readonly string[], group: string): Diagnosis =>
-  diagnosis(
+  make(
     'psi-not-positive-definite',
     'warning',
     names,
@@ -170,7 +170,7 @@ export const rowsDropped = (
     empty: { en: 'no variable of the model was observed', zh: '模型的变量全部缺失' },
     exogenous: { en: 'an exogenous variable is missing', zh: '外生变量缺失' },
   }[why]
-  return diagnosis(
+  return make(
     'rows-dropped',
     'warning',
     [],

@@ -1,7 +1,7 @@
 import { multiply, multiplyTransposed, symmetricInverse } from './linear.ts'
 import { submatrix } from './saturatedMoments.ts'
 import type { SemSettings } from './options.ts'
-import type { GroupMoments } from './sampleMoments.ts'
+import type { GroupMoments } from './groupMoments.ts'
 
 /** A normal-theory weight: W (p×p, zero where nothing is observed) of a share of the group's rows. */
 export interface Weight {

@@ -86,8 +86,7 @@ function scoring(problem: Problem, start: Float64Array): Point {
     const gradient = largest(g)
     if (phi.length === 0) return { phi, value, gradient, converged: true, iterations }
     const { step, decrement, factor } = scoringStep(problem.information(), g, ridge)
-    if (gradient < tolerance && decrement < NEAR)
-      return { phi, value, gradient, converged: true, iterations }
+    if (gradient < tolerance && decrement < NEAR) return { phi, value, gradient, converged: true, iterations }
     if (iterations >= maxIterations)
       return { phi, value, gradient, converged: gradient < tolerance, iterations }
 
@@ -159,8 +158,7 @@ function secants(
     const decrement = -dot(step, g)
     const size = largest(g)
     const converged = size < tolerance && decrement < NEAR
-    if (converged || iterations >= maxIterations)
-      return { phi, value, gradient: size, converged, iterations }
+    if (converged || iterations >= maxIterations) return { phi, value, gradient: size, converged, iterations }
     const moved = lineSearch(at, phi, value, step, decrement)
     if (!moved) return { phi, value, gradient: size, converged: false, iterations }
     const next = gradient()
@@ -180,8 +178,7 @@ function updateInverse(inverse: Float64Array, s: Float64Array, y: Float64Array):
   for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) by[i] += inverse[i * q + j] * y[j]
   const scale = (1 + dot(y, by) / ys) / ys
   for (let i = 0; i < q; i++)
-    for (let j = 0; j < q; j++)
-      inverse[i * q + j] += scale * s[i] * s[j] - (by[i] * s[j] + s[i] * by[j]) / ys
+    for (let j = 0; j < q; j++) inverse[i * q + j] += scale * s[i] * s[j] - (by[i] * s[j] + s[i] * by[j]) / ys
 }
 
 /** Halves the step until the value falls by a tenth of what the slope promises (Armijo). */

@@ -5,8 +5,9 @@ import type { SemSettings } from './options.ts'
 import type { ParameterTable } from './parameterTable.ts'
 import { derivativeOf, derivativeVectors, implied, ramGroup } from './ram.ts'
 import type { Derivative, Implied, RamGroup } from './ram.ts'
-import { dividesByN } from './sampleMoments.ts'
-import type { GroupMoments, SampleMoments } from './sampleMoments.ts'
+import { dividesByN } from './groupMoments.ts'
+import type { GroupMoments } from './groupMoments.ts'
+import type { SampleMoments } from './sampleMoments.ts'
 
 /** One group at the current θ. */
 export interface GroupState {

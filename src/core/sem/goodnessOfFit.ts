@@ -2,7 +2,7 @@ import type { GroupState } from './evaluator.ts'
 import type { FitFacts, FitIndices } from './fitIndices.ts'
 import { multiply } from './linear.ts'
 import type { SemSettings } from './options.ts'
-import { pairwiseMoments } from './sampleMoments.ts'
+import { pairwiseMoments } from './groupMoments.ts'
 
 /**
  * GFI = 1 − e'We/s'Ws over the moments, with the weight of the estimator; for ML without means

@@ -1,6 +1,7 @@
 import { cholesky } from './linear.ts'
 import type { ParameterTable } from './parameterTable.ts'
-import type { GroupMoments, SampleMoments } from './sampleMoments.ts'
+import type { GroupMoments } from './groupMoments.ts'
+import type { SampleMoments } from './sampleMoments.ts'
 import { submatrix } from './saturatedMoments.ts'
 
 const LN_2PI = Math.log(2 * Math.PI)

@@ -253,7 +253,9 @@ function numberFree(drafts: readonly Draft[]): { rows: readonly ParameterRow[]; 
     if (label !== '' && !isFree && fixed !== null) fixedLabels.set(label, fixed)
   const places = new Map<string, number>()
   let freeCount = 0
-  const rows = drafts.map(({ isFree, freed: _, ...draft }, i): ParameterRow => {
+  const rows = drafts.map((each, i): ParameterRow => {
+    const { lhs, op, rhs, group, user, start, label, exogenous, isFree } = each
+    const draft = { lhs, op, rhs, group, user, start, label, exogenous, fixed: each.fixed }
     const shared = draft.label === '' ? undefined : fixedLabels.get(draft.label)
     if (!isFree || shared !== undefined)
       return { ...draft, id: i + 1, free: -1, fixed: shared ?? draft.fixed }

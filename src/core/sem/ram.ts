@@ -1,6 +1,6 @@
 import { invertGeneral, multiply } from './linear.ts'
 import type { ParameterRow, ParameterTable } from './parameterTable.ts'
-import type { GroupMoments } from './sampleMoments.ts'
+import type { GroupMoments } from './groupMoments.ts'
 
 /**
  * Where a parameter stands in the reticular action model: a path j → i in A, a (co)variance in S, an intercept in M.

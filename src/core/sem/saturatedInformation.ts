@@ -1,5 +1,5 @@
 import { multiply, symmetricInverse } from './linear.ts'
-import type { GroupMoments } from './sampleMoments.ts'
+import type { GroupMoments } from './groupMoments.ts'
 import { submatrix } from './saturatedMoments.ts'
 
 /** A moment of the saturated model: σᵢⱼ, or (j < 0) the mean μᵢ. */

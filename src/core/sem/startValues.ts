@@ -1,7 +1,8 @@
 import { symmetricInverse } from './linear.ts'
 import type { ParameterRow, ParameterTable } from './parameterTable.ts'
 import { submatrix } from './saturatedMoments.ts'
-import type { GroupMoments, SampleMoments } from './sampleMoments.ts'
+import type { GroupMoments } from './groupMoments.ts'
+import type { SampleMoments } from './sampleMoments.ts'
 
 /** Estimates of an earlier fit; rows are matched by name, so that an arrow may have come or gone. */
 export type PreviousEstimates = readonly {
@@ -91,7 +92,7 @@ function factorLoadings(table: ParameterTable, moments: GroupMoments): ReadonlyM
 /** λᵢ relative to λ₁ = 1 by FABIN3, with the other indicators as instruments; clipped to plausible sizes. */
 function relativeLoadings(s: Float64Array, k: number): readonly number[] {
   const at = (i: number, j: number) => s[i * k + j]
-  return Array.from({ length: k }, (_, i) => {
+  return Array.from({ length: k }, (__, i) => {
     if (i === 0) return 1
     const ratio = Math.sqrt(at(i, i) / at(0, 0))
     const fallback = ratio * (Math.sign(at(i, 0)) || 1)
