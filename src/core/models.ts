@@ -3,6 +3,9 @@ import { nearest } from './model/nearest.ts'
 
 /** Every model of the book, by id, each loaded when it is asked for: one line a model. */
 export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {
+  policy: async () => (await import('./policy/model.ts')).model,
+  supernetwork: async () => (await import('./supernetwork/model.ts')).model,
+  incentive: async () => (await import('./incentive/model.ts')).model,
   bimatrix: async () => (await import('./bimatrix/model.ts')).model,
   'finite-sharing': async () => (await import('./replicator/finiteModel.ts')).model,
   replicator: async () => (await import('./replicator/model.ts')).model,

@@ -7,7 +7,8 @@ export const strings = {
     contents: 'Contents',
     tryThis: 'Try',
     lab: 'Lab',
-    labLead: 'Every model of the book by itself, with all its parameters: examples, comparison, sweeps, sensitivity, export and links.',
+    labLead:
+      'Every model of the book by itself, with all its parameters: examples, comparison, sweeps, sensitivity, export and links.',
     parameters: 'parameters',
     inChapter: (chapter: number) => `chapter ${chapter}`,
     figure: (number: string) => `Figure ${number}`,

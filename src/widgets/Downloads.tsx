@@ -12,33 +12,35 @@ export type Series = Readonly<Record<string, readonly (number | string | null)[]
 interface DownloadsProps<M extends AnyModel> {
   live: Live<M>
   language: Language
-  drawing: () => SVGSVGElement | null
+  /** Finds the drawings of the figure, where there are any. */
+  drawings?: () => readonly SVGSVGElement[]
   series?: () => Series
 }
 
 /** What a reader can take away: the picture, and the numbers behind it. */
-export function Downloads<M extends AnyModel>({ live, language, drawing, series }: DownloadsProps<M>) {
+export function Downloads<M extends AnyModel>({ live, language, drawings, series }: DownloadsProps<M>) {
   const { store, values, outputs } = live
   const name = `cvt-${store.model.id}`
-  const svg = (act: (drawing: SVGSVGElement) => void) => () => {
-    const found = drawing()
-    if (found) act(found)
-  }
+  const found = drawings?.() ?? []
   return (
     <div class="row downloads">
       <span>{words[language].download}</span>
-      <button
-        type="button"
-        onClick={svg((found) => download(`${name}.svg`, svgFile(found), 'image/svg+xml'))}
-      >
-        SVG
-      </button>
-      <button
-        type="button"
-        onClick={svg(async (found) => download(`${name}.png`, await pngFile(found), 'image/png'))}
-      >
-        PNG
-      </button>
+      {found.length > 0 && (
+        <>
+          <button
+            type="button"
+            onClick={() => download(`${name}.svg`, svgFile(drawings!()), 'image/svg+xml')}
+          >
+            SVG
+          </button>
+          <button
+            type="button"
+            onClick={async () => download(`${name}.png`, await pngFile(drawings!()), 'image/png')}
+          >
+            PNG
+          </button>
+        </>
+      )}
       <button
         type="button"
         onClick={() =>

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useContext, useRef } from 'preact/hooks'
 import type { AnyModel, ValuesOf } from '../core/model/model.ts'
 import type { Language, Text } from '../core/text.ts'
 import { Comparison } from './Comparison.tsx'
 import { Controls } from './controls/Controls.tsx'
 import type { Series } from './Downloads.tsx'
+import { LabContext } from './lab/LabContext.ts'
 import { LinkIssues } from './LinkIssues.tsx'
 import { Summary } from './Summary.tsx'
 import { Tools } from './Tools.tsx'
@@ -32,17 +33,28 @@ export interface ModelFigureProps<M extends AnyModel> {
 
 /** A model's figure with its controls, its text and its tools: what every widget of the book is made of. */
 export function ModelFigure<M extends AnyModel>(props: ModelFigureProps<M>) {
-  const { model, language, controls = [], viewControls, scope, initial, series, broad, children } = props
+  const {
+    model,
+    language,
+    controls = [],
+    viewControls,
+    scope,
+    initial,
+    series,
+    broad,
+    children,
+  } = props
   const live = useStore(model, scope, initial)
+  const inLab = useContext(LabContext)
   const view = useRef<HTMLDivElement>(null)
   const summary = props.summary ? props.summary(live) : (model.summary(live.result, live.values) as Text)
   return (
     <div class="widget" data-model={model.id} data-ready={live.ready || undefined}>
-      <LinkIssues store={live.store} language={language} ready={live.ready} />
+      {!inLab && <LinkIssues store={live.store} language={language} ready={live.ready} />}
       <div class={`inner ${broad ? 'broad' : ''}`}>
         <div class="view" ref={view}>
           {children(live)}
-          <Summary text={summary[language]} />
+          {!inLab && <Summary text={summary[language]} />}
         </div>
         {(controls.length > 0 || viewControls) && (
           <div class="controls" role="group" aria-label={words[language].controls}>
@@ -54,10 +66,10 @@ export function ModelFigure<M extends AnyModel>(props: ModelFigureProps<M>) {
       <Tools
         live={live}
         language={language}
-        drawing={() => view.current?.querySelector<SVGSVGElement>('svg.drawing') ?? null}
+        drawings={() => [...(view.current?.querySelectorAll<SVGSVGElement>('svg.drawing') ?? [])]}
         series={series && (() => series(live))}
       />
-      {live.pinned && <Comparison live={live} pinned={live.pinned} language={language} />}
+      {live.pinned && !inLab && <Comparison live={live} pinned={live.pinned} language={language} />}
     </div>
   )
 }

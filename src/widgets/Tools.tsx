@@ -1,7 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import type { AnyModel } from '../core/model/model.ts'
 import type { Language } from '../core/text.ts'
 import { Downloads, type Series } from './Downloads.tsx'
+import { LabContext } from './lab/LabContext.ts'
 import { addressWith } from './store.ts'
 import { siteUrl } from './siteUrl.ts'
 import type { Live } from './useStore.ts'
@@ -10,16 +11,18 @@ import { words } from './words.ts'
 interface ToolsProps<M extends AnyModel> {
   live: Live<M>
   language: Language
-  /** Finds the drawing to be exported. */
-  drawing: () => SVGSVGElement | null
+  /** Finds the drawings of the figure; none where the tools are those of a whole page. */
+  drawings?: () => readonly SVGSVGElement[]
   /** The figure's own numbers, for the CSV file. */
   series?: () => Series
 }
 
 /** Share · Compare · Data · Embed, undo, redo and reset: quiet text below a figure. */
-export function Tools<M extends AnyModel>({ live, language, drawing, series }: ToolsProps<M>) {
+export function Tools<M extends AnyModel>({ live, language, drawings, series }: ToolsProps<M>) {
   const { store, ready } = live
   const t = words[language]
+  // A figure on a model's own page offers its picture and its numbers; the page offers the rest.
+  const figureInLab = useContext(LabContext) && drawings !== undefined
   const [open, setOpen] = useState<'share' | 'data' | 'embed' | null>(null)
   const [said, setSaid] = useState('')
   const field = useRef<HTMLInputElement>(null)
@@ -39,6 +42,13 @@ export function Tools<M extends AnyModel>({ live, language, drawing, series }: T
   const toggle = (panel: 'data' | 'embed') => setOpen(open === panel ? null : panel)
   const pin = () => (store.pinned.value = store.pinned.value ? null : live.solved)
 
+  if (figureInLab) {
+    return (
+      <div class="tools">
+        {ready && <Downloads live={live} language={language} drawings={drawings} series={series} />}
+      </div>
+    )
+  }
   return (
     <div class="tools">
       <div class="row">
@@ -73,7 +83,11 @@ export function Tools<M extends AnyModel>({ live, language, drawing, series }: T
         <button type="button" disabled={!ready} onClick={store.reset}>
           {t.reset}
         </button>
-        {ready && <a class="quiet" href={addressWith(store, siteUrl(`lab/${store.model.id}/`, language))}>{t.open}</a>}
+        {ready && drawings && (
+          <a class="quiet" href={addressWith(store, siteUrl(`lab/${store.model.id}/`, language))}>
+            {t.open}
+          </a>
+        )}
       </div>
       {ready && open === 'share' && (
         <div class="panel">
@@ -83,7 +97,7 @@ export function Tools<M extends AnyModel>({ live, language, drawing, series }: T
       )}
       {ready && open === 'data' && (
         <div class="panel">
-          <Downloads live={live} language={language} drawing={drawing} series={series} />
+          <Downloads live={live} language={language} drawings={drawings} series={series} />
         </div>
       )}
       {ready && open === 'embed' && (

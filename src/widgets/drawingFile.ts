@@ -5,8 +5,29 @@ const looks = [
   'visibility',
 ] // prettier-ignore
 
-/** A drawing as an SVG file that looks the same by itself, on the page's paper. */
-export function svgFile(drawing: SVGSVGElement): string {
+/** Drawings, one below the other, as an SVG file that looks the same by itself, on the page's paper. */
+export function svgFile(drawings: readonly SVGSVGElement[]): string {
+  const { width, height } = sizeOf(drawings)
+  const file = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  file.setAttribute('viewBox', `0 0 ${width} ${height}`)
+  file.setAttribute('width', String(width))
+  file.setAttribute('height', String(height))
+  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
+  paper.setAttribute('width', '100%')
+  paper.setAttribute('height', '100%')
+  paper.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--paper').trim())
+  file.append(paper)
+  let top = 0
+  for (const drawing of drawings) {
+    const copy = styledCopy(drawing)
+    copy.setAttribute('y', String(top))
+    top += drawing.viewBox.baseVal.height
+    file.append(copy)
+  }
+  return new XMLSerializer().serializeToString(file)
+}
+
+function styledCopy(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement
   const originals = [drawing, ...drawing.querySelectorAll<SVGElement>('*')]
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')]
@@ -16,22 +37,24 @@ export function svgFile(drawing: SVGSVGElement): string {
     copies[i].removeAttribute('class')
   })
   const { width, height } = drawing.viewBox.baseVal
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
-  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  paper.setAttribute('width', '100%')
-  paper.setAttribute('height', '100%')
-  paper.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--paper').trim())
-  copy.prepend(paper)
-  return new XMLSerializer().serializeToString(copy)
+  return copy
 }
 
-/** The drawing as a PNG file, at three pixels a unit. */
-export async function pngFile(drawing: SVGSVGElement, scale = 3): Promise<Blob> {
-  const { width, height } = drawing.viewBox.baseVal
+function sizeOf(drawings: readonly SVGSVGElement[]) {
+  const boxes = drawings.map((drawing) => drawing.viewBox.baseVal)
+  return {
+    width: Math.max(...boxes.map((box) => box.width)),
+    height: boxes.reduce((sum, box) => sum + box.height, 0),
+  }
+}
+
+/** The same as a PNG file, at three pixels a unit. */
+export async function pngFile(drawings: readonly SVGSVGElement[], scale = 3): Promise<Blob> {
+  const { width, height } = sizeOf(drawings)
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(drawing))}`
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(drawings))}`
   await image.decode()
   const canvas = document.createElement('canvas')
   canvas.width = width * scale

@@ -10,6 +10,7 @@ import { SeedControl } from '../SeedControl.tsx'
 import { Summary } from '../Summary.tsx'
 import { Tools } from '../Tools.tsx'
 import { useStore } from '../useStore.ts'
+import { LabContext } from './LabContext.ts'
 import { Analysis } from './Analysis.tsx'
 import { labWords } from './labWords.ts'
 import { Outputs } from './Outputs.tsx'
@@ -19,7 +20,11 @@ import { ParameterTable } from './ParameterTable.tsx'
 export interface LabFigures {
   readonly model: AnyModel
   /** Each draws the model's state of this page; its own controls are shown with it. */
-  readonly figures: readonly { readonly title: Text; readonly Figure: ComponentType<{ language: Language }> }[]
+  readonly figures: readonly {
+    readonly title: Text
+    /** Embedded in another page it brings its own controls; in the lab the page has them all. */
+    readonly Figure: ComponentType<{ language: Language; embedded?: boolean }>
+  }[]
 }
 
 interface LabProps extends LabFigures {
@@ -37,20 +42,22 @@ export function Lab({ model, figures, language }: LabProps) {
       <LinkIssues store={store} language={language} ready={live.ready} />
       <div class="bench">
         <div class="views">
+          <Tools live={live} language={language} />
+          {live.pinned && <Comparison live={live} pinned={live.pinned} language={language} />}
           <Summary text={model.summary(result, values)[language]} />
           <Outputs live={live} language={language} />
           {figures.map(({ title, Figure }) => (
             <div class="figure-block" key={title.en}>
               <h3>{title[language]}</h3>
-              <Figure language={language} />
+              <LabContext.Provider value={true}>
+                <Figure language={language} />
+              </LabContext.Provider>
             </div>
           ))}
           <Analysis live={live} language={language} />
-          {live.pinned && <Comparison live={live} pinned={live.pinned} language={language} />}
-          <Tools live={live} language={language} drawing={() => null} />
           <h2>{t.data}</h2>
           <p>{t.dataLead}</p>
-          <Downloads live={live} language={language} drawing={() => null} />
+          <div class="tools">{live.ready && <Downloads live={live} language={language} />}</div>
           <h2>{t.table}</h2>
           <ParameterTable live={live} language={language} />
         </div>
@@ -63,7 +70,9 @@ export function Lab({ model, figures, language }: LabProps) {
               <div class="controls">
                 <Controls
                   live={live}
-                  names={parameters.filter(([, parameter]) => parameter.group === group).map(([name]) => name)}
+                  names={parameters
+                    .filter(([, parameter]) => parameter.group === group)
+                    .map(([name]) => name)}
                   language={language}
                 />
               </div>

@@ -1,5 +1,5 @@
 import type { AnyModel } from '../../core/model/model.ts'
-import { parameterTable } from '../../core/model/table.ts'
+import { parameterTable, type ParameterRow } from '../../core/model/table.ts'
 import type { Language } from '../../core/text.ts'
 import { Symbol } from '../controls/Symbol.tsx'
 import { formatValue } from '../formatValue.ts'
@@ -7,7 +7,13 @@ import type { Live } from '../useStore.ts'
 import { labWords } from './labWords.ts'
 
 /** Parameters with symbols, units, ranges and defaults. */
-export function ParameterTable<M extends AnyModel>({ live, language }: { live: Live<M>; language: Language }) {
+export function ParameterTable<M extends AnyModel>({
+  live,
+  language,
+}: {
+  live: Live<M>
+  language: Language
+}) {
   const t = labWords[language]
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={t.table}>
@@ -22,15 +28,15 @@ export function ParameterTable<M extends AnyModel>({ live, language }: { live: L
           </tr>
         </thead>
         <tbody>
-          {parameterTable(live.store.model, live.values, language).map((row) => (
+          {parameterTable(live.store.model, live.values).map((row) => (
             <tr key={row.name}>
               <th scope="row">
-                {row.label} <code>{row.name}</code>
+                {row.label[language]} <code>{row.name}</code>
               </th>
               <td>
                 <Symbol tex={row.symbol} />
               </td>
-              <td>{row.range}</td>
+              <td>{rangeOf(row, language)}</td>
               <td>{formatValue(row.default, language)}</td>
               <td>{formatValue(row.value, language)}</td>
             </tr>
@@ -39,4 +45,13 @@ export function ParameterTable<M extends AnyModel>({ live, language }: { live: L
       </table>
     </div>
   )
+}
+
+function rangeOf({ kind, min, max, options, unit }: ParameterRow, language: Language): string {
+  if (kind === 'switch') return language === 'zh' ? '开 / 关' : 'on / off'
+  if (kind === 'choice')
+    return Object.values(options ?? {})
+      .map((label) => label[language])
+      .join(' / ')
+  return `${formatValue(min!, language)}–${formatValue(max!, language)}${unit ? ` ${unit[language]}` : ''}`
 }

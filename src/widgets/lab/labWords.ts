@@ -12,14 +12,16 @@ export const labWords = {
     analysis: 'Analysis',
     table: 'Parameters',
     data: 'Take the numbers',
-    dataLead: 'The present state with all its outputs; the JSON file also holds the full result and can be read by the command line.',
+    dataLead:
+      'The present state with all its outputs; the JSON file also holds the full result and can be read by the command line.',
     symbol: 'Symbol',
     range: 'Range',
     standard: 'Default',
     now: 'Now',
     noValue: 'This output does not exist at the present setting.',
     lowHigh: 'low and high end',
-    tornado: (output: string, share: string) => `${output}, when each parameter is moved by ${share} of its range either way`,
+    tornado: (output: string, share: string) =>
+      `${output}, when each parameter is moved by ${share} of its range either way`,
     mapOf: (output: string) => `${output} over two parameters`,
     lowest: 'lowest',
     highest: 'highest',

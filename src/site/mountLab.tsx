@@ -1,0 +1,16 @@
+import { hydrate } from 'preact'
+import type { Language } from '../core/text.ts'
+import { Embedded } from '../widgets/lab/Embedded.tsx'
+import { Lab } from '../widgets/lab/Lab.tsx'
+import { loadLab } from './labs.ts'
+
+/**
+ * Brings a model's page to life. An island would need its component named in the page's source; here the model
+ * is known from the address alone, and its figures come from the folder of that name.
+ */
+for (const root of document.querySelectorAll<HTMLElement>('[data-mount]')) {
+  const { mount, language, embed } = root.dataset
+  const lab = await loadLab(mount!)
+  const View = embed === undefined ? Lab : Embedded
+  hydrate(<View {...lab} language={language as Language} />, root)
+}

@@ -1,0 +1,88 @@
+import { scaleLinear } from 'd3-scale'
+import { fullAxis } from '../../core/model/axis.ts'
+import type { AnyModel, NumberParameter, Output, ValuesOf } from '../../core/model/model.ts'
+import { asNumber, solveOutput } from '../../core/model/solved.ts'
+import { sweepOne } from '../../core/model/sweep.ts'
+import type { Language } from '../../core/text.ts'
+import { Dot } from '../../figures/Dot.tsx'
+import { Handle } from '../../figures/Handle.tsx'
+import { Line, type Point } from '../../figures/Line.tsx'
+import { Plot } from '../../figures/Plot.tsx'
+import { formatAtStep } from '../formatValue.ts'
+import type { Live } from '../useStore.ts'
+import { affordable, useCostly } from './useCostly.ts'
+
+interface SweepViewProps<M extends AnyModel> {
+  live: Live<M>
+  parameter: string
+  output: keyof M['outputs'] & string
+  language: Language
+}
+
+/** One output against one parameter; the present value is a handle. */
+export function SweepView<M extends AnyModel>({
+  live,
+  parameter: name,
+  output,
+  language,
+}: SweepViewProps<M>) {
+  const { store, values, seed, pinned } = live
+  const { model } = store
+  const parameter = model.parameters[name] as NumberParameter
+  const spec = (model.outputs as Record<string, Output<unknown, unknown>>)[output]
+  const curve = (at: ValuesOf<M>): Point[] => {
+    const count = affordable(() => solveOutput(model, output, at, seed), 121, 9)
+    const axis = fullAxis(model, name, count)
+    const ys = sweepOne(model, at, axis, output, seed)
+    return axis.values.map((x, i) => [x as number, ys[i] ?? NaN])
+  }
+  const key = JSON.stringify([name, output, { ...values, [name]: null }, seed])
+  const points = useCostly(key, () => curve(values)) ?? []
+  const ghost = useCostly(JSON.stringify([name, output, pinned?.parameters]), () =>
+    pinned ? curve(pinned.parameters) : [],
+  )
+  const at = (values as Record<string, number>)[name]
+  const now = asNumber((live.outputs as Record<string, number | boolean | null>)[output])
+  const drawn = [...points, ...(ghost ?? [])].map(([, y]) => y).filter(Number.isFinite)
+  if (now !== null) drawn.push(now)
+  const [low, high] = drawn.length ? [Math.min(...drawn), Math.max(...drawn)] : [0, 1]
+  const [y0, y1] = scaleLinear()
+    .domain(low === high ? [low - 0.5, high + 0.5] : [low, high])
+    .nice(5)
+    .domain()
+  const label = (text: { label: { [L in Language]: string }; unit?: { [L in Language]: string } }) =>
+    text.unit ? `${text.label[language]} (${text.unit[language]})` : text.label[language]
+  return (
+    <Plot
+      x={{ domain: [parameter.min, parameter.max], label: label(parameter) }}
+      y={{ domain: [y0, y1], label: label(spec) }}
+      label={`${spec.label[language]} / ${parameter.label[language]}`}
+      width={620}
+      height={340}
+      margin={{ top: 14, left: 62 }}
+      handles={
+        <Handle
+          x={at}
+          y={now ?? y0}
+          along="x"
+          stepX={parameter.integer ? Math.max(1, parameter.step) : parameter.step}
+          label={parameter.label[language]}
+          text={formatAtStep(at, parameter.step)}
+          onMove={(x) => store.set({ [name]: x } as Partial<ValuesOf<M>>)}
+          onSettle={store.settle}
+        />
+      }
+    >
+      {ghost && <Line points={ghost} class="ghost" />}
+      <Line
+        points={[
+          [at, y0],
+          [at, y1],
+        ]}
+        class="rule" /* prettier-ignore */
+      />
+      <Line points={points} />
+      {now !== null && <Dot x={at} y={now} radius={7} class="start" />}
+    </Plot>
+  )
+}
