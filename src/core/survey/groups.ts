@@ -17,8 +17,8 @@ export interface GroupSummary {
 }
 
 /**
- * An outcome split by the values of another column; rows with either missing are left out. Groups that are numbers
- * stand in their order, others in the order of their first row.
+ * An outcome split by the values of another column; rows with either missing are left out. Groups stand in order:
+ * numbers by size, words by their letters.
  */
 export function splitByGroup(values: readonly number[], groups: readonly (number | string)[]): Group[] {
   const split = new Map<number | string, number[]>()
@@ -28,9 +28,12 @@ export function splitByGroup(values: readonly number[], groups: readonly (number
     if (!split.has(group)) split.set(group, [])
     split.get(group)!.push(value)
   })
-  const names = [...split.keys()]
-  if (names.every((name) => typeof name === 'number')) names.sort((a, b) => Number(a) - Number(b))
-  return names.map((name) => ({ group: String(name), values: split.get(name)! }))
+  return inOrder(split.keys()).map((name) => ({ group: String(name), values: split.get(name)! }))
+}
+
+/** Numbers by size, words by their letters (not by the reader's language: results must not depend on it). */
+export function inOrder<T extends number | string>(values: Iterable<T>): T[] {
+  return [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 /** n, mean and spread of each group. Throws `SurveyError` naming a group with fewer than two cases. */
@@ -61,4 +64,34 @@ export function summariseGroups(groups: readonly Group[], atLeastGroups = 2): Gr
       zh: '各组内部都没有差异：没有可用来衡量均值差别的离散程度',
     })
   return summaries
+}
+
+/**
+ * An outcome split by classes of a number, each with its upper end: (−∞, b₁], (b₁, b₂], …, (bₘ, ∞). Classes without a
+ * case are left out. Labels are those of whole numbers ("<=12", "13", "14-16", ">=17") when all are.
+ */
+export function cutGroups(
+  values: readonly number[],
+  by: readonly number[],
+  breaks: readonly number[],
+): Group[] {
+  if (breaks.some((value, i) => i > 0 && value <= breaks[i - 1]!))
+    throw new SurveyError({
+      en: `invalid breaks; not increasing: ${breaks.join(', ')}`,
+      zh: `分组界限无效；应逐个增大：${breaks.join('、')}`,
+    })
+  const whole = [...by, ...breaks].every((value) => Number.isNaN(value) || Number.isInteger(value))
+  const label = (k: number) => {
+    const [low, high] = [breaks[k - 1], breaks[k]]
+    if (low === undefined) return `<=${high}`
+    if (high === undefined) return whole ? `>=${low + 1}` : `>${low}`
+    if (!whole) return `(${low}, ${high}]`
+    return high === low + 1 ? String(high) : `${low + 1}-${high}`
+  }
+  const classes = by.map((value) => {
+    if (Number.isNaN(value)) return Number.NaN
+    const index = breaks.findIndex((limit) => value <= limit)
+    return index < 0 ? breaks.length : index
+  })
+  return splitByGroup(values, classes).map((group) => ({ ...group, group: label(Number(group.group)) }))
 }

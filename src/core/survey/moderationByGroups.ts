@@ -1,6 +1,7 @@
 import { normal } from '../numerics/distributions.ts'
 import { type Columns, completeCases } from './columns.ts'
 import type { FTest } from './anova.ts'
+import { inOrder } from './groups.ts'
 import { hierarchicalRegression } from './hierarchicalRegression.ts'
 import { type Coefficient, type Regression, regression } from './regression.ts'
 import { SurveyError } from './surveyError.ts'
@@ -42,8 +43,7 @@ export function moderationByGroups(
 ): Moderation {
   const { columns, rows } = completeCases({ [outcome]: data[outcome]!, [predictor]: data[predictor]! }, 4)
   const kept = rows.flatMap((row, i) => (group[row] === '' || Number.isNaN(group[row]) ? [] : [i]))
-  const names = [...new Set(kept.map((i) => group[rows[i]!]!))]
-  if (names.every((name) => typeof name === 'number')) names.sort((a, b) => Number(a) - Number(b))
+  const names = inOrder(new Set(kept.map((i) => group[rows[i]!]!)))
   if (names.length < 2)
     throw new SurveyError({
       en: `${names.length} groups; moderation needs at least 2`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anova } from '../../../src/core/survey/anova.ts'
-import { splitByGroup } from '../../../src/core/survey/groups.ts'
+import { cutGroups, splitByGroup } from '../../../src/core/survey/groups.ts'
 import { oneSampleTTest, pairedTTest, twoSampleTTest } from '../../../src/core/survey/tTest.ts'
 import { DIGITS, golden, items, nine, school } from './holzinger.ts'
 
@@ -10,9 +10,7 @@ describe('t tests', () => {
   const expected = golden('t-test')
 
   test("Student's and Welch's: t.test", () => {
-    // R's formula takes the groups in the order of the alphabet.
-    const [pasteur, grantWhite] = splitByGroup(nine['x3']!, school)
-    const result = twoSampleTTest([grantWhite!, pasteur!])
+    const result = twoSampleTTest(splitByGroup(nine['x3']!, school))
     for (const kind of ['student', 'welch'] as const) {
       expect(result[kind].t).toBeCloseTo(expected[kind].t, DIGITS)
       expect(result[kind].df).toBeCloseTo(expected[kind].df, DIGITS)
@@ -49,23 +47,36 @@ describe('t tests', () => {
   })
 })
 
-test('groups: numbers in order, words as they come, missing left out', () => {
+test('groups: numbers by size, words by letters, missing left out', () => {
   const values = [1, 2, 3, NaN, 5]
   expect(splitByGroup(values, [10, 9, 10, 9, NaN])).toEqual([
     { group: '9', values: [2] },
     { group: '10', values: [1, 3] },
   ])
-  expect(splitByGroup(values, ['b', '', 'a', 'a', 'b']).map(({ group }) => group)).toEqual(['b', 'a'])
+  expect(splitByGroup(values, ['b', '', 'a', 'a', 'b']).map(({ group }) => group)).toEqual(['a', 'b'])
+})
+
+test('cutting a number into groups: classes include their upper end', () => {
+  const labels = (of: number[], at: number[]) =>
+    cutGroups(of, of, at).map(({ group, values }) => [group, values])
+  expect(labels([3, 1, 7, 4, NaN], [2, 5])).toEqual([
+    ['<=2', [1]],
+    ['3-5', [3, 4]],
+    ['>=6', [7]],
+  ])
+  expect(labels([0.5, 2, 2.5], [1, 2])).toEqual([
+    ['<=1', [0.5]],
+    ['(1, 2]', [2]],
+    ['>2', [2.5]],
+  ])
+  expect(() => cutGroups([1], [1], [3, 2])).toThrow('invalid breaks; not increasing: 3, 2')
 })
 
 describe('analysis of variance', () => {
   const expected = golden('anova')
   const { ageyr, x7 } = items('ageyr', 'x7')
   const names = ['<=12', '13', '14', '>=15']
-  const groups = names.map((group, k) => ({
-    group,
-    values: x7!.filter((_, i) => Math.min(Math.max(ageyr![i]! - 12, 0), 3) === k),
-  }))
+  const groups = cutGroups(x7!, ageyr!, [12, 13, 14])
   const result = anova(groups)
 
   test('aov, leveneTest, oneway.test', () => {

@@ -3,6 +3,7 @@ import {
   averageVarianceExtracted,
   compositeReliability,
 } from '../../../src/core/survey/compositeReliability.ts'
+import { constructValidity } from '../../../src/core/survey/constructValidity.ts'
 import { fornellLarcker } from '../../../src/core/survey/fornellLarcker.ts'
 import { htmt } from '../../../src/core/survey/htmt.ts'
 import { reliability } from '../../../src/core/survey/reliability.ts'
@@ -73,10 +74,37 @@ describe('validity', () => {
         validity.ave_standardized[j],
         DIGITS,
       )
-      // semTools takes the total from the data's covariances and not from the model's: equal to three digits.
-      expect(compositeReliability(raw)).toBeCloseTo(validity.omega[j], 2)
+      expect(compositeReliability(raw)).toBeCloseTo(validity.omega[j], DIGITS)
       expect(averageVarianceExtracted(raw)).toBeCloseTo(validity.ave_unstandardized[j], DIGITS)
     })
+  })
+
+  test('all of it from the data: the measurement model is fitted here', () => {
+    const result = constructValidity(nine, constructs)
+    expect(result.factors).toEqual(validity.factors)
+    expect(result.converged).toBe(true)
+    // lavaan's and our search both stop where the gradient is below 1e-6: the estimates agree to about 1e-5.
+    const near = (actual: readonly number[], expected: number[]) =>
+      actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5))
+    near(result.compositeReliability, validity.composite_reliability_standardized)
+    near(result.ave, validity.ave_standardized)
+    near(result.omega, validity.omega)
+    near(result.aveUnstandardized, validity.ave_unstandardized)
+    near(result.factorCorrelations.flat(), validity.factor_correlations.flat())
+    expect(result.fornellLarcker.holds).toBe(true)
+    expect(result.loadings['visual']!['x1']).toBeCloseTo(cfa[0]!.standardized[0]!, 5)
+  })
+
+  test('constructs that cannot be are named', () => {
+    expect(() => constructValidity(nine, { visual: ['x1', 'x2', 'x3'] })).toThrow(
+      '1 constructs; comparing them needs at least 2',
+    )
+    expect(() => constructValidity(nine, { a: ['x1', 'x2'], b: ['x2', 'x3'] })).toThrow(
+      'item x2 belongs to two constructs',
+    )
+    expect(() => constructValidity(nine, { a: ['x1', 'x3'], x3: ['x4', 'x5'] })).toThrow(
+      'x3 names both a construct and a column',
+    )
   })
 
   test('Fornell and Larcker hold for the three factors, and fail for a correlation above √AVE', () => {

@@ -159,9 +159,9 @@ describe('moderation by groups', () => {
   const { differences, groups, test: slopes } = moderationByGroups(nine, 'x9', 'x1', school)
 
   test('with two groups the F of the product is the pooled t² of the slopes', () => {
-    expect(groups.map(({ group }) => group)).toEqual(['Pasteur', 'Grant-White'])
+    expect(groups.map(({ group }) => group)).toEqual(['Grant-White', 'Pasteur'])
     expect([slopes.df1, slopes.df2]).toEqual([1, 297])
-    const dummy = school.map((name) => Number(name === 'Grant-White'))
+    const dummy = school.map((name) => Number(name === 'Pasteur'))
     const product = dummy.map((d, i) => d * nine['x1']![i]!)
     const t = regression({ ...nine, dummy, product }, 'x9', ['x1', 'dummy', 'product']).coefficients[3]!
     expect(slopes.f).toBeCloseTo(t.t ** 2, 9)
