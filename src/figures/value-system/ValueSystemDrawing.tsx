@@ -28,15 +28,15 @@ interface ValueSystemDrawingProps {
   }
 }
 
-const width = 560
+const width = 480
 const height = 400
 const [top, bottom] = [62, 226]
 
 /** The firm's chain above, the customer's below; a door between them is as wide as it is open. */
 export function ValueSystemDrawing({ label, doors, bars, words }: ValueSystemDrawingProps) {
-  const step = (width - 40) / doors.length
-  const at = (i: number) => 20 + step * (i + 0.5)
-  const scale = 300 / 10
+  const step = (width - 16) / doors.length
+  const at = (i: number) => 8 + step * (i + 0.5)
+  const scale = 260 / 10
   return (
     <div class="plot">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} class="drawing value-system">
@@ -47,7 +47,7 @@ export function ValueSystemDrawing({ label, doors, bars, words }: ValueSystemDra
           {words.customer}
         </text>
         {doors.map(({ name, mark, open, weight, pays }, i) => {
-          const half = open * weight * 130
+          const half = open * weight * 120
           return (
             <g key={mark}>
               <g data-mark="joint">

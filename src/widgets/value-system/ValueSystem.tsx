@@ -77,7 +77,7 @@ const words = {
     label: 'Two chains with four doors between them.',
     firm: 'the firm',
     customer: 'the customer',
-    doors: ['design', 'production', 'purchase and use', 'afterwards'],
+    doors: ['design', 'production', 'purchase & use', 'afterwards'],
     firmSteps: ['designs', 'makes', 'sells', 'supports'],
     customerSteps: ['wishes', 'chooses', 'uses', 'tells'],
     pays: 'would pay',
