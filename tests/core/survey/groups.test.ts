@@ -56,9 +56,10 @@ test('groups: numbers by size, words by letters, missing left out', () => {
   expect(splitByGroup(values, ['b', '', 'a', 'a', 'b']).map(({ group }) => group)).toEqual(['a', 'b'])
 })
 
+const labels = (of: number[], at: number[]) =>
+  cutGroups(of, of, at).map(({ group, values }) => [group, values])
+
 test('cutting a number into groups: classes include their upper end', () => {
-  const labels = (of: number[], at: number[]) =>
-    cutGroups(of, of, at).map(({ group, values }) => [group, values])
   expect(labels([3, 1, 7, 4, NaN], [2, 5])).toEqual([
     ['<=2', [1]],
     ['3-5', [3, 4]],

@@ -19,6 +19,9 @@ const cfa = Object.values(golden('cfa-loadings').factors) as {
   variance: number
 }[]
 
+const near = (actual: readonly number[], expected: number[]) =>
+  actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5))
+
 describe('reliability', () => {
   const visual = items('x1', 'x2', 'x3')
 
@@ -84,8 +87,6 @@ describe('validity', () => {
     expect(result.factors).toEqual(validity.factors)
     expect(result.converged).toBe(true)
     // lavaan's and our search both stop where the gradient is below 1e-6: the estimates agree to about 1e-5.
-    const near = (actual: readonly number[], expected: number[]) =>
-      actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5))
     near(result.compositeReliability, validity.composite_reliability_standardized)
     near(result.ave, validity.ave_standardized)
     near(result.omega, validity.omega)
