@@ -27,9 +27,10 @@ function atLeastZero({ againstSecond, againstFirst }: Advantage): Interval | nul
   return againstSecond >= 0 ? [0, zero] : [zero, 1]
 }
 
+/** 0 − a, so that no −0 comes out. */
 const opposite = ({ againstSecond, againstFirst }: Advantage): Advantage => ({
-  againstSecond: -againstSecond,
-  againstFirst: -againstFirst,
+  againstSecond: 0 - againstSecond,
+  againstFirst: 0 - againstFirst,
 })
 
 function meet(a: Interval | null, b: Interval | null): Interval | null {

@@ -35,11 +35,25 @@ export function simplexFlow(
     throw new RangeError(`invalid t1; negative, but with mutation orbits leave the simplex backward: ${t1}`)
 
   if (mutation > 0) {
-    const solution = solveOde((_, x, slope) => slope.set(field(matrix, x, mutation)), 0, t1, x0, {
-      relativeTolerance: tolerance,
-      absoluteTolerance: tolerance,
-    })
-    const at = (t: number) => normalise(Array.from(solution.at(t), (p) => Math.max(0, p)))
+    // The last share is what the others leave: integrated by itself, the sum would drift where mean payoffs are
+    // negative, since the simplex then repels in the space around it.
+    const x = [...x0]
+    const fill = (shares: Float64Array) => {
+      x[n - 1] = 1
+      for (let i = 0; i < n - 1; i++) x[n - 1] -= x[i] = shares[i]
+      return x
+    }
+    const solution = solveOde(
+      (_, shares, slope) => {
+        const full = field(matrix, fill(shares), mutation)
+        for (let i = 0; i < n - 1; i++) slope[i] = full[i]
+      },
+      0,
+      t1,
+      x0.slice(0, -1),
+      { relativeTolerance: tolerance, absoluteTolerance: tolerance },
+    )
+    const at = (t: number) => normalise(fill(solution.at(t)).map((p) => Math.max(0, p)))
     return { end: solution.t.at(-1)!, finished: solution.finished, steps: solution.t, at }
   }
 

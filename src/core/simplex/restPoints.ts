@@ -65,10 +65,11 @@ export function restPointsWithMutation(matrix: PayoffMatrix, mutation: number, l
 }
 
 function restPoint(matrix: PayoffMatrix, x: readonly number[], mutation = 0): RestPoint {
-  const decomposition = new EigenvalueDecomposition(new Matrix(jacobian(matrix, x, mutation)))
+  const unit = range(matrix)
+  const decomposition = new EigenvalueDecomposition(scaled(jacobian(matrix, x, mutation), unit))
   const eigenvalues = decomposition.realEigenvalues.map((re, i) => ({
-    re,
-    im: decomposition.imaginaryEigenvalues[i],
+    re: unit * re,
+    im: unit * decomposition.imaginaryEigenvalues[i],
   }))
   const f = fitness(matrix, x)
   const mean = meanFitness(matrix, x)
@@ -89,6 +90,14 @@ function typeOf(eigenvalues: readonly Eigenvalue[], scale: number): RestPointTyp
   if (signs.every((sign) => sign > 0)) return 'source'
   if (!signs.includes(0)) return 'saddle'
   return signs.every((sign, i) => sign === 0 && Math.abs(eigenvalues[i].im) > scale) ? 'centre' : 'degenerate'
+}
+
+/**
+ * A matrix in units of `unit`, without entries below rounding: the decompositions iterate by tolerances of their own
+ * and need not end on numbers like 10⁻³⁰⁰.
+ */
+function scaled(entries: readonly (readonly number[])[], unit: number): Matrix {
+  return new Matrix(entries.map((row) => row.map((a) => (Math.abs(a) < 1e-15 * unit ? 0 : a / unit))))
 }
 
 /** Largest less smallest payoff of a column: what strategies can differ by. At least the smallest number. */
@@ -113,10 +122,8 @@ function onFace(matrix: PayoffMatrix, support: readonly number[]) {
   }
   if (size === 1) return { dimension: 0, points: [embed([1])] }
   // Rows: payoffs of neighbours in the set are equal; the shares sum to one.
-  const rows = support
-    .slice(1)
-    .map((i, k) => support.map((j) => (matrix[i][j] - matrix[support[k]][j]) / unit))
-  const system = new Matrix([...rows, support.map(() => 1)])
+  const rows = support.slice(1).map((i, k) => support.map((j) => matrix[i][j] - matrix[support[k]][j]))
+  const system = scaled([...rows, support.map(() => unit)], unit)
   const right = [...rows.map(() => 0), 1]
   const svd = new SingularValueDecomposition(system, { autoTranspose: true })
   const singular = svd.diagonal
@@ -158,11 +165,12 @@ function onFace(matrix: PayoffMatrix, support: readonly number[]) {
 
 function newton(matrix: PayoffMatrix, mutation: number, start: readonly number[]): number[] | null {
   const n = matrix.length
+  const unit = range(matrix) + mutation * n
   let x = [...start]
   for (let i = 0; i < 60; i++) {
     const slope = field(matrix, x, mutation)
-    const decomposition = new SingularValueDecomposition(new Matrix(jacobian(matrix, x, mutation)))
-    const step = decomposition.solve(Matrix.columnVector(slope.slice(0, -1))).to1DArray()
+    const decomposition = new SingularValueDecomposition(scaled(jacobian(matrix, x, mutation), unit))
+    const step = decomposition.solve(Matrix.columnVector(slope.slice(0, -1).map((s) => s / unit))).to1DArray()
     const next = step.map((s, k) => x[k] - s)
     next.push(1 - next.reduce((sum, p) => sum + p, 0))
     const change = Math.max(...next.map((p, k) => Math.abs(p - x[k])))
@@ -170,8 +178,7 @@ function newton(matrix: PayoffMatrix, mutation: number, start: readonly number[]
     if (!x.every((p) => Math.abs(p) < 10)) return null
     if (change < 1e-14) break
   }
-  const scale = range(matrix) + mutation * n
-  const rests = field(matrix, x, mutation).every((s) => Math.abs(s) <= 1e-12 * scale)
+  const rests = field(matrix, x, mutation).every((s) => Math.abs(s) <= 1e-12 * unit)
   return rests && x.every((p) => p >= 0) ? x : null
 }
 
