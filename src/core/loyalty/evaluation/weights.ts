@@ -1,0 +1,80 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+
+/** Saaty's mean consistency index of random judgements, by number of criteria. */
+const RANDOM_INDEX = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49] as const
+
+export interface Ahp {
+  readonly weights: readonly number[]
+  /** Largest eigenvalue; n when judgements are consistent. */
+  readonly lambda: number
+  /** (λ − n)/(n − 1)/RI: above 0.1 the judgements contradict each other too much. */
+  readonly consistencyRatio: number
+}
+
+/**
+ * Analytic hierarchy process: weights are the principal eigenvector of a matrix of pairwise judgements.
+ *
+ * @param judgements n × n, aᵢⱼ how many times i matters more than j, aⱼᵢ = 1/aᵢⱼ
+ * @throws RangeError when it is not reciprocal, or n is not in 2 … 10
+ * @see Saaty (1977), Journal of Mathematical Psychology 15, 234–281
+ */
+export function ahp(judgements: readonly (readonly number[])[]): Ahp {
+  const n = judgements.length
+  if (!(n >= 2 && n <= 10)) throw new RangeError(`invalid judgements; not 2 to 10 criteria: ${n}`)
+  judgements.forEach((row, i) =>
+    row.forEach((value, j) => {
+      if (!(value > 0 && Math.abs(value * judgements[j]![i]! - 1) < 1e-9))
+        throw new RangeError(`invalid judgements; not reciprocal at ${i + 1}, ${j + 1}: ${value}`)
+    }),
+  )
+  // A positive matrix: the power method converges to its Perron vector.
+  let weights = judgements.map(() => 1 / n)
+  let lambda = n
+  for (let iteration = 0; iteration < 1000; iteration++) {
+    const product = judgements.map((row) => row.reduce((sum, a, j) => sum + a * weights[j]!, 0))
+    lambda = product.reduce((sum, v) => sum + v, 0)
+    const next = product.map((v) => v / lambda)
+    const moved = Math.max(...next.map((v, i) => Math.abs(v - weights[i]!)))
+    weights = next
+    if (moved < 1e-15) break
+  }
+  const index = (lambda - n) / (n - 1)
+  return { weights, lambda, consistencyRatio: n > 2 ? Math.max(0, index / RANDOM_INDEX[n]!) : 0 }
+}
+
+/**
+ * Entropy weights: indicators whose values are spread unevenly over customers get more weight, whatever they mean.
+ *
+ *   pᵢⱼ = xᵢⱼ/Σᵢ xᵢⱼ,  eⱼ = −Σᵢ pᵢⱼ ln pᵢⱼ / ln n,  wⱼ ∝ 1 − eⱼ
+ *
+ * @param rows n × k; each column is first brought to [0, 1]
+ */
+export function entropyWeights(rows: readonly (readonly number[])[]): number[] {
+  const n = rows.length
+  const k = rows[0]?.length ?? 0
+  const spread = Array.from({ length: k }, (_, j) => {
+    const column = rows.map((row) => row[j]!)
+    const low = Math.min(...column)
+    const scaled = column.map((v) => v - low)
+    const total = scaled.reduce((sum, v) => sum + v, 0)
+    if (total === 0) return 0
+    const entropy =
+      scaled.reduce((sum, v) => (v > 0 ? sum - (v / total) * Math.log(v / total) : sum), 0) / Math.log(n)
+    return 1 - entropy
+  })
+  const total = spread.reduce((sum, v) => sum + v, 0)
+  return spread.map((v) => (total > 0 ? v / total : 1 / k))
+}
+
+/** Weights from the first principal component of the correlations: its absolute loadings, over their sum. */
+export function principalWeights(standardisedRows: readonly (readonly number[])[]): number[] {
+  const data = new Matrix(standardisedRows.map((row) => [...row]))
+  const correlations = data.transpose().mmul(data).div(standardisedRows.length)
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(correlations, {
+    assumeSymmetric: true,
+  })
+  const first = realEigenvalues.indexOf(Math.max(...realEigenvalues))
+  const loadings = eigenvectorMatrix.getColumn(first).map(Math.abs)
+  const total = loadings.reduce((sum, v) => sum + v, 0)
+  return loadings.map((v) => v / total)
+}
