@@ -17,6 +17,8 @@ export const collections = {
         sources: z.array(z.string()).default([]),
         /** The model that the chapter's numbers and figures are bound to. */
         model: z.string().optional(),
+        /** Works to list without citing them; '@*' for all (rehype-citation). */
+        noCite: z.array(z.string()).optional(),
         objectives: z.array(z.string()).default([]),
         /** What the chapter lets one try, for the home page. */
         tries: z.string().optional(),
@@ -27,5 +29,8 @@ export const collections = {
     loader: file('content/glossary.yaml'),
     schema: z.object({ id: z.string(), en: text, zh: text }),
   }),
-  i18n: defineCollection({ loader: glob({ base: './content/i18n', pattern: '*.json' }), schema: i18nSchema() }),
+  i18n: defineCollection({
+    loader: glob({ base: './content/i18n', pattern: '*.json' }),
+    schema: i18nSchema(),
+  }),
 }

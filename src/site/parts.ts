@@ -6,7 +6,7 @@ export const parts: Readonly<Record<string, { numeral: string; title: Text }>> =
     numeral: 'I',
     title: { en: 'From value in exchange to value co-created', zh: '从交换价值到共创价值' },
   },
-  sharing: { numeral: 'II', title: { en: 'Customers who share what they know', zh: '分享知识的顾客' } },
+  sharing: { numeral: 'II', title: { en: 'Customers who share what they know', zh: '愿意共享知识的顾客' } },
   experience: {
     numeral: 'III',
     title: { en: 'Co-creating the tourist’s experience', zh: '共创旅游体验' },

@@ -21,21 +21,19 @@ interface DownloadsProps<M extends AnyModel> {
 export function Downloads<M extends AnyModel>({ live, language, drawings, series }: DownloadsProps<M>) {
   const { store, values, outputs } = live
   const name = `cvt-${store.model.id}`
-  const found = drawings?.() ?? []
+  // Some figures are tables. This is only rendered in the browser, when the drawings are there to be counted.
+  const drawn = drawings !== undefined && drawings().length > 0
   return (
     <div class="row downloads">
       <span>{words[language].download}</span>
-      {found.length > 0 && (
+      {drawn && drawings && (
         <>
-          <button
-            type="button"
-            onClick={() => download(`${name}.svg`, svgFile(drawings!()), 'image/svg+xml')}
-          >
+          <button type="button" onClick={() => download(`${name}.svg`, svgFile(drawings()), 'image/svg+xml')}>
             SVG
           </button>
           <button
             type="button"
-            onClick={async () => download(`${name}.png`, await pngFile(drawings!()), 'image/png')}
+            onClick={async () => download(`${name}.png`, await pngFile(drawings()), 'image/png')}
           >
             PNG
           </button>

@@ -33,17 +33,7 @@ export interface ModelFigureProps<M extends AnyModel> {
 
 /** A model's figure with its controls, its text and its tools: what every widget of the book is made of. */
 export function ModelFigure<M extends AnyModel>(props: ModelFigureProps<M>) {
-  const {
-    model,
-    language,
-    controls = [],
-    viewControls,
-    scope,
-    initial,
-    series,
-    broad,
-    children,
-  } = props
+  const { model, language, controls = [], viewControls, scope, initial, series, broad, children } = props
   const live = useStore(model, scope, initial)
   const inLab = useContext(LabContext)
   const view = useRef<HTMLDivElement>(null)

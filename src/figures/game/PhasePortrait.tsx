@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { FixedPoint } from '../../core/replicator/fixedPoints.ts'
 import { Area } from '../Area.tsx'
 import { Dot } from '../Dot.tsx'
+import { Label } from '../Label.tsx'
 import { Line, type Point } from '../Line.tsx'
 import { Plot } from '../Plot.tsx'
 import { shortNumber } from '../shortNumber.ts'
@@ -27,7 +28,12 @@ export interface PhasePortraitProps {
   /** The same of a state set aside to compare with. */
   ghost?: { separatrix?: readonly Point[]; orbit?: readonly Point[] }
   /** Best responses: where one side would rather switch. */
-  bestResponses?: { x: readonly Point[]; y: readonly Point[] }
+  bestResponses?: {
+    x: readonly Point[]
+    y: readonly Point[]
+    /** A region of the square and what pays each side there, as arrows: "→ ↑". */
+    regions: readonly { x: number; y: number; arrows: string }[]
+  }
   labels?: ComponentChildren
   handles?: ComponentChildren
   onPlace?: (x: number, y: number) => void
@@ -72,6 +78,11 @@ export function PhasePortrait(props: PhasePortraitProps) {
         <g data-mark="best-response">
           <Line points={bestResponses.x} class="cool dashed" mark="best-response" />
           <Line points={bestResponses.y} class="soft dashed" mark="best-response" />
+          {bestResponses.regions.map(({ x, y, arrows }) => (
+            <Label key={`${x},${y}`} x={x} y={y} anchor="middle" class="reply" mark="best-response">
+              {arrows}
+            </Label>
+          ))}
         </g>
       )}
       {ghost?.separatrix && <Line points={ghost.separatrix} class="ghost" />}

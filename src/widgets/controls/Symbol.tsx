@@ -23,7 +23,7 @@ export function Symbol({ tex }: { tex: string }) {
 export function symbolParts(tex: string): { text: string; as?: 'sub' | 'sup' }[] {
   const plain = tex
     .replace(
-      /\\(?:mathrm|text|mathit|operatorname|bar|hat|tilde|dot|mathbf|boldsymbol)\s*\{([^{}]*)\}/g,
+      /\\(?:mathrm|text|mathit|operatorname|bar|hat|tilde|dot|mathbf|mathbb|mathcal|boldsymbol)\s*\{([^{}]*)\}/g,
       '$1',
     )
     .replace(/\\([A-Za-z]+|,|%)\s*/g, (_, name: string) => letters[name] ?? name)

@@ -12,6 +12,7 @@ import { shortNumber } from '../../figures/shortNumber.ts'
 import { formatAtStep } from '../formatValue.ts'
 import type { Live } from '../useStore.ts'
 import { labWords } from './labWords.ts'
+import { Takeaway } from './Takeaway.tsx'
 import { affordable, useCostly } from './useCostly.ts'
 
 interface MapViewProps<M extends AnyModel> {
@@ -49,7 +50,15 @@ export function MapView<M extends AnyModel>({ live, x, y, output, language }: Ma
       ? 'none'
       : `shade-${map.high > map.low ? Math.min(shades - 1, Math.floor(((value - map.low) / (map.high - map.low)) * shades)) : 4}`
   return (
-    <>
+    <Takeaway
+      live={live}
+      language={language}
+      series={() => ({
+        [x]: map?.ys.flatMap(() => map.xs) ?? [],
+        [y]: map?.ys.flatMap((value) => map.xs.map(() => value)) ?? [],
+        [output]: map?.grid.flat() ?? [],
+      })}
+    >
       <Plot
         x={axis(px)}
         y={axis(py)}
@@ -84,6 +93,6 @@ export function MapView<M extends AnyModel>({ live, x, y, output, language }: Ma
           {shortNumber(map.high)} {t.highest}
         </p>
       )}
-    </>
+    </Takeaway>
   )
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../core/text.ts'
 import { shortNumber } from '../../figures/shortNumber.ts'
 import type { Live } from '../useStore.ts'
 import { labWords } from './labWords.ts'
+import { Takeaway } from './Takeaway.tsx'
 import { useCostly } from './useCostly.ts'
 
 interface SensitivityViewProps<M extends AnyModel> {
@@ -36,7 +37,17 @@ export function SensitivityView<M extends AnyModel>({ live, output, language }: 
   const x = (value: number) => left + 40 + ((value - from) / (to - from || 1)) * (width - left - 100)
   const height = Math.max(1, bars.length) * row + 34
   return (
-    <>
+    <Takeaway
+      live={live}
+      language={language}
+      series={() => ({
+        parameter: bars.map(({ parameter }) => parameter),
+        low: bars.map(({ low }) => low.value),
+        outputAtLow: bars.map(({ low }) => low.output),
+        high: bars.map(({ high }) => high.value),
+        outputAtHigh: bars.map(({ high }) => high.output),
+      })}
+    >
       <div class="choices">
         <div class="control">
           <label for={id}>{t.fraction}</label>
@@ -107,6 +118,6 @@ export function SensitivityView<M extends AnyModel>({ live, output, language }: 
         </svg>
       </div>
       <p class="hint">▽ / ▲ {t.lowHigh}</p>
-    </>
+    </Takeaway>
   )
 }

@@ -8,6 +8,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Handle } from '../../figures/Handle.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { Takeaway } from './Takeaway.tsx'
 import { formatAtStep } from '../formatValue.ts'
 import type { Live } from '../useStore.ts'
 import { affordable, useCostly } from './useCostly.ts'
@@ -53,36 +54,45 @@ export function SweepView<M extends AnyModel>({
   const label = (text: { label: { [L in Language]: string }; unit?: { [L in Language]: string } }) =>
     text.unit ? `${text.label[language]} (${text.unit[language]})` : text.label[language]
   return (
-    <Plot
-      x={{ domain: [parameter.min, parameter.max], label: label(parameter) }}
-      y={{ domain: [y0, y1], label: label(spec) }}
-      label={`${spec.label[language]} / ${parameter.label[language]}`}
-      width={620}
-      height={340}
-      margin={{ top: 14, left: 62 }}
-      handles={
-        <Handle
-          x={at}
-          y={now ?? y0}
-          along="x"
-          stepX={parameter.integer ? Math.max(1, parameter.step) : parameter.step}
-          label={parameter.label[language]}
-          text={formatAtStep(at, parameter.step)}
-          onMove={(x) => store.set({ [name]: x } as Partial<ValuesOf<M>>)}
-          onSettle={store.settle}
-        />
-      }
+    <Takeaway
+      live={live}
+      language={language}
+      series={() => ({
+        [name]: points.map(([x]) => x),
+        [output]: points.map(([, y]) => (Number.isFinite(y) ? y : null)),
+      })}
     >
-      {ghost && <Line points={ghost} class="ghost" />}
-      <Line
-        points={[
-          [at, y0],
-          [at, y1],
-        ]}
-        class="rule" /* prettier-ignore */
-      />
-      <Line points={points} />
-      {now !== null && <Dot x={at} y={now} radius={7} class="start" />}
-    </Plot>
+      <Plot
+        x={{ domain: [parameter.min, parameter.max], label: label(parameter) }}
+        y={{ domain: [y0, y1], label: label(spec) }}
+        label={`${spec.label[language]} / ${parameter.label[language]}`}
+        width={620}
+        height={340}
+        margin={{ top: 14, left: 62 }}
+        handles={
+          <Handle
+            x={at}
+            y={now ?? y0}
+            along="x"
+            stepX={parameter.integer ? Math.max(1, parameter.step) : parameter.step}
+            label={parameter.label[language]}
+            text={formatAtStep(at, parameter.step)}
+            onMove={(x) => store.set({ [name]: x } as Partial<ValuesOf<M>>)}
+            onSettle={store.settle}
+          />
+        }
+      >
+        {ghost && <Line points={ghost} class="ghost" />}
+        <Line
+          points={[
+            [at, y0],
+            [at, y1],
+          ]}
+          class="rule" /* prettier-ignore */
+        />
+        <Line points={points} />
+        {now !== null && <Dot x={at} y={now} radius={7} class="start" />}
+      </Plot>
+    </Takeaway>
   )
 }

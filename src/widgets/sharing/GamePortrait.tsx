@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks'
 import { bestReplies, type BestReply } from '../../core/bimatrix/equilibria.ts'
 import { columnAdvantage, rowAdvantage, type Payoffs } from '../../core/bimatrix/game.ts'
 import { model, type BimatrixValues } from '../../core/bimatrix/model.ts'
-import { field } from '../../core/replicator/field.ts'
+import { customerAdvantage, enterpriseAdvantage, field } from '../../core/replicator/field.ts'
 import type { FixedPoint } from '../../core/replicator/fixedPoints.ts'
 import { orbit } from '../../core/replicator/orbits.ts'
 import { separatrix } from '../../core/replicator/separatrix.ts'
@@ -10,6 +10,7 @@ import type { Language } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
 import { PayoffMatrix } from '../../figures/game/PayoffMatrix.tsx'
 import { PhasePortrait, pointText } from '../../figures/game/PhasePortrait.tsx'
+import { replyRegions } from '../../figures/game/replyRegions.ts'
 import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import type { Point } from '../../figures/Line.tsx'
@@ -76,6 +77,10 @@ function Portrait({ live, language }: { live: Live<typeof model>; language: Lang
         bestResponses={{
           x: staircase(bestReplies(rowAdvantage(result.payoffs))),
           y: staircase(bestReplies(columnAdvantage(result.payoffs))).map(([a, b]) => [b, a]),
+          regions: replyRegions(
+            (y) => customerAdvantage(c, y),
+            (x) => enterpriseAdvantage(c, x),
+          ),
         }}
         labels={
           <>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { model, type SharingValues } from '../../core/replicator/model.ts'
-import { field } from '../../core/replicator/field.ts'
+import { customerAdvantage, enterpriseAdvantage, field } from '../../core/replicator/field.ts'
 import { separatrix as separatrixOf } from '../../core/replicator/separatrix.ts'
 import { orbit, type Orbit } from '../../core/replicator/orbits.ts'
 import { coefficients } from '../../core/replicator/payoffs.ts'
@@ -12,6 +12,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import type { Point } from '../../figures/Line.tsx'
 import { PhasePortrait, pointText } from '../../figures/game/PhasePortrait.tsx'
+import { replyRegions } from '../../figures/game/replyRegions.ts'
 import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
@@ -54,6 +55,7 @@ export default function SharingPortrait({
             <label for={`best-${scope ?? 'main'}`}>{t.bestResponses}</label>
           </div>
           <p class="hint">
+            {showBest && `${t.replies} `}
             {t.drop}{' '}
             {dropped.length > 0 && (
               <button type="button" class="quiet" onClick={() => setDropped([])}>
@@ -103,7 +105,17 @@ function Portrait({ live, language, dropped, onDrop, showBest }: PortraitProps) 
       separatrix={border}
       orbits={drawn.orbits.map((path, i) => (i < dropped.length ? pointsOf(path) : pointsOf(ahead(path))))}
       ghost={ghost}
-      bestResponses={showBest ? bestResponses(drawn.fixedPoints, result.interior) : undefined}
+      bestResponses={
+        showBest
+          ? {
+              ...bestResponses(drawn.fixedPoints, result.interior),
+              regions: replyRegions(
+                (y) => customerAdvantage(drawn.coefficients, y),
+                (x) => enterpriseAdvantage(drawn.coefficients, x),
+              ),
+            }
+          : undefined
+      }
       onPlace={(x, y) => onDrop([...dropped.slice(-11), [round(x), round(y)]])}
       labels={
         <>
@@ -242,6 +254,7 @@ const words = {
     reach: (share: string) => `${share} of starts end here`,
     bestResponses: 'Show best responses',
     drop: 'Drag your start. Click the figure to drop others; Delete removes one.',
+    replies: 'Large arrows show what pays each side there: → or ← for customers, ↑ or ↓ for the enterprise.',
     clear: 'Clear',
   },
   zh: {
@@ -258,6 +271,7 @@ const words = {
     reach: (share: string) => `${share} 的起点到达这里`,
     bestResponses: '显示最优反应',
     drop: '拖动你的起点；点击图面可放下更多起点，按 Delete 键移除。',
+    replies: '大箭头表示在该处怎样做更划算：→ 或 ← 指顾客，↑ 或 ↓ 指企业。',
     clear: '清除',
   },
 }
