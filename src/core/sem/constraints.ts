@@ -20,23 +20,18 @@ export function labelValues(table: ParameterTable, theta: ArrayLike<number>): Re
     if (free >= 0) values.set(label, { value: theta[free], by: new Map([[String(free), 1]]) })
     else if (fixed !== null) values.set(label, { value: fixed, by: new Map() })
   }
-  for (const { name, expression, line } of table.definitions)
-    values.set(name, evaluate(expression, lookUp(values, line)))
+  for (const { name, expression } of table.definitions)
+    values.set(
+      name,
+      evaluate(expression, (label) => values.get(label)!),
+    )
   return values
-}
-
-function lookUp(values: ReadonlyMap<string, Dual>, line: number): (label: string) => Dual {
-  return (label) => {
-    const found = values.get(label)
-    if (!found) throw new ModelError(`"${label}" is not a label of this model`, line)
-    return found
-  }
 }
 
 /**
  * Solves the `==` constraints Rθ = r once and for all.
  *
- * @throws ModelError when one is not linear in the free parameters, names an unknown label or contradicts the others
+ * @throws ModelError when one is not linear in the free parameters or contradicts the others
  */
 export function constraintSpace(table: ParameterTable): ConstraintSpace | null {
   const { equalities, freeCount: q } = table
@@ -77,9 +72,10 @@ function linearised(
   theta: Float64Array,
 ): readonly { readonly value: number; readonly by: Float64Array }[] {
   const values = labelValues(table, theta)
-  return table.equalities.map(({ left, right, line }) => {
-    const a = evaluate(left, lookUp(values, line))
-    const b = evaluate(right, lookUp(values, line))
+  const valueOf = (label: string) => values.get(label)!
+  return table.equalities.map(({ left, right }) => {
+    const a = evaluate(left, valueOf)
+    const b = evaluate(right, valueOf)
     const by = theta.map((_, i) => (a.by.get(String(i)) ?? 0) - (b.by.get(String(i)) ?? 0))
     return { value: a.value - b.value, by }
   })

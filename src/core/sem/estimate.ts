@@ -10,7 +10,7 @@ export interface Estimation {
   readonly fmin: number
   readonly converged: boolean
   readonly iterations: number
-  /** max |∂(F/2)/∂φ|, φ the parameters that the constraints leave free. */
+  /** Largest |∂(F/2)/∂φ|, φ the parameters that the constraints leave free; see `largest`. */
   readonly gradient: number
 }
 
@@ -83,15 +83,16 @@ function scoring(problem: Problem, start: Float64Array): Point {
   for (let iterations = 0; ; iterations++) {
     if (!Number.isFinite(value)) return { phi, value, gradient: Infinity, converged: false, iterations }
     const g = problem.gradient()
-    const gradient = largest(g)
-    if (phi.length === 0) return { phi, value, gradient, converged: true, iterations }
-    const { step, decrement, factor } = scoringStep(problem.information(), g, ridge)
+    if (phi.length === 0) return { phi, value, gradient: 0, converged: true, iterations }
+    const information = problem.information()
+    const gradient = largest(g, information)
+    const { step, decrement, factor } = scoringStep(information, g, ridge)
     if (gradient < tolerance && decrement < NEAR) return { phi, value, gradient, converged: true, iterations }
     if (iterations >= maxIterations)
       return { phi, value, gradient, converged: gradient < tolerance, iterations }
 
     if (maySecant && ridge === 0 && decrement < SECANT) {
-      const found = secants(problem, phi, value, g, factor, iterations)
+      const found = secants(problem, phi, value, g, factor, information, iterations)
       if (found.converged) return found
       maySecant = false
       ;({ phi, value, iterations } = found)
@@ -146,6 +147,7 @@ function secants(
   startValue: number,
   startGradient: Float64Array,
   factor: Float64Array,
+  information: Float64Array,
   before: number,
 ): Point {
   const q = start.length
@@ -156,7 +158,7 @@ function secants(
     const step = new Float64Array(q)
     for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) step[i] -= inverse[i * q + j] * g[j]
     const decrement = -dot(step, g)
-    const size = largest(g)
+    const size = largest(g, information)
     const converged = size < tolerance && decrement < NEAR
     if (converged || iterations >= maxIterations) return { phi, value, gradient: size, converged, iterations }
     const moved = lineSearch(at, phi, value, step, decrement)
@@ -199,7 +201,7 @@ function lineSearch(
 }
 
 /** BFGS from where scoring came to a halt. */
-function polish({ at, gradient, tolerance }: Problem, from: Point): Point {
+function polish({ at, gradient, information, tolerance }: Problem, from: Point): Point {
   const minimum = bfgs(at, Array.from(from.phi), {
     gradient: (phi) => {
       at(phi)
@@ -209,7 +211,7 @@ function polish({ at, gradient, tolerance }: Problem, from: Point): Point {
     maxIterations: 500,
   })
   const value = at(minimum.x)
-  const size = largest(gradient())
+  const size = largest(gradient(), information())
   return {
     phi: Float64Array.from(minimum.x),
     value,
@@ -225,8 +227,13 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum
 }
 
-function largest(g: Float64Array): number {
+/**
+ * max |gᵢ|/max(1, √Iᵢᵢ): the gradient, but with a parameter of minute units measured in its own standard error. Its
+ * plain derivative is large by its unit alone, and so is the rounding error in it.
+ */
+function largest(g: Float64Array, information: Float64Array): number {
   let max = 0
-  for (const value of g) max = Math.max(max, Math.abs(value))
+  for (let i = 0; i < g.length; i++)
+    max = Math.max(max, Math.abs(g[i]) / Math.max(1, Math.sqrt(Math.max(information[i * (g.length + 1)], 0))))
   return max
 }

@@ -1,3 +1,5 @@
+import { labelsOf } from './expression.ts'
+import type { Expression } from './expression.ts'
 import type { Definition, Equality, ParsedModel, Relation, RelationOperator } from './parseModel.ts'
 import type { SemSettings } from './options.ts'
 import { variableRoles } from './variableRoles.ts'
@@ -59,7 +61,7 @@ type Draft = Omit<ParameterRow, 'id' | 'free'> & { isFree: boolean; freed: boole
  * with a mean structure, intercepts are added; rows with one label share one free parameter.
  *
  * @param groups labels of the groups, one for a single group
- * @throws ModelError when a vector of modifiers does not fit the groups
+ * @throws ModelError when a vector of modifiers does not fit the groups, or an expression names an unknown label
  * @see lavaan 0.6, lavaanify
  */
 export function parameterTable(
@@ -92,6 +94,7 @@ export function parameterTable(
     return isEqual ? { ...draft, label: `.p${(i % perGroup) + 1}.` } : draft
   })
   const { rows, freeCount } = numberFree(labelled)
+  checkLabels(rows, model)
   return {
     rows,
     roles,
@@ -265,6 +268,23 @@ function numberFree(drafts: readonly Draft[]): { rows: readonly ParameterRow[]; 
     return { ...draft, id: i + 1, free }
   })
   return { rows, freeCount }
+}
+
+/** An expression may name labels of rows and parameters defined above it. */
+function checkLabels(rows: readonly ParameterRow[], { definitions, equalities }: ParsedModel): void {
+  const known = new Set(rows.map(({ label }) => label))
+  const check = (expression: Expression, line: number): void => {
+    const unknown = [...labelsOf(expression)].find((label) => !known.has(label))
+    if (unknown !== undefined) throw new ModelError(`"${unknown}" is not a label of this model`, line)
+  }
+  for (const { name, expression, line } of definitions) {
+    check(expression, line)
+    known.add(name)
+  }
+  for (const { left, right, line } of equalities) {
+    check(left, line)
+    check(right, line)
+  }
 }
 
 /** A row as its author would write it: "visual =~ x1", "x1 ~ 1". */

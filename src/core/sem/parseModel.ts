@@ -232,10 +232,10 @@ class Parser implements Cursor {
 
   #value(): Value {
     const token = this.next()
-    if (token.text === '-' || token.text === '+') {
+    if (token.text === '-') {
       const number = this.next()
       if (number.kind !== 'number') throw new ModelSyntaxError(number, 'a number')
-      return { token: number, content: (token.text === '-' ? -1 : 1) * this.#number(number) }
+      return { token: number, content: -this.#number(number) }
     }
     if (token.kind === 'number') return { token, content: this.#number(token) }
     if (token.kind === 'string') return { token, content: token.text.slice(1, -1) }

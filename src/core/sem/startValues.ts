@@ -15,8 +15,9 @@ export type PreviousEstimates = readonly {
 
 /**
  * Where the search starts, as in lavaan: loadings by instrumental variables (λ₂ = s₃₂/s₃₁, λ₃ = s₃₂/s₂₁ with three
- * indicators, FABIN3 with more), residual variances half the observed ones, latent variances .05, intercepts the
- * means, all else 0. What the author wrote in `start()` or an earlier fit found comes first.
+ * indicators, FABIN3 with more), residual variances half the observed ones, latent variances .05 of the variance
+ * of their marker (lavaan: .05, which is the same for unit variances, but depends on the unit of measurement),
+ * intercepts the means, all else 0. What the author wrote in `start()` or an earlier fit found comes first.
  *
  * @throws RangeError when a start is not a finite number
  * @see Hägglund (1982), "Factor analysis by instrumental variables methods"
@@ -46,21 +47,31 @@ export function startValues(
   return theta
 }
 
-function plainStart(
-  { lhs, op, rhs }: ParameterRow,
-  { roles }: ParameterTable,
-  moments: GroupMoments,
-): number {
+function plainStart({ lhs, op, rhs }: ParameterRow, table: ParameterTable, moments: GroupMoments): number {
   const at = moments.names.indexOf(lhs)
   const p = moments.names.length
   if (op === '=~') return 1
   if (op === '~1') return at >= 0 ? moments.mean[at] : 0
-  if (op === '~~' && at >= 0 && roles.exogenousObserved.includes(lhs)) {
+  if (op === '~~' && at >= 0 && table.roles.exogenousObserved.includes(lhs)) {
     const other = moments.names.indexOf(rhs)
     if (other >= 0) return moments.cov[at * p + other]
   }
-  if (op === '~~' && lhs === rhs) return at >= 0 ? moments.cov[at * p + at] / 2 : 0.05
+  if (op === '~~' && lhs === rhs)
+    return at >= 0 ? moments.cov[at * p + at] / 2 : 0.05 * markerVariance(lhs, table, moments)
   return 0
+}
+
+/** The variance of the variable that gives a latent its unit; through the first indicators down to an observed one. */
+function markerVariance(latent: string, table: ParameterTable, moments: GroupMoments): number {
+  let name = latent
+  for (let depth = 0; depth <= table.roles.latent.length; depth++) {
+    const first = table.rows.find((row) => row.op === '=~' && row.lhs === name)
+    if (!first || first.free >= 0) return 1
+    name = first.rhs
+    const at = moments.names.indexOf(name)
+    if (at >= 0) return moments.cov[at * moments.names.length + at]
+  }
+  return 1
 }
 
 /** Loadings of every latent with two or more observed indicators, keyed "latent =~ indicator". */
