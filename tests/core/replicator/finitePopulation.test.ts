@@ -23,8 +23,8 @@ describe('finite populations', () => {
       fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 50 }), (i, j) => {
         const rates = eventRates(c, { ...population, mutation: 0 }, i, j)
         expect(Math.min(...rates)).toBeGreaterThanOrEqual(0)
-        if (i === 0 || i === 100) expect(rates.slice(0, 2)).toEqual([0, 0])
-        if (j === 0 || j === 50) expect(rates.slice(2)).toEqual([0, 0])
+        expect(rates[0] === 0 && rates[1] === 0).toBe(i === 0 || i === 100)
+        expect(rates[2] === 0 && rates[3] === 0).toBe(j === 0 || j === 50)
       }),
     )
   })

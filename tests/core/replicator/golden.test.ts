@@ -16,28 +16,28 @@ describe.each(golden.map((run, i) => [i, run] as const))('reference run %i', (_,
         eigenvalues.map((value) => expect.closeTo(value, 13)),
       )
     expect(result.ess).toEqual(run.ess)
-    expect(result.interior).toEqual(run.interior && run.interior.map((value) => expect.closeTo(value, 13)))
+    expect(result.interior === null).toBe(run.interior === null)
+    expect(result.interior ?? []).toEqual((run.interior ?? []).map((value) => expect.closeTo(value, 13)))
   })
 
   it('has the orbit to a relative error of 1e-8', () => {
     expect(result.times).toEqual(run.times)
-    result.x.forEach((x, k) =>
-      expect(close(x, run.x[k]), `x at ${run.times[k]}: ${x}, ${run.x[k]}`).toBe(true),
-    )
-    result.y.forEach((y, k) =>
-      expect(close(y, run.y[k]), `y at ${run.times[k]}: ${y}, ${run.y[k]}`).toBe(true),
-    )
+    expect(result.x.filter((x, k) => !close(x, run.x[k]))).toEqual([])
+    expect(result.y.filter((y, k) => !close(y, run.y[k]))).toEqual([])
   })
 
   it('has the time to 95%', () => {
-    if (run.timeToBoth95 === null) expect(result.timeToBoth95).toBeNull()
-    else expect(Math.abs(result.timeToBoth95! / run.timeToBoth95 - 1)).toBeLessThan(1e-9)
+    const { timeToBoth95 } = run
+    expect(result.timeToBoth95 === null).toBe(timeToBoth95 === null)
+    expect(Math.abs((result.timeToBoth95 ?? 0) - (timeToBoth95 ?? 0))).toBeLessThan(5e-9)
   })
 
   it('has the basin', () => {
     // The reference counts the cells of a 600 × 600 grid by their centres. The separatrix crosses at most
     // 1200 of the 360,000, each in error by at most half its area with either sign: about 1e-4 in all.
-    if (run.basinOfFullSharing === null) expect(result.basinOfFullSharing).toBeNull()
-    else expect(Math.abs(result.basinOfFullSharing! - run.basinOfFullSharing)).toBeLessThan(1.5e-4)
+    const { basinOfFullSharing } = run
+    const difference = basinOfFullSharing && Math.abs(result.basinOfFullSharing! - basinOfFullSharing)
+    expect(result.basinOfFullSharing === null).toBe(basinOfFullSharing === null)
+    expect(difference ?? 0).toBeLessThan(1.5e-4)
   })
 })
