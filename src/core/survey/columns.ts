@@ -1,3 +1,4 @@
+import { unknownColumn } from './dataset.ts'
 import { SurveyError } from './surveyError.ts'
 
 /** Columns of numbers by name, all equally long; NaN is a missing value. */
@@ -12,6 +13,16 @@ export interface CompleteCases {
   readonly dropped: number
   /** Index of each row that was kept. */
   readonly rows: readonly number[]
+}
+
+/** The columns of these names. Throws `SurveyError` for a name that there is not. */
+export function pick(data: Columns, names: readonly string[]): Columns {
+  return Object.fromEntries(
+    names.map((name) => {
+      if (!Object.hasOwn(data, name)) throw unknownColumn(name, Object.keys(data))
+      return [name, data[name]!]
+    }),
+  )
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fitModel } from '../sem/fitModel.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, pick } from './columns.ts'
 import { averageVarianceExtracted, compositeReliability } from './compositeReliability.ts'
 import { type FornellLarcker, fornellLarcker } from './fornellLarcker.ts'
 import { htmt } from './htmt.ts'
@@ -37,7 +37,7 @@ export function constructValidity(
   const factors = Object.keys(constructs)
   const items = Object.values(constructs).flat()
   check(factors, items)
-  const used = Object.fromEntries(items.map((item) => [item, data[item]!]))
+  const used = pick(data, items)
   const model = factors.map((factor) => `${factor} =~ ${constructs[factor]!.join(' + ')}`).join('\n')
   const { parameters, converged } = fitModel(model, { columns: used }, { model: 'cfa' })
 

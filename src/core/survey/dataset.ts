@@ -29,10 +29,17 @@ export interface Dataset {
 export function columnOf(data: Dataset, name: string): Column {
   const column = data.columns.find((candidate) => candidate.name === name)
   if (column) return column
-  const names = data.columns.map((candidate) => candidate.name)
+  throw unknownColumn(
+    name,
+    data.columns.map((candidate) => candidate.name),
+  )
+}
+
+/** The error of a name that no column has: with the nearest name, or the first few. */
+export function unknownColumn(name: string, names: readonly string[]): SurveyError {
   const near = nearest(name, names)
   const list = names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '')
-  throw new SurveyError({
+  return new SurveyError({
     en: `no column "${show(name)}"; ${near ? `did you mean ${near}?` : `the columns are ${list}`}`,
     zh: `没有名为“${show(name)}”的列；${near ? `是否指 ${near}？` : `现有的列：${list}`}`,
   })

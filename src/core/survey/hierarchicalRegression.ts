@@ -1,5 +1,5 @@
 import { f } from '../numerics/distributions.ts'
-import { type Columns, completeCases } from './columns.ts'
+import { type Columns, completeCases, pick } from './columns.ts'
 import { type Regression, regression } from './regression.ts'
 
 export interface RegressionStep {
@@ -27,10 +27,7 @@ export function hierarchicalRegression(
   level = 0.95,
 ): RegressionStep[] {
   const names = [outcome, ...blocks.flat()]
-  const { columns } = completeCases(
-    Object.fromEntries(names.map((name) => [name, data[name]!])),
-    names.length + 1,
-  )
+  const { columns } = completeCases(pick(data, names), names.length + 1)
   const complete = Object.fromEntries(names.map((name, j) => [name, columns[j]!]))
   let before = 0
   return blocks.map((added, i) => {

@@ -1,5 +1,5 @@
 import { mean } from 'd3-array'
-import { type Columns, completeCases } from './columns.ts'
+import { type Columns, completeCases, pick } from './columns.ts'
 import { correlationMatrix } from './covariance.ts'
 import { SurveyError } from './surveyError.ts'
 
@@ -37,7 +37,7 @@ export function htmt(
         zh: `构念 ${factor} 只有 ${constructs[factor]!.length} 个题项；HTMT 至少需要 2 个`,
       })
   }
-  const { names, columns } = completeCases(data, 3)
+  const { names, columns } = completeCases(pick(data, Object.values(constructs).flat()), 3)
   const r = correlationMatrix(columns)
   const indices = factors.map((factor) => constructs[factor]!.map((item) => names.indexOf(item)))
   const average = options.mean === 'arithmetic' ? (x: readonly number[]) => mean(x)! : geometricMean

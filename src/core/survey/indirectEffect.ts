@@ -1,7 +1,7 @@
 import { mean, quantileSorted } from 'd3-array'
 import { normal } from '../numerics/distributions.ts'
 import type { Random } from '../numerics/random.ts'
-import { type Columns, completeCases } from './columns.ts'
+import { type Columns, completeCases, pick } from './columns.ts'
 import { regression } from './regression.ts'
 
 export interface IndirectEffect {
@@ -44,8 +44,7 @@ export function sobel(a: number, seA: number, b: number, seB: number): Sobel {
 
 /** Simple mediation x → m → y by two regressions (MacKinnon 2008, eq. 3.1–3.3). */
 export function indirectEffect(data: Columns, x: string, m: string, y: string): IndirectEffect {
-  const used = Object.fromEntries([x, m, y].map((name) => [name, data[name]!]))
-  const { columns, n } = completeCases(used, 4)
+  const { columns, n } = completeCases(pick(data, [x, m, y]), 4)
   const complete = Object.fromEntries([x, m, y].map((name, j) => [name, columns[j]!]))
   const first = regression(complete, m, [x]).coefficients[1]!
   const second = regression(complete, y, [x, m]).coefficients
@@ -68,7 +67,7 @@ export function bootstrapIndirect(
   random: Random,
   { draws = 2000, level = 0.95 }: { readonly draws?: number; readonly level?: number } = {},
 ): BootstrapInterval {
-  const { columns, n } = completeCases({ [x]: data[x]!, [m]: data[m]!, [y]: data[y]! }, 4)
+  const { columns, n } = completeCases(pick(data, [x, m, y]), 4)
   const all = Array.from({ length: n }, (_, i) => i)
   const observed = product(columns, all)
   const drawn = Array.from({ length: draws }, () =>

@@ -1,5 +1,5 @@
 import { normal } from '../numerics/distributions.ts'
-import { type Columns, completeCases } from './columns.ts'
+import { type Columns, completeCases, pick } from './columns.ts'
 import type { FTest } from './anova.ts'
 import { inOrder } from './groups.ts'
 import { hierarchicalRegression } from './hierarchicalRegression.ts'
@@ -41,7 +41,7 @@ export function moderationByGroups(
   predictor: string,
   group: readonly (number | string)[],
 ): Moderation {
-  const { columns, rows } = completeCases({ [outcome]: data[outcome]!, [predictor]: data[predictor]! }, 4)
+  const { columns, rows } = completeCases(pick(data, [outcome, predictor]), 4)
   const kept = rows.flatMap((row, i) => (group[row] === '' || Number.isNaN(group[row]) ? [] : [i]))
   const names = inOrder(new Set(kept.map((i) => group[rows[i]!]!)))
   if (names.length < 2)
@@ -59,10 +59,10 @@ export function moderationByGroups(
         en: `group ${name} has ${members.length} complete rows; a slope needs at least 3`,
         zh: `组 ${name} 只有 ${members.length} 行完整数据；估计斜率至少需要 3 行`,
       })
-    const pick = (values: readonly number[]) => members.map((i) => values[i]!)
+    const membersOf = (values: readonly number[]) => members.map((i) => values[i]!)
     return {
       group: String(name),
-      model: regression({ [outcome]: pick(y), [predictor]: pick(x) }, outcome, [predictor]),
+      model: regression({ [outcome]: membersOf(y), [predictor]: membersOf(x) }, outcome, [predictor]),
     }
   })
 

@@ -1,7 +1,7 @@
 import { mean } from 'd3-array'
-import { Matrix, QrDecomposition } from 'ml-matrix'
+import { Matrix, QrDecomposition, inverse } from 'ml-matrix'
 import { f, studentT } from '../numerics/distributions.ts'
-import { type Columns, completeCases } from './columns.ts'
+import { type Columns, completeCases, pick } from './columns.ts'
 import { correlationMatrix, covarianceMatrix } from './covariance.ts'
 import { inverseCorrelation } from './inverseCorrelation.ts'
 import { SurveyError } from './surveyError.ts'
@@ -62,8 +62,7 @@ export function regression(
       en: `a variable stands twice in the regression: ${wanted.join(', ')}`,
       zh: `回归中有变量重复出现：${wanted.join('、')}`,
     })
-  const used = Object.fromEntries(wanted.map((name) => [name, data[name]!]))
-  const { columns, n, dropped, rows } = completeCases(used, predictors.length + 2)
+  const { columns, n, dropped, rows } = completeCases(pick(data, wanted), predictors.length + 2)
   const [y = [], ...xs] = columns
   const cov = covarianceMatrix(columns)
   const vifs = predictors.length > 0 ? inflation(xs, predictors) : []
@@ -73,8 +72,8 @@ export function regression(
   const design = new Matrix(y.map((_, i) => [1, ...xs.map((x, j) => x[i]! - means[j + 1]!)]))
   const qr = new QrDecomposition(design)
   const solution = qr.solve(Matrix.columnVector(y as number[])).getColumn(0)
-  const upper = qr.upperTriangularMatrix
-  const inverseUpper = backSubstitute(upper)
+  // (XᵀX)⁻¹ = ZZᵀ with Z = R⁻¹.
+  const root = inverse(qr.upperTriangularMatrix)
   const slopes = solution.slice(1)
   const fitted = design.mmul(Matrix.columnVector(solution)).getColumn(0)
   const residuals = y.map((value, i) => value - fitted[i]!)
@@ -86,21 +85,18 @@ export function regression(
   const variance = residualSumOfSquares / df2
   const r2 = 1 - residualSumOfSquares / totalSumOfSquares
   const critical = studentT.quantile((1 + level) / 2, df2)
-  // (XᵀX)⁻¹ = R⁻¹R⁻ᵀ; the intercept of the uncentred model is the linear map (1, −x̄) of the centred one.
-  const intercept = [1, ...means.slice(1).map((value) => -value)]
-  const unit = (j: number) => inverseUpper.map((_, k) => (k === j ? 1 : 0))
   const seOf = (weights: readonly number[]) =>
     Math.sqrt(
       variance *
         sumOfSquares(
-          inverseUpper[0]!.map((_, k) =>
-            dot(
-              weights,
-              inverseUpper.map((row) => row[k]!),
-            ),
-          ),
+          Matrix.rowVector(weights as number[])
+            .mmul(root)
+            .getRow(0),
         ),
     )
+  // The intercept of variables that are not centred is the linear map (1, −x̄) of these coefficients.
+  const intercept = [1, ...means.slice(1).map((value) => -value)]
+  const unit = (j: number) => solution.map((_, k) => Number(k === j))
   const coefficient = (
     term: string,
     estimate: number,
@@ -145,38 +141,14 @@ export function regression(
     durbinWatson: sumOfSquares(residuals.slice(1).map((e, i) => e - residuals[i]!)) / residualSumOfSquares,
     fitted,
     residuals,
-    leverages: y.map((_, i) =>
-      sumOfSquares(
-        inverseUpper[0]!.map((__, k) =>
-          dot(
-            design.getRow(i),
-            inverseUpper.map((row) => row[k]!),
-          ),
-        ),
-      ),
-    ),
+    leverages: design.mmul(root).to2DArray().map(sumOfSquares),
     rows,
   }
 }
 
 /** The diagonal of the inverse correlation matrix of the predictors. */
 function inflation(xs: readonly (readonly number[])[], names: readonly string[]): number[] {
-  const { inverse } = inverseCorrelation(correlationMatrix(xs), names)
-  return inverse.map((row, j) => row[j]!)
-}
-
-/** The inverse of an upper triangular matrix, row by row. */
-function backSubstitute(upper: Matrix): number[][] {
-  const k = upper.rows
-  const inverse = Array.from({ length: k }, () => Array.from({ length: k }, () => 0))
-  for (let j = 0; j < k; j++) {
-    for (let i = j; i >= 0; i--) {
-      let rest = i === j ? 1 : 0
-      for (let m = i + 1; m <= j; m++) rest -= upper.get(i, m) * inverse[m]![j]!
-      inverse[i]![j] = rest / upper.get(i, i)
-    }
-  }
-  return inverse
+  return inverseCorrelation(correlationMatrix(xs), names).inverse.map((row, j) => row[j]!)
 }
 
 const dot = (a: readonly number[], b: readonly number[]) =>

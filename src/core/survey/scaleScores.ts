@@ -1,4 +1,4 @@
-import type { Columns } from './columns.ts'
+import { type Columns, pick } from './columns.ts'
 
 export interface ScaleOptions {
   /** Items that run the other way: x becomes low + high − x. */
@@ -15,11 +15,12 @@ export function scaleScores(data: Columns, items: readonly string[], options: Sc
   if (reversed.length > 0 && !range)
     throw new RangeError(`invalid range; needed to reverse ${reversed.join(', ')}: undefined`)
   const turn = items.map((item) => (reversed.includes(item) ? range![0] + range![1] : null))
-  return data[items[0]!]!.map((_, i) => {
+  const columns = Object.values(pick(data, items))
+  return columns[0]!.map((__, i) => {
     let sum = 0
     let answered = 0
-    items.forEach((item, j) => {
-      const value = data[item]![i]!
+    items.forEach((_, j) => {
+      const value = columns[j]![i]!
       if (Number.isNaN(value)) return
       sum += turn[j] === null ? value : turn[j]! - value
       answered++

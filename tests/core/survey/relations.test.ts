@@ -207,3 +207,10 @@ describe('indirect effect', () => {
     expect(interval.se / effect.sobel.se).toBeLessThan(1.25)
   })
 })
+
+test('a name that no column has is said, with the nearest that one has', () => {
+  expect(() => regression(nine, 'x9', ['x1', 'x22'])).toThrow('no column "x22"; did you mean x2?')
+  expect(() => indirectEffect(nine, 'x1', 'mediator', 'x9')).toThrow(
+    'no column "mediator"; the columns are x1, x2',
+  )
+})

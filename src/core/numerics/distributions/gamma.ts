@@ -1,5 +1,5 @@
 import gammainc from '@stdlib/math-base-special-gammainc'
-import gammaln from '@stdlib/math-base-special-gammaln'
+import { lgamma } from '../special.ts'
 import { checkPositive } from './check.ts'
 import { invertCdf } from './invertCdf.ts'
 
@@ -10,7 +10,7 @@ export function pdf(x: number, shape: number, scale = 1): number {
   if (!(t >= 0)) return Number.isNaN(t) ? Number.NaN : 0
   if (t === 0) return shape > 1 ? 0 : shape === 1 ? 1 / scale : Infinity
   if (t === Infinity) return 0
-  return Math.exp((shape - 1) * Math.log(t) - t - gammaln(shape)) / scale
+  return Math.exp((shape - 1) * Math.log(t) - t - lgamma(shape)) / scale
 }
 
 /** P(X ≤ x), the regularised lower incomplete gamma function P(k, x/θ). */
