@@ -1,0 +1,82 @@
+/**
+ * Speed of the structural-equation engine, medians on one core: `node tests/bench/sem.bench.ts`.
+ */
+import { readFileSync } from 'node:fs'
+import { Bench } from 'tinybench'
+import { createRandom } from '../../src/core/numerics/random.ts'
+import { bootstrapDraws } from '../../src/core/sem/bootstrap.ts'
+import { fitModel } from '../../src/core/sem/fitModel.ts'
+import { population } from '../../src/core/sem/impliedMoments.ts'
+import { simulate } from '../../src/core/sem/simulate.ts'
+import { parseCsv } from '../../src/core/survey/parseCsv.ts'
+
+const reference = new URL('../reference/sem/', import.meta.url)
+const read = (file: string) => ({
+  columns: Object.fromEntries(
+    parseCsv(readFileSync(new URL(file, reference), 'utf8')).columns.map(({ name, values }) => [
+      name,
+      values,
+    ]),
+  ),
+})
+
+const hs = read('holzinger-swineford-1939.csv')
+const hsMissing = read('holzinger-swineford-missing.csv')
+const cfa = 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9'
+
+const large = Array.from(
+  { length: 10 },
+  (_, f) => `f${f} =~ ${Array.from({ length: 4 }, (__, i) => `q${f * 4 + i}`).join(' + ')}`,
+)
+const covariances = large.flatMap((_, f) => large.slice(0, f).map((__, g) => `f${f} ~~ 0.3*f${g}`)).join('\n')
+const largeData = simulate(
+  population(`${large.join('\n').replaceAll('q', '0.7*q')}\n${covariances}`, {}, { unitVariances: true }),
+  360,
+  createRandom(1),
+)
+const fifteen = 'a =~ p1 + p2 + p3 + p4 + p5\nb =~ p6 + p7 + p8 + p9 + p10\nc =~ p11 + p12 + p13 + p14 + p15'
+const fifteenData = simulate(
+  population(
+    `${fifteen.replaceAll('p', '0.7*p')}\nb ~~ 0.4*a\nc ~~ 0.3*a + 0.5*b`,
+    {},
+    { unitVariances: true },
+  ),
+  500,
+  createRandom(2),
+)
+const fitted = fitModel(fifteen, fifteenData)
+const hsFitted = fitModel(cfa, hs)
+
+/** Milliseconds allowed. */
+const targets: Record<string, number> = {
+  'Holzinger–Swineford, 3 factors: fit, SEs, indices': 5,
+  '10 latents × 40 items: fit, SEs, indices': 150,
+  'one bootstrap draw of the former': 5,
+  'an arrow drawn, 15 observed variables, warm': 16,
+}
+
+const bench = new Bench({ time: 1500, warmupTime: 300 })
+let draw = 0
+bench
+  .add('Holzinger–Swineford, 3 factors: fit, SEs, indices', () => void fitModel(cfa, hs))
+  .add('the same without standard errors', () => void fitModel(cfa, hs, { se: 'none' }))
+  .add('the same with modification indices', () => void fitModel(cfa, hs, { modindices: true }))
+  .add('the same, robust (MLR)', () => void fitModel(cfa, hs, { estimator: 'MLR' }))
+  .add('the same, 8% missing (FIML)', () => void fitModel(cfa, hsMissing, { missing: 'fiml' }))
+  .add('10 latents × 40 items: fit, SEs, indices', () => void fitModel(large.join('\n'), largeData))
+  .add('one bootstrap draw of the former', () => {
+    // Ten draws in one call, as a worker makes them; the median is divided below.
+    bootstrapDraws(cfa, hs, {}, { seed: 1, from: draw, to: (draw += 10), start: hsFitted.parameters })
+  })
+  .add('an arrow drawn, 15 observed variables, warm', () => {
+    fitModel(`${fifteen}\na =~ p6`, fifteenData, {}, { start: fitted.parameters })
+  })
+await bench.run()
+
+for (const { name, result } of bench.tasks) {
+  if (!result || !('latency' in result)) continue
+  const median = result.latency.p50 / (name.startsWith('one bootstrap') ? 10 : 1)
+  const target = targets[name]
+  const ratio = target === undefined ? '' : `  ${(median / target).toFixed(2)} of the ${target} ms allowed`
+  console.log(`${name.padEnd(52)} ${median.toFixed(2).padStart(8)} ms${ratio}`)
+}
