@@ -261,7 +261,7 @@ export const levers = {
         'distancePenalty',
         0.5,
         'A common language bridges unequal stocks of knowledge.',
-        '共同的语言弥合双方知识存量的差距。',
+        '共同的语言弥合双方知识储备的差距。',
       ),
       link(
         'incentive',

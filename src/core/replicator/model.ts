@@ -82,7 +82,7 @@ export const model = defineModel({
     interiorY: {
       label: { en: 'Saddle, enterprise', zh: '鞍点：企业' },
       describe: {
-        en: "The enterprise's probability of sharing at which sharing just pays a customer, y* = (C_c − m)/A_c; none unless the balance point lies inside the square.",
+        en: 'The enterprise’s probability of sharing at which sharing just pays a customer, y* = (C_c − m)/A_c; none unless the balance point lies inside the square.',
         zh: '顾客共享恰好不亏时的企业共享概率 y* = (C_c − m)/A_c；平衡点不在正方形内部时不存在。',
       },
       symbol: 'y^*',
@@ -186,7 +186,7 @@ export const model = defineModel({
       of: (r) => r.jointBenefit,
     },
     customerPayoff: {
-      label: { en: "Customers' payoff, at the end", zh: '期末顾客的平均收益' },
+      label: { en: 'Customers’ payoff, at the end', zh: '期末顾客的平均收益' },
       describe: {
         en: 'Mean payoff of a customer at the end of the horizon.',
         zh: '时间范围结束时顾客的平均收益。',
@@ -195,7 +195,7 @@ export const model = defineModel({
       of: (r) => meanPayoff(r, 0),
     },
     enterprisePayoff: {
-      label: { en: "Enterprise's payoff, at the end", zh: '期末企业的平均收益' },
+      label: { en: 'Enterprise’s payoff, at the end', zh: '期末企业的平均收益' },
       describe: {
         en: 'Expected payoff of the enterprise at the end of the horizon.',
         zh: '时间范围结束时企业的期望收益。',

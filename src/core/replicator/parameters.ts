@@ -18,7 +18,7 @@ export const parameters = {
   customerStock: {
     group: 'knowledge',
     symbol: 'K_c',
-    label: { en: "Customers' knowledge", zh: '顾客知识存量' },
+    label: { en: 'Customers’ knowledge', zh: '顾客知识储备' },
     describe: {
       en: 'How much a customer knows that could be of use to the enterprise.',
       zh: '顾客拥有的、可能对企业有用的知识量。',
@@ -32,7 +32,7 @@ export const parameters = {
   enterpriseStock: {
     group: 'knowledge',
     symbol: 'K_e',
-    label: { en: "Enterprise's knowledge", zh: '企业知识存量' },
+    label: { en: 'Enterprise’s knowledge', zh: '企业知识储备' },
     describe: {
       en: 'How much the enterprise knows that could be of use to a customer.',
       zh: '企业拥有的、可能对顾客有用的知识量。',
@@ -46,9 +46,9 @@ export const parameters = {
   customerAbsorption: {
     group: 'knowledge',
     symbol: '\\lambda_c',
-    label: { en: "Customers' absorption", zh: '顾客吸收能力' },
+    label: { en: 'Customers’ absorption', zh: '顾客吸收能力' },
     describe: {
-      en: "The part of the enterprise's shared knowledge that a customer can use.",
+      en: 'The part of the enterprise’s shared knowledge that a customer can use.',
       zh: '顾客能够利用企业所共享知识的比例。',
     },
     min: 0,
@@ -59,9 +59,9 @@ export const parameters = {
   enterpriseAbsorption: {
     group: 'knowledge',
     symbol: '\\lambda_e',
-    label: { en: "Enterprise's absorption", zh: '企业吸收能力' },
+    label: { en: 'Enterprise’s absorption', zh: '企业吸收能力' },
     describe: {
-      en: "The part of a customer's shared knowledge that the enterprise can use.",
+      en: 'The part of a customer’s shared knowledge that the enterprise can use.',
       zh: '企业能够利用顾客所共享知识的比例。',
     },
     min: 0,
@@ -74,7 +74,7 @@ export const parameters = {
     symbol: '\\varphi',
     label: { en: 'Free riding', zh: '搭便车' },
     describe: {
-      en: "How much of the partner's shared knowledge one absorbs without sharing oneself: 1 all of it, 0 nothing.",
+      en: 'How much of the partner’s shared knowledge one absorbs without sharing oneself: 1 all of it, 0 nothing.',
       zh: '自己不共享时仍能吸收对方共享知识的程度：1 为全部，0 为完全不能。',
     },
     min: 0,
@@ -102,7 +102,7 @@ export const parameters = {
     label: { en: 'Penalty of distance', zh: '差距惩罚' },
     describe: {
       en: 'How strongly a difference between the two stocks of knowledge reduces the joint benefit.',
-      zh: '双方知识存量的差距对共同收益的削弱程度。',
+      zh: '双方知识储备的差距对共同收益的削弱程度。',
     },
     min: 0,
     max: 3,
@@ -112,7 +112,7 @@ export const parameters = {
   customerShare: {
     group: 'benefit',
     symbol: '\\theta',
-    label: { en: "Customers' share", zh: '顾客分配系数' },
+    label: { en: 'Customers’ share', zh: '顾客分配系数' },
     describe: {
       en: 'The part of the joint benefit that goes to the customers; the rest is the enterprise’s.',
       zh: '共同收益中归顾客的部分，其余归企业。',
@@ -139,7 +139,7 @@ export const parameters = {
   customerBase: {
     group: 'benefit',
     symbol: 'R_c',
-    label: { en: "Customers' base value", zh: '顾客基础收益' },
+    label: { en: 'Customers’ base value', zh: '顾客基础收益' },
     describe: {
       en: 'What a customer has without any sharing; it moves payoffs but no decision.',
       zh: '没有共享时顾客的收益；它改变收益水平，但不影响决策。',
@@ -153,7 +153,7 @@ export const parameters = {
   enterpriseBase: {
     group: 'benefit',
     symbol: 'R_e',
-    label: { en: "Enterprise's base value", zh: '企业基础收益' },
+    label: { en: 'Enterprise’s base value', zh: '企业基础收益' },
     describe: {
       en: 'What the enterprise has without any sharing; it moves payoffs but no decision.',
       zh: '没有共享时企业的收益；它改变收益水平，但不影响决策。',
@@ -167,7 +167,7 @@ export const parameters = {
   customerUnitCost: {
     group: 'cost',
     symbol: 'c_c',
-    label: { en: "Customers' unit cost", zh: '顾客单位成本' },
+    label: { en: 'Customers’ unit cost', zh: '顾客单位成本' },
     describe: {
       en: 'What sharing costs a customer per unit of own knowledge: time, effort, loss of privacy.',
       zh: '顾客共享每单位自有知识的成本：时间、精力、隐私损失。',
@@ -181,7 +181,7 @@ export const parameters = {
   enterpriseUnitCost: {
     group: 'cost',
     symbol: 'c_e',
-    label: { en: "Enterprise's unit cost", zh: '企业单位成本' },
+    label: { en: 'Enterprise’s unit cost', zh: '企业单位成本' },
     describe: {
       en: 'What sharing costs the enterprise per unit of own knowledge: staff, systems, leaks to rivals.',
       zh: '企业共享每单位自有知识的成本：人员、系统、向对手的外泄。',
