@@ -23,8 +23,10 @@ const most = (selfService: number, learned: number) =>
   Math.max(...operations({ ...standard, selfService, learned }, 3, 16).map((point) => point.profit))
 
 describe('Erlang C', () => {
-  test('(λ, μ, c) = (10, 3, 4), from the recursion in 50 digits', () => {
+  test('(λ, μ, c) = (10, 3, 4), in fractions: P(wait) = 2500/3801, W_q half of that', () => {
     const queue = erlangC(10, 3, 4)
+    expect(queue.waits).toBeCloseTo(2500 / 3801, 14)
+    expect(queue.meanWait).toBeCloseTo(1250 / 3801, 14)
     expect(queue.waits).toBeCloseTo(0.6577216522, 10)
     expect(queue.meanWait).toBeCloseTo(0.3288608261, 10)
   })

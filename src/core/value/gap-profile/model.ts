@@ -27,7 +27,7 @@ const rating = { min: 1, max: 10, step: 0.1 } as const
 
 function self(name: string, zh: string, value: number) {
   return {
-    symbol: `F_{${name[0]}}`,
+    symbol: `F_{\\mathrm{${name.slice(0, 2)}}}`,
     label: { en: `Our ${name}, we say`, zh: `自评：${zh}` },
     describe: { en: `How the firm rates its own ${name}.`, zh: `企业对自己${zh}的评分。` },
     group: 'self',
@@ -38,7 +38,7 @@ function self(name: string, zh: string, value: number) {
 
 function perception(name: string, zh: string, value: number) {
   return {
-    symbol: `P_{${name[0]}}`,
+    symbol: `P_{\\mathrm{${name.slice(0, 2)}}}`,
     label: { en: `Our ${name}, customers say`, zh: `顾客评分：${zh}` },
     describe: { en: `How key customers rate the firm’s ${name}.`, zh: `重点顾客对企业${zh}的评分。` },
     group: 'perception',
@@ -49,7 +49,7 @@ function perception(name: string, zh: string, value: number) {
 
 function expectation(name: string, zh: string, value: number) {
   return {
-    symbol: `E_{${name[0]}}`,
+    symbol: `E_{\\mathrm{${name.slice(0, 2)}}}`,
     label: { en: `Expected ${name}`, zh: `顾客期望：${zh}` },
     describe: { en: `What key customers expect of ${name}.`, zh: `重点顾客对${zh}的期望。` },
     group: 'expectation',
@@ -60,7 +60,7 @@ function expectation(name: string, zh: string, value: number) {
 
 function importance(name: string, zh: string, value: number) {
   return {
-    symbol: `w_{${name[0]}}`,
+    symbol: `w_{\\mathrm{${name.slice(0, 2)}}}`,
     label: { en: `Importance of ${name}`, zh: `重要性：${zh}` },
     describe: { en: `Weight of ${name}; the five are rescaled to 1.`, zh: `${zh}的权重；五项会归一化。` },
     group: 'importance',

@@ -28,7 +28,7 @@ function price(brand: string, value: number) {
 
 function rating(brand: string, attribute: string, en: string, zh: string, value: number) {
   return {
-    symbol: `r_{${brand},${attribute[0]}}`,
+    symbol: `r_{${brand},\\mathrm{${attribute.slice(0, 2)}}}`,
     label: { en: `${brand}: ${attribute}`, zh: `${brand}：${zh}` },
     describe: {
       en: `Customers’ rating of ${en} of brand ${brand}.`,
@@ -112,28 +112,28 @@ export const model = defineModel({
       default: 24,
     },
     qualityImportance: {
-      symbol: 'w_{q}',
+      symbol: 'w_{\\mathrm{qu}}',
       label: { en: 'Quality', zh: '质量' },
       describe: { en: 'Importance of quality among the four.', zh: '质量在四项中的重要性。' },
       ...weight,
       default: 0.4,
     },
     serviceImportance: {
-      symbol: 'w_{s}',
+      symbol: 'w_{\\mathrm{se}}',
       label: { en: 'Service', zh: '服务' },
       describe: { en: 'Importance of service among the four.', zh: '服务在四项中的重要性。' },
       ...weight,
       default: 0.3,
     },
     speedImportance: {
-      symbol: 'w_{s}',
+      symbol: 'w_{\\mathrm{sp}}',
       label: { en: 'Speed', zh: '速度' },
       describe: { en: 'Importance of speed among the four.', zh: '速度在四项中的重要性。' },
       ...weight,
       default: 0.2,
     },
     innovationImportance: {
-      symbol: 'w_{i}',
+      symbol: 'w_{\\mathrm{in}}',
       label: { en: 'Innovation', zh: '创新' },
       describe: { en: 'Importance of innovation among the four.', zh: '创新在四项中的重要性。' },
       ...weight,
