@@ -83,7 +83,7 @@ describe('kaplanMeier', () => {
 
 describe('logRank', () => {
   test('gives the printed χ² of 16.79, 9 events where 19.3 were expected', () => {
-    const result = logRank(MERCAPTOPURINE, PLACEBO)
+    const result = logRank(MERCAPTOPURINE, PLACEBO)!
     expect(result.chiSquare).toBeCloseTo(16.79, 2)
     expect(result.observed).toBe(9)
     expect(result.expected).toBeCloseTo(19.25, 2)
@@ -91,10 +91,11 @@ describe('logRank', () => {
   })
 
   test('does not care which group is first', () => {
-    expect(logRank(PLACEBO, MERCAPTOPURINE).chiSquare).toBeCloseTo(
-      logRank(MERCAPTOPURINE, PLACEBO).chiSquare,
+    expect(logRank(PLACEBO, MERCAPTOPURINE)!.chiSquare).toBeCloseTo(
+      logRank(MERCAPTOPURINE, PLACEBO)!.chiSquare,
       10,
     )
+    expect(logRank(spells('3+ 4+'), spells('5+'))).toBeNull()
     expect(() => logRank(RIT, [])).toThrow('a group is empty')
   })
 })

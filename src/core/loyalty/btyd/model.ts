@@ -204,13 +204,13 @@ export const model = defineModel({
   },
   parameters,
   presets: {
-    cdnow: { label: { en: 'CDNOW, BG/NBD', zh: 'CDNOW，BG/NBD' }, values: {} },
+    cdnow: { label: { en: 'CDNOW, BG/NBD', zh: 'CDNOW 数据，BG/NBD' }, values: {} },
     pareto: {
-      label: { en: 'CDNOW, Pareto/NBD', zh: 'CDNOW，Pareto/NBD' },
+      label: { en: 'CDNOW, Pareto/NBD', zh: 'CDNOW 数据，Pareto/NBD' },
       values: { family: 'paretonbd', r: CDNOW.paretonbd.r, alpha: CDNOW.paretonbd.alpha },
     },
     modified: {
-      label: { en: 'CDNOW, MBG/NBD', zh: 'CDNOW，MBG/NBD' },
+      label: { en: 'CDNOW, MBG/NBD', zh: 'CDNOW 数据，MBG/NBD' },
       values: { family: 'mbgnbd', ...CDNOW.mbgnbd },
     },
     frequentButGone: {

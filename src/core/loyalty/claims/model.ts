@@ -124,7 +124,7 @@ export const model = defineModel({
   outputs: {
     base: {
       label: { en: 'Value before', zh: '变化前的价值' },
-      describe: { en: 'm(1 + d)/(1 + d − r).', zh: 'm(1 + d)/(1 + d − r)。' },
+      describe: { en: 'm(1 + d)/(1 + d − r).', zh: '即 m(1 + d)/(1 + d − r)。' },
       unit: { en: 'money', zh: '元' },
       of: (r) => r.base,
     },

@@ -94,7 +94,8 @@ function solve(v: V) {
     net: net(v, v.effort),
     /** What doubling the effort does to each. */
     doubled: {
-      source: source(v, 2 * v.effort) / source(v, v.effort),
+      /** Times; null when the reward is worth nothing. */
+      source: source(v, v.effort) > 0 ? source(v, 2 * v.effort) / source(v, v.effort) : null,
       vroom: vroom(v, 2 * v.effort) - vroom(v, v.effort),
       net: net(v, 2 * v.effort) - net(v, v.effort),
     },

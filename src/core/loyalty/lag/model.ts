@@ -95,9 +95,9 @@ export const model = defineModel({
   groups: { effect: { en: 'Effect', zh: '作用' }, programme: { en: 'Programme', zh: '活动' } },
   parameters,
   presets: {
-    medium: { label: { en: 'φ = 0.6', zh: 'φ = 0.6' }, values: {} },
-    quick: { label: { en: 'φ = 0.3', zh: 'φ = 0.3' }, values: { carryOver: 0.3 } },
-    slow: { label: { en: 'φ = 0.8', zh: 'φ = 0.8' }, values: { carryOver: 0.8 } },
+    medium: { label: { en: 'φ = 0.6', zh: '延续 0.6' }, values: {} },
+    quick: { label: { en: 'φ = 0.3', zh: '延续 0.3' }, values: { carryOver: 0.3 } },
+    slow: { label: { en: 'φ = 0.8', zh: '延续 0.8' }, values: { carryOver: 0.8 } },
     stopped: { label: { en: 'Stopped after half a year', zh: '半年后停止' }, values: { duration: 6 } },
   },
   solve,
@@ -120,17 +120,17 @@ export const model = defineModel({
     },
     shareAt3: {
       label: { en: 'Seen after 3 months', zh: '3 个月可见' },
-      describe: { en: '1 − φ³.', zh: '1 − φ³。' },
+      describe: { en: '1 − φ³.', zh: '即 1 − φ³。' },
       of: (r) => r.shareAt3,
     },
     shareAt6: {
       label: { en: 'Seen after 6 months', zh: '6 个月可见' },
-      describe: { en: '1 − φ⁶.', zh: '1 − φ⁶。' },
+      describe: { en: '1 − φ⁶.', zh: '即 1 − φ⁶。' },
       of: (r) => r.shareAt6,
     },
     monthsTo90: {
       label: { en: 'Months to 90%', zh: '达到 90% 的月数' },
-      describe: { en: 'ln 0.1 / ln φ.', zh: 'ln 0.1 / ln φ。' },
+      describe: { en: 'ln 0.1 / ln φ.', zh: '即 ln 0.1 / ln φ。' },
       unit: months,
       of: (r) => r.monthsTo90,
     },

@@ -224,7 +224,7 @@ export const model = defineModel({
     },
     variance: {
       label: { en: 'Variance of an answer', zh: '单份回答的方差' },
-      describe: { en: 'p₊ + p₋ − (p₊ − p₋)².', zh: 'p₊ + p₋ − (p₊ − p₋)²。' },
+      describe: { en: 'p₊ + p₋ − (p₊ − p₋)².', zh: '方差为 p₊ + p₋ − (p₊ − p₋)²。' },
       of: (r) => r.variance,
     },
     answersNeeded: {

@@ -247,7 +247,7 @@ export const model = defineModel({
     },
     patienceWithoutLoyalty: {
       label: { en: 'Without loyalty', zh: '无忠诚时的耐心' },
-      describe: { en: '(T − R)/(T − P).', zh: '(T − R)/(T − P)。' },
+      describe: { en: '(T − R)/(T − P).', zh: '即 (T − R)/(T − P)。' },
       of: (r) => r.patienceWithoutLoyalty,
     },
     price: {
@@ -259,7 +259,7 @@ export const model = defineModel({
     },
     priceWithoutLoyalty: {
       label: { en: 'Price without loyalty', zh: '无忠诚时的价格' },
-      describe: { en: 'c + t.', zh: 'c + t。' },
+      describe: { en: 'c + t.', zh: '即 c + t。' },
       unit: money,
       of: (r) => r.priceWithoutLoyalty,
     },

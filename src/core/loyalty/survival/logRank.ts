@@ -14,10 +14,11 @@ export interface LogRank {
  *
  *   χ² = (Σ d₁ − Σ n₁ d/n)² / Σ n₁ n₂ d (n − d) / (n² (n − 1)),  1 degree of freedom
  *
- * @throws RangeError when a group is empty or no event tells them apart
+ * @returns null when no event tells the groups apart
+ * @throws RangeError when a group is empty
  * @see Mantel (1966), Cancer Chemotherapy Reports 50, 163–170
  */
-export function logRank(first: readonly Spell[], second: readonly Spell[]): LogRank {
+export function logRank(first: readonly Spell[], second: readonly Spell[]): LogRank | null {
   if (first.length === 0 || second.length === 0) throw new RangeError('invalid spells; a group is empty: []')
   const firstAt = new Map(endings(first).map((end) => [end.time, end]))
   let n1 = first.length
@@ -33,8 +34,7 @@ export function logRank(first: readonly Spell[], second: readonly Spell[]): LogR
     n1 -= (own?.events ?? 0) + (own?.censored ?? 0)
     n -= events + censored
   }
-  if (!(variance > 0))
-    throw new RangeError(`invalid spells; no event tells the groups apart: ${observed} events`)
+  if (!(variance > 0)) return null
   const statistic = (observed - expected) ** 2 / variance
   return { chiSquare: statistic, p: chiSquare.upper(statistic, 1), observed, expected }
 }
