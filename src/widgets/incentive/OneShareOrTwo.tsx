@@ -1,0 +1,131 @@
+import { range } from 'd3-array'
+import { useMemo } from 'preact/hooks'
+import { curves } from '../../core/incentive/curves.ts'
+import { approximateSinglePeak, effortPeak } from '../../core/incentive/effortPeak.ts'
+import { model } from '../../core/incentive/model.ts'
+import type { ContractValues } from '../../core/incentive/parameters.ts'
+import type { Language } from '../../core/text.ts'
+import { Dot } from '../../figures/Dot.tsx'
+import { Label } from '../../figures/Label.tsx'
+import { Line, type Point } from '../../figures/Line.tsx'
+import { Plot } from '../../figures/Plot.tsx'
+import { shortNumber } from '../../figures/shortNumber.ts'
+import { ModelFigure } from '../ModelFigure.tsx'
+
+interface OneShareOrTwoProps {
+  language: Language
+  controls?: readonly (keyof ContractValues & string)[]
+}
+
+const taus = range(0, 1.0001, 0.01)
+
+/** Two findings, two shares: with one share for both kinds a share that rises with τ moves the peak away from one half. */
+export default function OneShareOrTwo({
+  language,
+  controls = ['tacitPremium', 'riskAversion', 'noise'],
+}: OneShareOrTwoProps) {
+  const t = words[language]
+  return (
+    <ModelFigure
+      model={model}
+      language={language}
+      controls={controls}
+      scope="one-or-two"
+      initial={{ tacitPremium: 1.3 }}
+      summary={({ values }) => {
+        const { single, separate } = seriesOf(values)
+        const at = (peak: number) => shortNumber(Number(peak.toFixed(3)))
+        const guess = at(approximateSinglePeak(values))
+        return {
+          en: `With a share for each kind and kinds alike, effort peaks at ${at(separate.peak)}. With one share for both and tacit knowledge worth ${values.tacitPremium} times as much, the share rises from ${single.shares[0].toFixed(2)} to ${single.shares.at(-1)!.toFixed(2)} and effort peaks at ${at(single.peak)} (the rule of thumb says ${guess}).`,
+          zh: `两类知识对等且各有分成时，努力在 ${at(separate.peak)} 处达到峰值。若只有统一分成，而隐性知识的价值为显性的 ${values.tacitPremium} 倍，分成会从 ${single.shares[0].toFixed(2)} 升到 ${single.shares.at(-1)!.toFixed(2)}，努力的峰值移到 ${at(single.peak)}（近似公式给出 ${guess}）。`,
+        }
+      }}
+      series={({ values }) => {
+        const { single, separate } = seriesOf(values)
+        return {
+          tacitFraction: taus,
+          effortSeparate: separate.effort,
+          effortSingle: single.effort,
+          shareSingle: single.shares,
+        }
+      }}
+    >
+      {({ values }) => <Curves values={values} words={t} />}
+    </ModelFigure>
+  )
+}
+
+function Curves({ values, words: t }: { values: ContractValues; words: (typeof words)[Language] }) {
+  const { single, separate } = useMemo(() => seriesOf(values), [values])
+  // Their heights differ with the elasticity; only where each peaks is compared, so each is drawn against its own peak.
+  const scaled = (effort: readonly number[]) => effort.map((value) => value / Math.max(...effort))
+  const [one, two] = [scaled(single.effort), scaled(separate.effort)]
+  return (
+    <Plot
+      x={{ domain: [0, 1], label: t.tau }}
+      y={{ domain: [0.5, 1.04], label: t.effort, ticks: [0.5, 0.75, 1] }}
+      label={t.label}
+      height={340}
+      margin={{ top: 12 }}
+    >
+      <Line
+        points={[
+          [separate.peak, 0],
+          [separate.peak, 1],
+        ]}
+        class="soft dotted" /* prettier-ignore */
+      />
+      <Line
+        points={[
+          [single.peak, 0],
+          [single.peak, 1],
+        ]}
+        class="accent thin" /* prettier-ignore */
+      />
+      <Line points={zip(two)} />
+      <Line points={zip(one)} class="accent" />
+      <Dot x={separate.peak} y={1} radius={5} class="unstable" />
+      <Dot x={single.peak} y={1} radius={6} class="start" />
+      <Label x={0.2} y={two[20]} dx={-8} dy={-6} anchor="end">
+        {t.two}
+      </Label>
+      <Label x={0.9} y={one[90]} dx={4} dy={-12} class="accent">
+        {t.one}
+      </Label>
+    </Plot>
+  )
+}
+
+const zip = (ys: readonly number[]): Point[] => taus.map((tau, i) => [tau, ys[i]])
+
+function seriesOf(values: ContractValues) {
+  const of = (form: ContractValues['form'], premium: number) => {
+    const at = { ...values, form, tacitPremium: premium }
+    const { secondBest } = curves(at, 'tacitFraction', taus)
+    return {
+      effort: secondBest.map(({ effort }) => effort.total),
+      shares: secondBest.map(({ shares }) => shares.tacit),
+      peak: effortPeak(at, 'secondBest').tacitFraction,
+    }
+  }
+  return { separate: of('separate', 1), single: of('single', values.tacitPremium) }
+}
+
+const words = {
+  en: {
+    label:
+      'Effort, relative to its peak, against the tacit fraction: a share for each kind, and one share for both.',
+    tau: 'tacit fraction of the knowledge, τ',
+    effort: 'effort, relative to its peak',
+    two: 'a share for each kind',
+    one: 'one share',
+  },
+  zh: {
+    label: '相对于峰值的努力随隐性知识比例的变化：分别分成与统一分成。',
+    tau: '隐性知识比例 τ',
+    effort: '努力（相对于峰值）',
+    two: '分别分成',
+    one: '统一分成',
+  },
+}
