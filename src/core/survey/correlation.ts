@@ -1,6 +1,6 @@
 import { rank } from 'd3-array'
 import { normal, studentT } from '../numerics/distributions.ts'
-import { type Columns, completeCases, requireColumns } from './columns.ts'
+import { type Columns, completeCases, pick, requireColumns } from './columns.ts'
 import { correlationMatrix } from './covariance.ts'
 
 export interface Correlation {
@@ -38,31 +38,39 @@ export function correlationTable(data: Columns, options: CorrelationOptions = {}
   const { method = 'pearson', missing = 'listwise' } = options
   requireColumns(data, 2)
   const items = Object.keys(data)
-  const cases = missing === 'listwise' ? completeCases(data, 4) : undefined
-  const pair = (i: number, j: number): Correlation => {
-    const names = [items[i]!, items[j]!] as const
-    const both = cases
-      ? [cases.columns[i]!, cases.columns[j]!]
-      : completeCases({ [names[0]]: data[names[0]]!, [names[1]]: data[names[1]]! }, 4).columns
-    return correlation(both[0]!, both[1]!, options)
-  }
   const cells: (Correlation | null)[][] = items.map(() => items.map(() => null))
-  for (let i = 0; i < items.length; i++) for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = pair(i, j)
+  const fill = (of: (i: number, j: number) => Correlation) => {
+    for (let i = 0; i < items.length; i++) for (let j = 0; j < i; j++) cells[i]![j] = cells[j]![i] = of(i, j)
+  }
+  if (missing === 'listwise') {
+    const { columns, n } = completeCases(data, 4)
+    const r = correlationMatrix(method === 'spearman' ? columns.map(ranks) : columns)
+    fill((i, j) => testOf(r[i]![j]!, n, options))
+  } else {
+    fill((i, j) => {
+      const { columns } = completeCases(pick(data, [items[i]!, items[j]!]), 4)
+      return correlation(columns[0]!, columns[1]!, options)
+    })
+  }
   return { items, method, missing, cells }
 }
 
-/**
- * Correlation of two complete columns, its t test (t = r √((n−2)/(1−r²)), as SPSS for Spearman too) and an interval.
- *
- * The interval is Fisher's, tanh(artanh r ± z SE); SE² is 1/(n−3), for Spearman (1 + r²/2)/(n−3) (Bonett & Wright 2000).
- */
+/** Correlation of two complete columns. */
 export function correlation(
   x: readonly number[],
   y: readonly number[],
-  { method = 'pearson', level = 0.95 }: CorrelationOptions = {},
+  options: CorrelationOptions = {},
 ): Correlation {
-  const n = x.length
-  const r = correlationMatrix(method === 'spearman' ? [ranks(x), ranks(y)] : [x, y])[0]![1]!
+  const columns = options.method === 'spearman' ? [ranks(x), ranks(y)] : [x, y]
+  return testOf(correlationMatrix(columns)[0]![1]!, x.length, options)
+}
+
+/**
+ * The t test of a correlation (t = r √((n−2)/(1−r²)), as in SPSS for Spearman too) and an interval.
+ *
+ * The interval is Fisher's, tanh(artanh r ± z SE); SE² is 1/(n−3), for Spearman (1 + r²/2)/(n−3) (Bonett & Wright 2000).
+ */
+function testOf(r: number, n: number, { method = 'pearson', level = 0.95 }: CorrelationOptions): Correlation {
   const df = n - 2
   const t = r * Math.sqrt(df / Math.max(0, 1 - r * r))
   const se = Math.sqrt((method === 'spearman' ? 1 + (r * r) / 2 : 1) / (n - 3))
