@@ -72,7 +72,7 @@ export function Handle({
     <g
       class={`handle ${along}`}
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuetext={text}
       aria-valuemin={Math.min(low, high)}
