@@ -5,15 +5,20 @@ import type { CorrectedTest } from './fitIndices.ts'
 import { constrainedInverse } from './information.ts'
 import { multiply, multiplyTransposed, symmetricInverse, traceOfProduct } from './linear.ts'
 import type { SemSettings } from './options.ts'
-import { completeInformation, saturatedInformation, saturatedSize } from './saturatedInformation.ts'
+import {
+  completeInformation,
+  saturatedInformation,
+  saturatedMeat,
+  saturatedSize,
+} from './saturatedInformation.ts'
 
 /** Above this many operations the correction is left out: it serves three indices only. */
 const AFFORDABLE = 2e8
 
 /**
  * The test that complete data would have at FIML's estimates, N·F_ML(Σ̂, S̃), with its mean under the model,
- * tr(A_c A⁻¹) − tr[ΔᵀA_cΔ (ΔᵀAΔ)⁻¹]: S̃ the saturated moments, A their observed information with what is missing, A_c
- * that of complete data.
+ * tr[A_c(I − P)Γ(I − P)ᵀ], P = Δ(ΔᵀAΔ)⁻¹ΔᵀA: S̃ the saturated moments, A their observed information with what is missing, A_c
+ * that of complete data, and Γ the covariance matrix of the saturated moments, A⁻¹ or with robust errors A⁻¹BA⁻¹.
  *
  * @returns null when a matrix is singular or the saturated model is too large
  * @see Zhang & Savalei (2023), "New computations for RMSEA and CFI following FIML and TS estimation with missing
@@ -30,8 +35,14 @@ export function completeDataTest(
   const complete = evaluator(table, moments, { ...settings, missing: 'listwise' })
   const chisq = 2 * complete.multiplier * complete.at(theta)
   if (!Number.isFinite(chisq)) return null
-  const withMissing = new Float64Array(q * q)
-  const withoutMissing = new Float64Array(q * q)
+  const isRobust = settings.se === 'robust.huber.white'
+  /** ΔᵀXΔ summed over the groups, for X = A, A_c, B and BA⁻¹A_c. */
+  const [byA, byComplete, byMeat, mixed] = Array.from({ length: 4 }, () => new Float64Array(q * q)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
   let bias = 0
   for (const state of complete.states()) {
     const { moments: group, share } = state
@@ -40,19 +51,27 @@ export function completeDataTest(
       ? group.names.flatMap((name, i) => (table.roles.exogenousObserved.includes(name) ? [i] : []))
       : []
     const size = saturatedSize(p, fixed.length)
-    if (size * size * (group.patterns!.length + size / 3) > AFFORDABLE) return null
+    if (size * size * (group.patterns!.length + size) > AFFORDABLE) return null
     const a = saturatedInformation(group, fixed)
     const inverse = symmetricInverse(a, size)?.inverse
     if (!inverse) return null
-    const w = symmetricInverse(group.cov, p)!.inverse
-    const ac = completeInformation(w, p, fixed)
-    bias += traceOfProduct(ac, inverse)
+    const ac = completeInformation(symmetricInverse(group.cov, p)!.inverse, p, fixed)
+    const meat = isRobust ? saturatedMeat(group, fixed) : a
+    const solved = multiply(meat, multiply(inverse, ac, size, size, size), size, size, size)
+    bias += traceOfProduct(solved, inverse)
     const delta = momentJacobian(state, fixed, q)
-    addQuadratic(delta, a, size, q, share, withMissing)
-    addQuadratic(delta, ac, size, q, share, withoutMissing)
+    addQuadratic(delta, a, size, q, share, byA)
+    addQuadratic(delta, ac, size, q, share, byComplete)
+    addQuadratic(delta, meat, size, q, share, byMeat)
+    addQuadratic(delta, solved, size, q, share, mixed)
   }
-  const inverse = constrainedInverse(withMissing, space)
-  return inverse && { chisq, bias: bias - traceOfProduct(withoutMissing, inverse) }
+  const h = constrainedInverse(byA, space)
+  if (!h) return null
+  const sandwich = multiply(multiply(h, byMeat, q, q, q), h, q, q, q)
+  return {
+    chisq,
+    bias: bias - 2 * traceOfProduct(h, mixed) + traceOfProduct(byComplete, sandwich),
+  }
 }
 
 /** Δ: derivatives of σᵢⱼ (j ≤ i) and then μᵢ by θ, in the order of `saturatedInformation`. */

@@ -13,8 +13,10 @@ import type { SampleMoments } from './sampleMoments.ts'
 export interface GroupState {
   readonly ram: RamGroup
   readonly moments: GroupMoments
-  /** The group's share of the rows. */
+  /** The group's share of the discrepancy: n/N, or (n − 1)/(N − G) where S is divided by N − 1. */
   readonly share: number
+  /** The group's share of the rows, n/N: the weight of its information. */
+  readonly rowShare: number
   readonly implied: Implied
   readonly discrepancy: Discrepancy
   /** p × 2m, see `derivativeVectors`. */
@@ -61,6 +63,7 @@ export function evaluator(table: ParameterTable, moments: SampleMoments, setting
           ram,
           moments: group,
           share,
+          rowShare: group.n / moments.n,
           implied: solution,
           discrepancy: distance,
           vectors: derivativeVectors(ram, solution),
@@ -128,7 +131,7 @@ function informationOf(states: readonly GroupState[], q: number): Float64Array {
     const derivatives = freeDerivatives(state)
     for (const { share, w } of state.discrepancy.weights) {
       const table = innerProducts(state.vectors, w, state.ram.p, c)
-      const scale = share * state.share
+      const scale = share * state.rowShare
       for (let k = 0; k < derivatives.length; k++) {
         const a = derivatives[k]!
         for (let l = 0; l <= k; l++) {

@@ -156,7 +156,7 @@ function indicesOf(
   const base = estimate(baseline, independent.start, null)
   const baseDf = degreesOfFreedom(independent.table, moments, null).df
   const hasScaling = settings.test !== 'standard'
-  const isFiml = settings.missing === 'fiml' && !hasScaling
+  const isFiml = settings.missing === 'fiml'
   const model = isFiml ? completeDataTest(objective, theta, space, settings) : null
   const base0 = model && completeDataTest(baseline, base.theta, null, settings)
   const scaling = hasScaling

@@ -16,7 +16,7 @@ export function gfi({ settings, states, hasMeans, df, moments, exogenous }: FitF
   const p = states[0]!.ram.p
   const counted = moments - (hasMeans && !withMeans ? states.length * p : 0)
   const total = states.reduce(
-    (sum, state) => sum + state.share * groupGfi(state, settings, withMeans, exogenous),
+    (sum, state) => sum + state.rowShare * groupGfi(state, settings, withMeans, exogenous),
     0,
   )
   return {

@@ -1,5 +1,5 @@
 import { EVD, Matrix } from 'ml-matrix'
-import { addCrossProducts, caseScores } from './caseScores.ts'
+import { addCrossProducts, caseScores, fittedByExogenous } from './caseScores.ts'
 import { expandMatrix, reduceMatrix } from './constraints.ts'
 import type { ConstraintSpace } from './constraints.ts'
 import { freeDerivatives } from './evaluator.ts'
@@ -60,7 +60,7 @@ export function firstOrderInformation(objective: Evaluator): Float64Array {
 }
 
 /**
- * ΔᵀWΓWΔ, with Γ the sample's fourth moments about its mean.
+ * ΔᵀWΓWΔ, with Γ the sample's fourth moments about its mean, without what exogenous variables account for.
  *
  * @see Satorra & Bentler (1994), eq. 16.10
  */
@@ -69,7 +69,9 @@ export function sandwichMeat(objective: Evaluator): Float64Array {
   const out = new Float64Array(q * q)
   for (const state of objective.states()) {
     const derivatives = freeDerivatives(state)
-    const scores = caseScores(state, derivatives, state.moments.mean)
+    const { table } = objective
+    const fitted = fittedByExogenous(state.moments, table.fixedX ? table.roles.exogenousObserved : [])
+    const scores = caseScores(state, derivatives, state.moments.mean, fitted)
     const free = derivatives.map((each) => each.free)
     addCrossProducts(scores, free, q, state.share, out, { centred: true })
   }
@@ -126,7 +128,7 @@ function unweightedInformation(objective: Evaluator): Float64Array {
       )
       for (const [k, a] of derivatives.entries())
         for (const [l, b] of derivatives.entries())
-          out[a.free * q + b.free] += 0.5 * state.share * byVariance[k]! * byVariance[l]!
+          out[a.free * q + b.free] += 0.5 * state.rowShare * byVariance[k]! * byVariance[l]!
     }
   }
   return out

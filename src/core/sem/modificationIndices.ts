@@ -19,8 +19,9 @@ export interface ModificationIndex {
   readonly mi: number
   /** The value it would take, about. */
   readonly epc: number
-  readonly 'sepc.lv': number
-  readonly 'sepc.all': number
+  /** Standardised; null where a residual variance is 0 or negative. */
+  readonly 'sepc.lv': number | null
+  readonly 'sepc.all': number | null
 }
 
 interface Candidate {
@@ -61,7 +62,7 @@ function groupIndices(
   n: number,
   dialect: Dialect,
 ): readonly ModificationIndex[] {
-  const { ram, implied, share, vectors, discrepancy } = state
+  const { ram, implied, share, rowShare, vectors, discrepancy } = state
   const c = 2 * ram.m
   const q = table.freeCount
   const candidates = candidatesOf(table, group)
@@ -70,7 +71,7 @@ function groupIndices(
   const gradient = gradientBy(state, derivatives)
   const free = freeDerivatives(state)
   const tables = discrepancy.weights.map((weight) => ({
-    share: weight.share * share,
+    share: weight.share * rowShare,
     table: innerProducts(vectors, weight.w, ram.p, c),
   }))
   const cross = new Float64Array(q)
@@ -100,11 +101,15 @@ function groupIndices(
         group: group + 1,
         mi: (n * g * g) / curvature,
         epc,
-        'sepc.lv': epc * lv,
-        'sepc.all': epc * all,
+        'sepc.lv': finite(epc * lv),
+        'sepc.all': finite(epc * all),
       },
     ]
   })
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null
 }
 
 /** What turns a change into standardised units, as for the parameters themselves. */
@@ -124,7 +129,7 @@ function scales(
 /**
  * Arrows a model could have and has not, as lavaan lists them: loadings of every latent on every indicator,
  * covariances of residuals and of latents, regressions among the variables of the structural part, and what the
- * author fixed.
+ * author fixed; also covariances of residuals of observed dependent variables, which lavaan leaves out.
  */
 function candidatesOf(table: ParameterTable, group: number): readonly Candidate[] {
   const { roles, rows } = table

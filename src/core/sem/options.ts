@@ -128,7 +128,8 @@ export function settingsOf(options: SemOptions = {}): SemSettings {
     meanstructure: missing === 'fiml' || model === 'growth' ? true : options.meanstructure,
     stdLv: options['std.lv'] ?? false,
     orthogonal: options.orthogonal ?? false,
-    fixedX: options['fixed.x'] ?? true,
+    // The weight of least squares takes all moments as random, as lavaan does.
+    fixedX: options['fixed.x'] ?? estimator === 'ML',
     group: options.group,
     groupEqual,
     se,

@@ -20,7 +20,7 @@ export function residualIndices(states: readonly GroupState[], hasMeans: boolean
   let [rmr, rmrNoMean, srmr, srmrNoMean, crmr, mplus] = [0, 0, 0, 0, 0, 0]
   for (const state of states) {
     const { p } = state.ram
-    const { share } = state
+    const { rowShare: share } = state
     const cells = (p * (p + 1)) / 2
     const withMeans = cells + (hasMeans ? p : 0)
     const cov = covarianceSums(state)

@@ -136,9 +136,9 @@ function scaleRow(
   return { value, gradient }
 }
 
-function isScaled(name: string, { roles, fixedX }: ParameterTable, kind: Standardisation): boolean {
+function isScaled(name: string, { roles }: ParameterTable, kind: Standardisation): boolean {
   if (kind === 'std.lv') return roles.latent.includes(name)
-  return kind === 'std.all' || !fixedX || !roles.exogenousObserved.includes(name)
+  return kind === 'std.all' || !roles.exogenousObserved.includes(name)
 }
 
 /** Ω_ii with ∂Ω_ii/∂A_ab = 2 V_ia Ω_bi and ∂Ω_ii/∂S_ab = 2 V_ia V_ib (once on the diagonal), V = (I − A)⁻¹. */

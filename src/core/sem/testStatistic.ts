@@ -1,12 +1,15 @@
-import { addCrossProducts, caseScores } from './caseScores.ts'
+import { fittedByExogenous } from './caseScores.ts'
 import type { ConstraintSpace } from './constraints.ts'
-import { innerProducts } from './discrepancy.ts'
-import { innerProduct } from './evaluator.ts'
 import type { Evaluator, GroupState } from './evaluator.ts'
-import { firstOrderInformation, constrainedInverse, observedInformation } from './information.ts'
+import {
+  constrainedInverse,
+  firstOrderInformation,
+  observedInformation,
+  sandwichMeat,
+} from './information.ts'
 import { bilinear, multiply, symmetricInverse, traceOfProduct } from './linear.ts'
 import type { SemSettings } from './options.ts'
-import { derivativeOf } from './ram.ts'
+import type { ParameterTable } from './parameterTable.ts'
 import { saturatedInformation, saturatedMeat, saturatedSize } from './saturatedInformation.ts'
 import { submatrix } from './saturatedMoments.ts'
 
@@ -36,84 +39,41 @@ export function scalingFactor(
 }
 
 function satorraBentler(objective: Evaluator, space: ConstraintSpace | null): number {
-  const { table } = objective
-  // Moments of exogenous variables count as estimated here: conditioning on them takes their part out of the test.
-  const extra = table.rows.filter((row) => row.exogenous).length
-  const size = table.freeCount + extra
-  const meat = new Float64Array(size * size)
-  const bread = new Float64Array(size * size)
-  let total = 0
-  let place = table.freeCount
-  for (const state of objective.states()) {
-    const { ram, implied, moments } = state
-    const derivatives = ram.rows.flatMap((row, k) => {
-      if (row.free < 0 && !row.exogenous) return []
-      return [
-        { free: row.free >= 0 ? row.free : place++, ...derivativeOf(ram.elements[k]!, ram.m, implied.eta) },
-      ]
-    })
-    const scores = caseScores(state, derivatives, moments.mean)
-    addCrossProducts(
-      scores,
-      derivatives.map(({ free }) => free),
-      size,
-      state.share,
-      meat,
-      { centred: true },
-    )
-    addExpected(state, derivatives, size, bread)
-    total += state.share * weightTrace(state, table.meanstructure)
-  }
-  const wide = space && widened(space, extra)
-  const inverse = constrainedInverse(bread, wide)
-  return inverse ? total - traceOfProduct(inverse, meat) : NaN
+  const inverse = constrainedInverse(objective.information(), space)
+  if (!inverse) return NaN
+  const total = objective.states().reduce((sum, state) => sum + weightTrace(state, objective.table), 0)
+  return total - traceOfProduct(inverse, sandwichMeat(objective))
 }
 
-function addExpected(
-  state: GroupState,
-  derivatives: readonly ({ free: number } & ReturnType<typeof derivativeOf>)[],
-  size: number,
-  out: Float64Array,
-): void {
-  const { p, m } = state.ram
-  const c = 2 * m
-  const { w } = state.discrepancy.weights[0]!
-  const table = innerProducts(state.vectors, w, p, c)
-  for (const a of derivatives)
-    for (const b of derivatives) out[a.free * size + b.free] += state.share * innerProduct(a, b, table, c)
-}
-
-/** tr(WΓ) = mean of ½[(dᵀWd)² − 2 dᵀWSWd + tr(WSWS)], and tr(WS) for the means. */
-function weightTrace({ moments, discrepancy }: GroupState, hasMeans: boolean): number {
+/**
+ * tr(WΓ): the mean over the rows of ½tr[(W(V − V̄))²], V = ddᵀ less what exogenous variables account for, and of
+ * dᵀWd for the means.
+ */
+function weightTrace({ moments, discrepancy }: GroupState, table: ParameterTable): number {
   const { mean, n } = moments
   const data = moments.data!
   const p = mean.length
   const { w } = discrepancy.weights[0]!
-  const ws = multiply(w, moments.cov, p, p, p)
-  const wsw = multiply(ws, w, p, p, p)
-  const constant = traceOfProduct(wsw, moments.cov)
+  const fitted = fittedByExogenous(moments, table.fixedX ? table.roles.exogenousObserved : [])
+  const average = Float64Array.from(moments.cov)
+  if (fitted)
+    for (let r = 0; r < n; r++)
+      for (let i = 0; i < p; i++)
+        for (let j = 0; j < p; j++) average[i * p + j] -= (fitted[r * p + i] * fitted[r * p + j]) / n
+  const wv = multiply(w, average, p, p, p)
+  const wvw = multiply(wv, w, p, p, p)
+  const constant = traceOfProduct(wvw, average)
   let sum = 0
   const d = new Float64Array(p)
   for (let r = 0; r < n; r++) {
     for (let j = 0; j < p; j++) d[j] = data[r * p + j] - mean[j]
-    sum += 0.5 * (bilinear(d, w, d, p) ** 2 - 2 * bilinear(d, wsw, d, p) + constant)
+    const g = fitted?.subarray(r * p, (r + 1) * p) ?? new Float64Array(p)
+    const [dd, dg, gg] = [bilinear(d, w, d, p), bilinear(d, w, g, p), bilinear(g, w, g, p)]
+    sum += 0.5 * (dd * dd - 2 * dg * dg + gg * gg + constant)
+    sum -= bilinear(d, wvw, d, p) - bilinear(g, wvw, g, p)
+    if (table.meanstructure) sum += dd - 2 * dg + gg
   }
-  let trace = sum / n
-  if (hasMeans) for (let i = 0; i < p; i++) trace += ws[i * p + i]
-  return trace
-}
-
-/** The same constraints with `extra` free parameters after the others. */
-function widened(space: ConstraintSpace, extra: number): ConstraintSpace {
-  const q = space.origin.length
-  const rank = space.rank + extra
-  const basis = new Float64Array((q + extra) * rank)
-  for (let i = 0; i < q; i++)
-    for (let k = 0; k < space.rank; k++) basis[i * rank + k] = space.basis[i * space.rank + k]
-  for (let i = 0; i < extra; i++) basis[(q + i) * rank + space.rank + i] = 1
-  const origin = new Float64Array(q + extra)
-  origin.set(space.origin)
-  return { origin, basis, rank }
+  return sum / n
 }
 
 function yuanBentler(objective: Evaluator, theta: Float64Array, space: ConstraintSpace | null): number {
@@ -121,9 +81,7 @@ function yuanBentler(objective: Evaluator, theta: Float64Array, space: Constrain
   const meat = firstOrderInformation(objective)
   const inverse = constrainedInverse(observed, space)
   if (!inverse) return NaN
-  const saturated = objective
-    .states()
-    .reduce((sum, state) => sum + state.share * saturatedTrace(state, objective), 0)
+  const saturated = objective.states().reduce((sum, state) => sum + saturatedTrace(state, objective), 0)
   return saturated - traceOfProduct(inverse, meat)
 }
 
