@@ -161,7 +161,9 @@ function lineSearch(
   let high = Infinity
   let length = longest
   let accepted: Point | null = null
-  for (let trial = 0; trial < 60; trial++) {
+  // A step below rounding cannot be told from none.
+  const shortest = longest * 1e-10
+  for (let trial = 0; trial < 60 && length > shortest; trial++) {
     const x = from.x.map((v, i) => v + length * direction[i]!)
     const value = orInfinity(f(x))
     if (value > from.value + 1e-4 * length * slope) high = length

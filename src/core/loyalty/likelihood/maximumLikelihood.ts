@@ -36,7 +36,7 @@ export function maximumLikelihood<P extends string>(
     u.every((v, i) => Math.abs(v - origin[i]!) <= RUNAWAY) ? -logLikelihood(named(u.map(Math.exp))) : Infinity
 
   const rough = nelderMead(negative, origin, { step: 0.5, tolerance: 1e-7, maxIterations: 1000 })
-  const fine = bfgs(negative, rough.x, { tolerance: 1e-9 })
+  const fine = bfgs(negative, rough.x, { tolerance: 1e-8 })
   const theta = fine.x.map(Math.exp)
   const inside = fine.x.every((v, i) => Math.abs(v - origin[i]!) < RUNAWAY - 0.5)
   const covariance = inside ? covarianceOf(numericalHessian(negative, fine.x), theta) : null

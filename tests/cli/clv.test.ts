@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import reference from '../reference/clv/reference.json' with { type: 'json' }
+import donations from '../reference/clv/donations.json' with { type: 'json' }
+import { cvt } from './io.ts'
+
+const log = [
+  'customer,date,amount',
+  'ann,2024-01-01,10',
+  'ann,2024-01-01,5',
+  'ann,2024-01-15,8',
+  'ann,2024-02-05,6',
+  '"bob, jr",2024-01-08,20',
+  '"bob, jr",2024-01-29,4',
+  '',
+].join('\n')
+
+const survivors = [
+  'period,survivors',
+  ...reference.sbg.high.slice(0, 8).map((p, t) => `${t},${10 * p}`),
+].join('\n')
+const bgbb = [
+  'frequency,recency,periods,weights',
+  ...donations.histories.map((h) => `${h.x},${h.tx},${h.n},${h.count}`),
+].join('\n')
+const histories = ['x,t_x,T,zbar', '2,30.43,38.86,22.35', '0,0,38.86,0'].join('\n')
+
+/** Histories that a fit is possible on: every x from 0 to 5 at several ages. */
+const many = [
+  'frequency,recency,T',
+  ...Array.from({ length: 120 }, (_, i) => {
+    const x = i % 4 === 0 ? Math.floor(i / 20) : 0
+    const T = 30 + (i % 9)
+    return `${x},${x === 0 ? 0 : (T * (1 + (i % 5))) / 6},${T}`
+  }),
+].join('\n')
+
+describe('clv summary', () => {
+  test('gives a row a customer, in the unit asked for', async () => {
+    const { code, json, err } = await cvt(
+      ['clv', 'summary', '--log', 'log.csv', '--calibration-end', '2024-01-29', '--unit', 'week'],
+      { 'log.csv': log },
+    )
+    expect(code).toBe(0)
+    expect(json()).toEqual([
+      { customer: 'ann', x: 1, tx: 2, T: 4, zbar: 8, spend: 23, holdoutX: 1, holdoutSpend: 6 },
+      { customer: 'bob, jr', x: 1, tx: 3, T: 3, zbar: 4, spend: 24, holdoutX: 0, holdoutSpend: 0 },
+    ])
+    expect(err).toContain('2 customers to 2024-01-29, 1 purchases of one day merged')
+  })
+
+  test('as CSV is what fit and predict read', async () => {
+    const { out } = await cvt(['clv', 'summary', '--log', '-', '--unit', 'day', '--csv'], { '-': log })
+    expect(out.split('\n')[0]).toBe('customer,x,t_x,T,zbar,spend,holdout_x,holdout_spend')
+    expect(out).toContain('"bob, jr",1,21,28,4,')
+    const params = JSON.stringify({ r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 })
+    const predicted = await cvt(['clv', 'predict', 'bgnbd', '--data', '-', '--params', 'p.json'], {
+      '-': out,
+      'p.json': params,
+    })
+    expect(predicted.json()).toMatchObject([
+      { customer: 'ann', x: 2 },
+      { customer: 'bob, jr', x: 1 },
+    ])
+  })
+})
+
+describe('clv fit', () => {
+  test('sBG: the published estimates', async () => {
+    const { code, json } = await cvt(['clv', 'fit', 'sbg', '--data', 's.csv'], { 's.csv': survivors })
+    const { params, LL } = reference.sbg.high7
+    const { model, parameters, se, logLikelihood, converged } = json()
+    expect({ code, model, converged }).toEqual({ code: 0, model: 'sbg', converged: true })
+    expect(parameters.alpha).toBeCloseTo(params[0]!, 4)
+    expect(parameters.beta).toBeCloseTo(params[1]!, 4)
+    expect(Math.abs(logLikelihood - LL)).toBeLessThan(1e-3)
+    expect(se.alpha).toBeGreaterThan(0)
+  })
+
+  test('BG/BB: the published estimates, from columns named by other software', async () => {
+    const { json } = await cvt(['clv', 'fit', 'bgbb', '--data', '-'], { '-': bgbb })
+    const { parameters, logLikelihood } = json()
+    const [alpha, beta, gamma, delta] = reference.bgbb_donations.params_ab_gd
+    expect(parameters.alpha).toBeCloseTo(alpha!, 4)
+    expect(parameters.beta).toBeCloseTo(beta!, 4)
+    expect(parameters.gamma).toBeCloseTo(gamma!, 4)
+    expect(parameters.delta).toBeCloseTo(delta!, 4)
+    expect(Math.abs(logLikelihood - reference.bgbb_donations.LL)).toBeLessThan(1e-3)
+  })
+
+  test.each(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd'])(
+    '%s fits what lifetimes calls its data',
+    async (model) => {
+      const { code, json } = await cvt(['clv', 'fit', model, '--data', '-'], { '-': many })
+      expect(code).toBe(0)
+      expect(json()).toMatchObject({
+        model,
+        logLikelihood: expect.any(Number),
+        converged: expect.any(Boolean),
+      })
+      expect(json().logLikelihood).toBeLessThan(0)
+    },
+  )
+
+  test('says when there is no maximum', async () => {
+    const { code, json, err } = await cvt(['clv', 'fit', 'sbg', '--data', '-'], {
+      '-': 'survivors\n9\n9\n9\n',
+    })
+    expect(code).toBe(0)
+    expect(json()).toMatchObject({ converged: false, se: null })
+    expect(err).toContain('these are no estimates')
+  })
+})
+
+describe('clv predict', () => {
+  const fit = JSON.stringify({ parameters: { r: 0.2425929, alpha: 4.4135316, a: 0.7928862, b: 2.4257537 } })
+  const spend = JSON.stringify({ p: 6.2488, q: 3.74459, gamma: 15.44775 })
+
+  test('P(alive), purchases and lifetime value', async () => {
+    const { json } = await cvt(
+      [
+        'clv',
+        'predict',
+        'bgnbd',
+        '--data',
+        'd.csv',
+        '--params',
+        'fit.json',
+        '--ahead',
+        '39',
+        '--spend',
+        'gg.json',
+      ],
+      { 'd.csv': histories, 'fit.json': fit, 'gg.json': spend },
+    )
+    const [first, second] = json()
+    expect(first.expected).toBeCloseTo(reference.bgnbd_condexp.v, 4)
+    // A month of 4.348 weeks here, of 4.345 in the reference.
+    expect(first.lifetimeValue / reference.clv_units_trap.week_factor4_345).toBeCloseTo(1, 3)
+    expect(second).toMatchObject({ x: 0, alive: 1 })
+    expect(second.spend).toBeCloseTo(35.171, 3)
+  })
+
+  test('survival of a cohort, without data when parameters are given', async () => {
+    const [alpha, beta] = reference.sbg.high7.params
+    const params = JSON.stringify({ alpha, beta })
+    const { json } = await cvt(['clv', 'predict', 'sbg', '--params', '-', '--ahead', '12'], { '-': params })
+    const rows = json()
+    expect(rows).toHaveLength(13)
+    expect(rows[12].survival).toBeCloseTo(0.378, 3)
+    expect(rows[4].residualLifetime).toBeCloseTo(reference.sbg.derl_high_d10[4]!, 3)
+  })
+})
+
+describe('bad usage is one clear line and exit code 2', () => {
+  test.each<[string, string]>([
+    ['clv', 'what to do? one of summary, fit, predict'],
+    ['clv sumary', 'unknown action "sumary"; did you mean summary?'],
+    ['clv fit', 'which model? one of nbd, bgnbd'],
+    ['clv fit bgnb --data d.csv', 'model must be one of nbd, bgnbd'],
+    ['clv fit bgnbd', '--data is missing'],
+    ['clv fit bgnbd --data no.csv', '--data no.csv: no such file'],
+    [
+      'clv summary --log d.csv --unit fortnight',
+      '--unit must be one of day, week, month, year; got "fortnight"',
+    ],
+    ['clv summary --log log.csv --calibration-end soon', '--calibration-end: invalid date'],
+    ['clv predict gammagamma --data d.csv', 'gammagamma predicts no purchases'],
+    ['clv predict bgnbd --data d.csv --params bad.json', 'bad.json: alpha must be a positive number; got -1'],
+    ['clv predict bgnbd --data d.csv --params p.json --ahead x', '--ahead must be a number; got "x"'],
+  ])('%s', async (line, message) => {
+    const files = {
+      'd.csv': histories,
+      'log.csv': log,
+      'bad.json': '{"r":1,"alpha":-1,"a":1,"b":1}',
+      'p.json': '{"r":1,"alpha":1,"a":1,"b":1}',
+    }
+    const { code, out, err } = await cvt(line.split(' '), files)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(message)
+  })
+})
+
+test.each<[string, string]>([
+  ['x,T\n1,2\n', 'no column tx or t_x or t.x or recency'],
+  ['x,t_x,T\n1,two,3\n', 'row 1: t_x is not a number: two'],
+  ['x,t_x,T\n1,5,3\n', 'invalid tx; not in [0, T = 3]: 5'],
+])('data that cannot be is exit code 1: %j', async (data, message) => {
+  const { code, out, err } = await cvt(['clv', 'fit', 'bgnbd', '--data', '-'], { '-': data })
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toContain(message)
+})
