@@ -11,9 +11,9 @@ export function formatValue(value: Value | null, language: Language, specifier?:
   return format('.4~g')(value).replace('-', '\u2212')
 }
 
-/** A parameter's number with as many decimals as its step has. */
+/** A parameter’s number with as many decimals as its step has; one between two steps with four digits. */
 export function formatAtStep(value: number, step: number): string {
   const decimals = Math.min(Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)), 6)
   const atStep = value.toFixed(decimals)
-  return (Number(atStep) === value ? atStep : String(Number(value.toPrecision(8)))).replace('-', '\u2212')
+  return (Number(atStep) === value ? atStep : String(Number(value.toPrecision(4)))).replace('-', '\u2212')
 }

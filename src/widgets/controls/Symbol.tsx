@@ -19,12 +19,16 @@ export function Symbol({ tex }: { tex: string }) {
   )
 }
 
+/** Combining marks stand after their letter. */
+const accents: Record<string, string> = { hat: '\u0302', bar: '\u0304', tilde: '\u0303', dot: '\u0307' }
+
 /** The letters of a symbol with their places: base, `sub` or `sup`. */
 export function symbolParts(tex: string): { text: string; as?: 'sub' | 'sup' }[] {
   const plain = tex
+    .replace(/\\(?:mathrm|text|mathit|operatorname|mathbf|mathbb|mathcal|boldsymbol)\s*\{([^{}]*)\}/g, '$1')
     .replace(
-      /\\(?:mathrm|text|mathit|operatorname|bar|hat|tilde|dot|mathbf|mathbb|mathcal|boldsymbol)\s*\{([^{}]*)\}/g,
-      '$1',
+      /\\(hat|bar|tilde|dot)\s*\{?(\\[A-Za-z]+|\w)\}?/g,
+      (_, accent: string, letter: string) => `${letter}${accents[accent]}`,
     )
     .replace(/\\([A-Za-z]+|,|%)\s*/g, (_, name: string) => letters[name] ?? name)
   return [...plain.matchAll(/([_^])(?:\{([^{}]*)\}|(.))|([^_^]+)/gu)].map(([, place, group, single, base]) =>

@@ -25,16 +25,18 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
       series={({ values }) => seriesOf(values)}
     >
       {({ values, result, pinned }) => {
-        const { time, x, y } = seriesOf(values)
-        const ghost = pinned && seriesOf(pinned.parameters)
         const at = result.timeToBoth95
+        // What comes long after both have arrived would squeeze what matters.
+        const end = at ? Math.min(values.horizon, Math.max(2, 2.5 * at)) : values.horizon
+        const { time, x, y } = seriesOf(values, end)
+        const ghost = pinned && seriesOf(pinned.parameters, end)
         const { x: endX, y: endY } = { x: x.at(-1)!, y: y.at(-1)! }
         const apart = Math.abs(endX - endY) > 0.08
         // Both names where the curves differ most, above and below, lest they cover one another.
         const k = widest(x, y)
         return (
           <Plot
-            x={{ domain: [0, values.horizon], label: t.time }}
+            x={{ domain: [0, end], label: t.time }}
             y={{ domain: [0, 1], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 0.95] }}
             label={`${t.label} ${model.summary(result, values)[language]}`}
             height={330}
@@ -43,7 +45,7 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
             <Line
               points={[
                 [0, 0.95],
-                [values.horizon, 0.95],
+                [end, 0.95],
               ]}
               class="rule dashed" /* prettier-ignore */
             />
@@ -52,7 +54,7 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
             <Line points={zip(time, x)} class="accent" mark="customers" />
             <Line points={zip(time, y)} class="cool" mark="enterprise" />
             <Label
-              x={apart ? values.horizon : time[k]}
+              x={apart ? end : time[k]}
               y={apart ? endX : x[k]}
               dx={apart ? -8 : x[k] > y[k] ? -8 : 8}
               dy={apart ? (endX > 0.9 ? 14 : -12) : x[k] > y[k] ? -6 : 10}
@@ -62,7 +64,7 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
               {t.customers}
             </Label>
             <Label
-              x={apart ? values.horizon : time[k]}
+              x={apart ? end : time[k]}
               y={apart ? endY : y[k]}
               dx={apart ? -8 : x[k] > y[k] ? 8 : -8}
               dy={apart ? (endY > 0.9 ? 14 : -12) : x[k] > y[k] ? 10 : -6}
@@ -71,7 +73,7 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
             >
               {t.enterprise}
             </Label>
-            {at !== null && at > 0 && at <= values.horizon && (
+            {at !== null && at > 0 && at <= end && (
               <>
                 <Line
                   points={[
@@ -95,9 +97,9 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
 
 const zip = (a: readonly number[], b: readonly number[]): Point[] => a.map((value, i) => [value, b[i]])
 
-function seriesOf(values: SharingValues) {
-  const path = flow(coefficients(values), values.x0, values.y0, values.horizon)
-  const time = Array.from({ length: 121 }, (_, i) => (values.horizon * i) / 120)
+function seriesOf(values: SharingValues, end = values.horizon) {
+  const path = flow(coefficients(values), values.x0, values.y0, end)
+  const time = Array.from({ length: 121 }, (_, i) => (end * i) / 120)
   const states = time.map((t) => path.at(Math.min(t, path.end)))
   return { time, x: states.map(([x]) => x), y: states.map(([, y]) => y) }
 }

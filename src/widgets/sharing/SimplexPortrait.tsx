@@ -72,7 +72,7 @@ function Triangle({ live, language }: { live: Live<typeof model>; language: Lang
       label={`${t.label} ${model.summary(result, values)[language]}`}
       width={480}
       height={450}
-      margin={{ top: 36, right: 30, bottom: 40, left: 30 }}
+      margin={{ top: 36, right: 42, bottom: 40, left: 42 }}
       bare
       handles={
         <>
