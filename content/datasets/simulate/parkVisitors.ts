@@ -4,8 +4,11 @@ import { drawAnswers } from './drawAnswers.ts'
 import { type Item, type Population, lavaanSyntax } from './population.ts'
 import { table } from './table.ts'
 
-/** The first from 20131201 on whose sample shows all effects above .15 and all group differences, none of income, none of gender on satisfaction. */
-const SEED = 20131239
+/**
+ * The first from 20131201 on whose sample shows, in regressions and structural model, every effect above .15 and none
+ * against its direction; all group differences, none of income, none of gender on satisfaction.
+ */
+const SEED = 20131247
 const ROWS = 420
 
 const item = (loading: number, mean: number, sd: number, en: string, zh: string): Item => ({

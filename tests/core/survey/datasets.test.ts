@@ -9,6 +9,8 @@ import {
   itemNames,
 } from '../../../content/datasets/simulate/population.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
+import { fitModel } from '../../../src/core/sem/fitModel.ts'
+import { impliedMoments } from '../../../src/core/sem/impliedMoments.ts'
 import { anova } from '../../../src/core/survey/anova.ts'
 import type { Columns } from '../../../src/core/survey/columns.ts'
 import { covarianceToCorrelation } from '../../../src/core/survey/covariance.ts'
@@ -100,6 +102,35 @@ describe.each(Object.entries(simulated))('%s', (name, { files, population }) => 
       expect(reliability(answers).alpha).toBeGreaterThan(0.7)
       for (const { loading } of construct.items) expect(loading >= 0.6 && loading <= 0.85).toBe(true)
     }
+  })
+
+  test('the population file says what the answers were drawn from', () => {
+    const { names, correlations } = impliedConstructs(population)
+    const implied = impliedMoments(read(`${name}.population.lav`))
+    // The file has four decimals.
+    for (const [i, row] of implied.cov.entries()) expect(row[i]).toBeCloseTo(1, 3)
+    const place = names.map((construct) => implied.names.indexOf(construct))
+    correlations.forEach((row, i) =>
+      row.forEach((r, j) => expect(implied.correlation[place[i]!]![place[j]!]).toBeCloseTo(r, 3)),
+    )
+  })
+
+  test('the structural model fits its data, and finds the signs of the larger paths', () => {
+    const model = [
+      ...Object.entries(population.constructs).map(
+        ([prefix, c]) => `${prefix} =~ ${itemNames(prefix, c).join(' + ')}`,
+      ),
+      ...Object.entries(population.paths).map(([y, causes]) => `${y} ~ ${Object.keys(causes).join(' + ')}`),
+    ].join('\n')
+    const columns = Object.fromEntries(data.columns.map((column) => [column.name, column.values]))
+    const { converged, fit, parameters } = fitModel(model, { columns })
+    expect(converged).toBe(true)
+    expect(fit['rmsea']).toBeLessThan(0.05)
+    expect(fit['cfi']).toBeGreaterThan(0.95)
+    const pathOf = ({ lhs, rhs }: { lhs: string; rhs: string }) => population.paths[lhs]![rhs]!
+    const larger = parameters.filter((row) => row.op === '~' && Math.abs(pathOf(row)) > 0.15)
+    expect(larger.map((row) => Math.sign(row.est))).toEqual(larger.map((row) => Math.sign(pathOf(row))))
+    expect(larger.length).toBeGreaterThan(4)
   })
 
   test('the population is recovered within sampling error: no path further than 3.5 standard errors', () => {
