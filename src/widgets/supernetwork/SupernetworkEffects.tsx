@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks'
+import { defaults } from '../../core/model/model.ts'
+import {
+  experiment,
+  designSize,
+  type Design,
+  type ExperimentRun,
+} from '../../core/supernetwork/experiment.ts'
+import { mainEffects, type MainEffect } from '../../core/supernetwork/mainEffects.ts'
+import { model } from '../../core/supernetwork/model.ts'
+import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
+import type { Language, Text } from '../../core/text.ts'
+import { EffectsPlot, type EffectRow } from '../../figures/supernetwork/EffectsPlot.tsx'
+import { shortNumber } from '../../figures/shortNumber.ts'
+import { ModelFigure } from '../ModelFigure.tsx'
+import { useStore } from '../useStore.ts'
+import { ExperimentState } from './ExperimentState.tsx'
+import { byOutcome, OutcomeChoice, SeedsChoice, type ShownOutcome } from './outcomeChoice.tsx'
+import { useExperiment } from './useExperiment.ts'
+import { useStill } from './useStill.tsx'
+
+interface SupernetworkEffectsProps {
+  language: Language
+  controls?: readonly (keyof SupernetworkValues & string)[]
+}
+
+type Factor = 'customers' | 'sharingAbility' | 'innovationAbility' | 'loyalty'
+type Effects = Readonly<Record<ShownOutcome, readonly MainEffect<Factor>[]>>
+
+/** The four factors of the source, with the levels of the experiment: a full factorial design of 24 cells. */
+const factorLevels: Readonly<Record<Factor, readonly number[]>> = {
+  innovationAbility: [0.2, 0.8],
+  sharingAbility: [0.2, 0.8],
+  loyalty: [0.2, 0.8],
+  customers: [20, 60, 160],
+}
+const factors = Object.keys(factorLevels) as Factor[]
+const defaultSeeds = 8
+
+const designOf = (base: SupernetworkValues, seeds: number): Design => ({
+  base: {
+    ...base,
+    ...Object.fromEntries(factors.map((factor) => [factor, model.parameters[factor].default])),
+  },
+  axes: factors.map((parameter) => ({ parameter, values: factorLevels[parameter] })),
+  seeds,
+  seed: 1,
+})
+
+/** What each of the four factors does to an outcome, on average over the others, with intervals. */
+export default function SupernetworkEffects({
+  language,
+  controls = ['traitLearning', 'screening', 'capacity'],
+}: SupernetworkEffectsProps) {
+  const t = words[language]
+  const live = useStore(model)
+  const [outcome, setOutcome] = useState<ShownOutcome>('innovations')
+  const [seeds, setSeeds] = useState(defaultSeeds)
+  const [still, data] = useStill('supernetwork-effects', () => {
+    const design = designOf(defaults(model), defaultSeeds)
+    return effectsOf([...experiment(design)], design)!
+  })
+  const design = designOf(live.values, seeds)
+  const state = useExperiment('effects', design, { still, reduce: effectsOf })
+  const effects = state.drawn[outcome]
+  const text = textOf(outcome, effects, live.values.traitLearning)
+  return (
+    <ModelFigure
+      model={model}
+      language={language}
+      controls={controls}
+      viewControls={
+        <>
+          <OutcomeChoice value={outcome} language={language} onChange={setOutcome} />
+          <SeedsChoice value={seeds} options={[4, 8, 24, 48]} label={t.seeds} onChange={setSeeds} />
+        </>
+      }
+      summary={() => text}
+      series={() => seriesOf(effects)}
+    >
+      {() => (
+        <>
+          <EffectsPlot
+            rows={effects.map((effect) => rowOf(effect, language))}
+            x={model.outputs[outcome].label[language]}
+            effectTitle={t.effect}
+            label={text[language]}
+          />
+          <ExperimentState state={state} language={language} />
+          {data}
+        </>
+      )}
+    </ModelFigure>
+  )
+}
+
+function rowOf({ factor, levels, effect }: MainEffect<Factor>, language: Language): EffectRow {
+  return {
+    name: model.parameters[factor].label[language],
+    levels: levels.map(({ level, mean, lower, upper }) => ({
+      level: shortNumber(level),
+      mean,
+      lower,
+      upper,
+    })),
+    effect: `${signed(effect.mean)} [${signed(effect.lower)}, ${signed(effect.upper)}]`,
+    clear: effect.lower > 0 || effect.upper < 0,
+  }
+}
+
+const signed = (value: number) => {
+  const text = shortNumber(
+    Number(value.toPrecision(Math.abs(value) < 0.0095 ? 1 : Math.abs(value) < 0.95 ? 2 : 3)),
+  )
+  return value > 0 ? `+${text}` : text
+}
+
+/** The main effects on every outcome shown; null before two replications of the design are complete. */
+function effectsOf(runs: readonly ExperimentRun[], design: Design): Effects | null {
+  const { cells } = designSize(design)
+  const counts = new Map<number, number>()
+  for (const { replication } of runs) counts.set(replication, (counts.get(replication) ?? 0) + 1)
+  if ([...counts.values()].filter((count) => count === cells).length < 2) return null
+  return byOutcome((outcome) =>
+    mainEffects(
+      factors,
+      runs.map(({ replication, levels, outcomes }) => ({
+        replication,
+        levels: levels as Record<Factor, number>,
+        outcome: outcomes[outcome],
+      })),
+    ),
+  )
+}
+
+function seriesOf(effects: readonly MainEffect<Factor>[]) {
+  const rows = effects.flatMap(({ factor, levels }) => levels.map((level) => ({ factor, ...level })))
+  const column = (name: 'level' | 'mean' | 'standardError' | 'lower' | 'upper') =>
+    rows.map((row) => row[name])
+  return {
+    factor: rows.map((row) => row.factor),
+    level: column('level'),
+    mean: column('mean'),
+    standardError: column('standardError'),
+    lower: column('lower'),
+    upper: column('upper'),
+  }
+}
+
+function textOf(outcome: ShownOutcome, effects: readonly MainEffect<Factor>[], learning: boolean): Text {
+  const traits = effects.filter(({ factor }) => factor !== 'customers')
+  const tell = (language: Language) =>
+    traits
+      .map(({ factor, effect }) => `${model.parameters[factor].label[language]} ${signed(effect.mean)}`)
+      .join(language === 'zh' ? '，' : ', ')
+  const { label } = model.outputs[outcome]
+  return {
+    en: `${label.en}, from .2 to .8 of each trait, on average over all else: ${tell('en')}.${learning ? '' : ' Abilities do not grow here.'}`,
+    zh: `各项特质从 .2 升到 .8，对${label.zh}的平均影响：${tell('zh')}。${learning ? '' : '此处能力不会成长。'}`,
+  }
+}
+
+const words = {
+  en: { seeds: 'Replications of the design', effect: 'highest less lowest, 95% interval' },
+  zh: { seeds: '整套设计的重复次数', effect: '最高减最低，95% 区间' },
+}

@@ -1,0 +1,79 @@
+import { createRandom, type Random } from '../../core/numerics/random.ts'
+import { createNetwork, type Network } from '../../core/supernetwork/network.ts'
+import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
+import { stages, tick } from '../../core/supernetwork/stages.ts'
+import { networkLayout, type NetworkLayout } from '../../figures/supernetwork/networkLayout.ts'
+import { networkScene, type NetworkScene } from '../../figures/supernetwork/networkScene.ts'
+
+/**
+ * A network that is played: it stands after some stage of some tick, and goes on stage by stage or tick by tick.
+ * With the seed of the page it is the very run whose numbers the page shows.
+ */
+export interface Player {
+  readonly network: Network
+  readonly layout: NetworkLayout
+  readonly random: Random
+  /** The last stage, 0 … 4; −1 before the first tick. */
+  stage: number
+  /** The last step was a whole tick. */
+  byTick: boolean
+  /** What is to be seen now. */
+  scene: NetworkScene
+}
+
+export function createPlayer(values: SupernetworkValues, seed: number): Player {
+  const random = createRandom(seed)
+  const network = createNetwork(values, random, { record: true })
+  const layout = layoutOf(network, seed)
+  return { network, layout, random, stage: -1, byTick: false, scene: networkScene(network, layout, -1) }
+}
+
+export function isOver({ network, stage }: Player): boolean {
+  return network.tick >= network.values.ticks && (stage === 4 || stage === -1)
+}
+
+/** One more stage; of the last tick's fifth, none. */
+export function playStage(player: Player): void {
+  if (isOver(player)) return
+  player.stage = (player.stage + 1) % stages.length
+  player.byTick = false
+  stages[player.stage](player.network, player.random)
+  player.scene = networkScene(player.network, player.layout, player.stage)
+}
+
+/**
+ * To the end of a tick: of the one begun, or else of the next.
+ * @param ticks how many; only the last is drawn
+ */
+export function playTicks(player: Player, ticks = 1): void {
+  for (let k = 0; k < ticks && !isOver(player); k++) {
+    if (player.stage === -1 || player.stage === 4) tick(player.network, player.random)
+    else for (const stage of stages.slice(player.stage + 1)) stage(player.network, player.random)
+    player.stage = 4
+  }
+  player.byTick = true
+  player.scene = networkScene(player.network, player.layout, 'tick')
+}
+
+const layouts = new Map<string, NetworkLayout>()
+
+/** Links depend on sizes, rewiring and the seed alone: other parameters leave the layout as it is. */
+function layoutOf(network: Network, seed: number): NetworkLayout {
+  const { customers, employees, knowledgeNodes, customerRewiring, employeeRewiring, knowledgeRewiring } =
+    network.values
+  const key = [
+    customers,
+    employees,
+    knowledgeNodes,
+    customerRewiring,
+    employeeRewiring,
+    knowledgeRewiring,
+    seed,
+  ].join()
+  const known = layouts.get(key)
+  if (known) return known
+  const layout = networkLayout(network)
+  if (layouts.size >= 12) layouts.delete(layouts.keys().next().value!)
+  layouts.set(key, layout)
+  return layout
+}
