@@ -1,7 +1,10 @@
 /**
- * Speed of the structural-equation engine, medians on one core: `node tests/bench/sem.bench.ts`.
+ * Speed of the structural-equation engine, medians on one core: `node tests/bench/sem.bench.ts`. Beside lavaan, when
+ * Rscript with lavaan is on the machine.
  */
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { Bench } from 'tinybench'
 import { createRandom } from '../../src/core/numerics/random.ts'
 import { bootstrapDraws } from '../../src/core/sem/bootstrap.ts'
@@ -72,6 +75,7 @@ bench
     fitModel(`${fifteen}\na =~ p6`, fifteenData, {}, { start: fitted.parameters })
   })
 await bench.run()
+const lavaan = lavaanMedian()
 
 for (const { name, result } of bench.tasks) {
   if (!result || !('latency' in result)) continue
@@ -79,4 +83,21 @@ for (const { name, result } of bench.tasks) {
   const target = targets[name]
   const ratio = target === undefined ? '' : `  ${(median / target).toFixed(2)} of the ${target} ms allowed`
   console.log(`${name.padEnd(52)} ${median.toFixed(2).padStart(8)} ms${ratio}`)
+}
+if (lavaan === null) console.log('lavaan: no Rscript with lavaan on this machine')
+else {
+  const ours = bench.tasks[0]!.result
+  const ratio = 'latency' in ours ? (lavaan / ours.latency.p50).toFixed(0) : '?'
+  console.log(`lavaan, Holzinger–Swineford: fit, SEs, indices ${lavaan.toFixed(1)} ms (${ratio} times ours)`)
+}
+
+/** Median milliseconds of lavaan for the first task, or null without it. */
+function lavaanMedian(): number | null {
+  const script = `suppressMessages(library(lavaan))
+    d <- read.csv("${fileURLToPath(new URL('holzinger-swineford-1939.csv', reference))}")
+    m <- "visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9"
+    t <- replicate(25, system.time(fitMeasures(sem(m, data = d)))[["elapsed"]])
+    cat(1000 * median(t))`
+  const { status, stdout } = spawnSync('Rscript', ['-e', script], { encoding: 'utf8' })
+  return status === 0 ? Number(stdout) : null
 }
