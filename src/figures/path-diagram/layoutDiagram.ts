@@ -1,0 +1,135 @@
+import type { PathEdge, PathGraph } from '../../core/sem/graph.ts'
+import type { ModificationIndex } from '../../core/sem/modificationIndices.ts'
+import type { Diagram, DiagramOptions, PlacedNode, ShownValues } from './diagram.ts'
+import { pointAt, textWidth, type Box } from './geometry.ts'
+import { layoutNodes } from './layoutNodes.ts'
+import { placeLabels, type LabelRequest } from './placeLabels.ts'
+import { routeEdges } from './routeEdges.ts'
+import { coefficient, withStars } from './valueText.ts'
+
+const fontSize = 12.5
+/** More arcs than this hide what they are drawn over: the loadings, where both stand at one side. */
+const mostCovariances = { amongPathsAndLoadings: 3, alone: 15 }
+
+/**
+ * The whole diagram from a model's variables and arrows: variables placed, arrows led around them, labels set where
+ * they cover nothing.
+ */
+export function layoutDiagram(graph: PathGraph, options: DiagramOptions = {}): Diagram {
+  const nodes = layoutNodes(graph, options)
+  const known = new Set(nodes.map(({ id }) => id))
+  const shown = graph.edges.filter(
+    (edge) => known.has(edge.from) && known.has(edge.to) && edge.from !== edge.to,
+  )
+  const edges = withCovariances(shown, nodes, options)
+  const ghosts = (options.ghosts ?? [])
+    .map(asRoute)
+    .filter(({ from, to }) => known.has(from) && known.has(to))
+  const curves = routeEdges(nodes, [...edges, ...ghosts])
+
+  const values = options.values ?? 'both'
+  const requests = [
+    ...edges.map((edge, i) => requestOf(edge, curves[i]!, nodes, values)),
+    ...ghosts.map(({ index }, i): LabelRequest | null => {
+      const curve = curves[edges.length + i]
+      return curve ? request(curve, [`MI ${index.mi.toFixed(0)}`], false, 0.5) : null
+    }),
+  ]
+  const labels = placeLabels(requests, nodes)
+  const reached = curves.flatMap((curve) => (curve ? [0.25, 0.5, 0.75].map((t) => pointAt(curve, t)) : []))
+  const bounds = boundsOf(
+    [
+      ...nodes,
+      ...labels.filter((label) => label !== null),
+      ...reached.map((p) => ({ ...p, width: 0, height: 0 })),
+    ],
+    options.residuals ? 48 : 4,
+  )
+  return {
+    graph,
+    ...bounds,
+    nodes,
+    hidden: shown.length - edges.length,
+    edges: edges.flatMap((edge, i) => {
+      const curve = curves[i]
+      return curve ? [{ edge, curve, label: labels[i]! }] : []
+    }),
+    ghosts: ghosts.flatMap((ghost, i) => {
+      const [curve, label] = [curves[edges.length + i], labels[edges.length + i]]
+      return curve && label ? [{ ...ghost, curve, label }] : []
+    }),
+  }
+}
+
+/** The arrows to draw: residuals of indicators covary by the author's will, latents by default and often all. */
+function withCovariances(
+  edges: readonly PathEdge[],
+  nodes: readonly PlacedNode[],
+  { covariances }: DiagramOptions,
+): readonly PathEdge[] {
+  const homes = new Map(nodes.map(({ id, home }) => [id, home]))
+  const isArc = ({ kind, from, to }: PathEdge) =>
+    kind === 'covariance' && homes.get(from) === null && homes.get(to) === null
+  const hasPaths = edges.some(({ kind }) => kind === 'regression')
+  const hasFans = nodes.some(({ home }) => home !== null)
+  const most = hasPaths && hasFans ? mostCovariances.amongPathsAndLoadings : mostCovariances.alone
+  return (covariances ?? edges.filter(isArc).length <= most) ? edges : edges.filter((edge) => !isArc(edge))
+}
+
+function asRoute(index: ModificationIndex) {
+  const { lhs, op, rhs } = index
+  return { index, from: op === '~' ? rhs : lhs, to: op === '~' ? lhs : rhs, directed: op !== '~~' }
+}
+
+function requestOf(
+  edge: PathEdge,
+  curve: LabelRequest['curve'] | null,
+  nodes: readonly PlacedNode[],
+  values: ShownValues,
+): LabelRequest | null {
+  if (!curve) return null
+  const lines = linesOf(edge, values)
+  if (lines.length === 0) return null
+  const target = nodes.find(({ id }) => id === edge.to)
+  const inFan = edge.kind === 'loading' && target?.home === edge.from
+  const isUpright = target?.side === 'top' || target?.side === 'bottom'
+  // Neighbours in an upright fan stand at different heights, as the arrows are closer than the labels are wide.
+  const rank = nodes.filter(({ home }) => home === edge.from).findIndex(({ id }) => id === edge.to)
+  const wish = !inFan ? 0.5 : !isUpright ? 0.6 : rank % 2 === 0 ? 0.74 : 0.42
+  return request(curve, lines, !inFan || isUpright, wish)
+}
+
+function linesOf({ est, std, stars }: PathEdge, values: ShownValues): readonly string[] {
+  if (values === 'none' || !Number.isFinite(est)) return []
+  if (values === 'standardised') return std === null ? [] : [withStars(std, stars)]
+  if (values === 'unstandardised' || std === null) return [withStars(est, stars)]
+  return [withStars(est, stars), coefficient(std)]
+}
+
+function request(
+  curve: LabelRequest['curve'],
+  lines: readonly string[],
+  stacked: boolean,
+  wish: number,
+): LabelRequest {
+  const widths = lines.map((line) => textWidth(line, fontSize))
+  const width = stacked
+    ? Math.max(...widths)
+    : widths.reduce((sum, each) => sum + each, 0) + 7 * (lines.length - 1)
+  return {
+    curve,
+    lines,
+    stacked,
+    width: width + 4,
+    height: (stacked ? lines.length : 1) * (fontSize + 1.5),
+    wish,
+  }
+}
+
+function boundsOf(boxes: readonly Box[], margin: number) {
+  const left = Math.min(...boxes.map(({ x, width }) => x - width / 2)) - margin
+  const right = Math.max(...boxes.map(({ x, width }) => x + width / 2)) + margin
+  const top = Math.min(...boxes.map(({ y, height }) => y - height / 2)) - margin
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height / 2)) + margin
+  return { left, top, width: right - left, height: bottom - top }
+}
