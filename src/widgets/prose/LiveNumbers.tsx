@@ -33,5 +33,5 @@ export function LiveNumbers({ model, places, language }: LiveNumbersProps) {
       boxes.forEach((box, i) => (box.textContent = i === 0 ? text : ''))
     }
   })
-  return <span ref={here} hidden />
+  return <span ref={here} />
 }

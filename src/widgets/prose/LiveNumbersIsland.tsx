@@ -11,5 +11,5 @@ interface LiveNumbersIslandProps {
 /** The island of `<Equation>`. */
 export default function LiveNumbersIsland({ model: id, ...props }: LiveNumbersIslandProps) {
   const model = useModel(id)
-  return model ? <LiveNumbers model={model} {...props} /> : <span hidden />
+  return model ? <LiveNumbers model={model} {...props} /> : <span />
 }
