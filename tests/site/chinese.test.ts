@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { useSite } from './browser.ts'
+import { pages, pagesOf } from './builds.ts'
+
+const site = useSite()
+
+it('every page stands in both languages', () => {
+  const paths = (language: 'en' | 'zh') =>
+    pagesOf({ language })
+      .map(({ path }) => path.replace(/^\/zh-cn/, ''))
+      .filter((path) => path !== '/404.html')
+      .sort()
+  expect(paths('zh')).toEqual(paths('en'))
+})
+
+describe.for(pagesOf({ language: 'zh' }))('$path', ({ path, html }) => {
+  const english = pages.find((page) => page.path === path.replace(/^\/zh-cn/, ''))!
+
+  it('has the figures and questions of the English page', () => {
+    expect(idsOf(html)).toEqual(idsOf(english.html))
+  })
+
+  it('speaks Chinese in everything that is operated', async () => {
+    const { page } = await site.open(path)
+    expect(await page.evaluate(englishWords)).toEqual([])
+  })
+})
+
+const idsOf = (html: string) =>
+  [...html.matchAll(/\sid="((?:figure|question)-[^"]*)"|data-mount="([^"]*)"/g)]
+    .map(([, id, mount]) => id ?? mount)
+    .sort()
+
+/** Names and texts of controls and figures with an English word in them; names of files, models and symbols may be. */
+function englishWords(): string[] {
+  const allowed =
+    /\b(SVG|PNG|CSV|JSON|HTML|English|Ctrl|GitHub|NPS|RFM|CLV|SEM|CFI|TLI|RMSEA|SRMR|AIC|BIC)\b/g
+  const found: string[] = []
+  const look = (text: string | null | undefined, where: string) => {
+    const word = /[A-Za-z]{3,}/.exec(text?.replace(allowed, '') ?? '')
+    if (word) found.push(`${where}: ${text!.trim().slice(0, 80)}`)
+  }
+  const texts =
+    'button, label, legend, option, th, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
+  for (const element of document.querySelectorAll(`main :is(${texts})`)) {
+    const copy = element.cloneNode(true) as Element
+    for (const code of copy.querySelectorAll('code, .symbol, input, textarea')) code.remove()
+    look(copy.textContent, element.tagName.toLowerCase())
+  }
+  for (const name of ['aria-label', 'title', 'aria-valuetext', 'placeholder', 'alt']) {
+    for (const element of document.querySelectorAll(`main [${name}]`)) look(element.getAttribute(name), name)
+  }
+  return [...new Set(found)]
+}

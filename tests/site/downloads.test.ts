@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { csvParse } from 'd3-dsv'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { words } from '../../src/widgets/words.ts'
+import { useSite } from './browser.ts'
+import { pagesOf } from './builds.ts'
+import { widgetOf } from './widget.ts'
+
+const site = useSite()
+
+describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('downloads of $path', ({ path, html }) => {
+  it('every figure gives SVG, PNG, CSV and JSON', async () => {
+    const { page, problems } = await site.open(path, { awake: false })
+    const count = html.match(/class="widget"/g)?.length ?? 0
+    expect(count).toBeGreaterThan(0)
+    for (let i = 0; i < count; i++) {
+      const widget = await widgetOf(page, '.widget', i)
+      await widget.getByRole('button', { name: words.en.data, exact: true }).press('Enter')
+      if (await widget.locator('svg.drawing').count()) {
+        const svg = await fileOf(widget, 'SVG')
+        expect(svg.name).toMatch(/^cvt-[a-z-]+\.svg$/)
+        expect(await page.evaluate(examineSvg, svg.bytes.toString()), `figure ${i}`).toEqual([])
+        const png = (await fileOf(widget, 'PNG')).bytes
+        expect(png.subarray(1, 4).toString()).toBe('PNG')
+        expect(png.readUInt32BE(16), 'pixels across').toBeGreaterThan(900)
+        expect(png.length, 'more than an empty picture').toBeGreaterThan(8000)
+      }
+      const rows = csvParse((await fileOf(widget, 'CSV')).bytes.toString())
+      expect(rows.length).toBeGreaterThan(0)
+      expect(rows.columns.every((name) => name.trim() !== '')).toBe(true)
+      expect(Object.values(rows[0]!).some((cell) => cell !== '' && Number.isFinite(Number(cell)))).toBe(true)
+      await expectSameAsCommandLine(await fileOf(widget, 'JSON'))
+    }
+    expect(problems).toEqual([])
+  })
+})
+
+it('the JSON of a changed state is what the command line says of it', async () => {
+  const { page } = await site.open('/lab/replicator/?s=replicator.1~synergy=3~subsidy=0.25~x0=0.123')
+  const file = await fileOf(page.locator('.downloads').last(), 'JSON')
+  expect(JSON.parse(file.bytes.toString()).parameters).toMatchObject({ synergy: 3, subsidy: 0.25, x0: 0.123 })
+  await expectSameAsCommandLine(file)
+})
+
+async function fileOf(within: Locator, kind: string): Promise<{ name: string; bytes: Buffer }> {
+  const page: Page = within.page()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    within.getByRole('button', { name: kind, exact: true }).click(),
+  ])
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** The page and the command line call one core, so their answers are equal to the last digit. */
+async function expectSameAsCommandLine({ bytes }: { bytes: Buffer }) {
+  const downloaded = JSON.parse(bytes.toString())
+  const settings = Object.entries(downloaded.parameters).flatMap(([name, value]) => [
+    '--set',
+    `${name}=${value}`,
+  ])
+  const seed = downloaded.seed === undefined ? [] : ['--seed', String(downloaded.seed)]
+  const printed = execFileSync(
+    process.execPath,
+    ['src/cli/cvt.ts', 'solve', downloaded.model, ...settings, ...seed],
+    {
+      encoding: 'utf8',
+      maxBuffer: 64e6,
+    },
+  )
+  expect(downloaded).toEqual(JSON.parse(printed))
+}
+
+/** What keeps an SVG file from standing alone. */
+function examineSvg(text: string): string[] {
+  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
+  const faults: string[] = []
+  if (parsed.querySelector('parsererror')) faults.push('not well-formed')
+  if (parsed.documentElement.namespaceURI !== 'http://www.w3.org/2000/svg') faults.push('no SVG')
+  if (/var\(|currentcolor/i.test(text)) faults.push('a colour of the page')
+  if (/(?:href|src)="(?!#)|url\((?!"?#|&quot;#)/.test(text)) faults.push('something outside the file')
+  if (/NaN|undefined|Infinity/.test(text)) faults.push('a number that is none')
+  if (!/fill:rgb/.test(text)) faults.push('no colours')
+  return faults
+}

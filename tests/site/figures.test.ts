@@ -1,0 +1,154 @@
+import type { Locator } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { words } from '../../src/widgets/words.ts'
+import { useSite } from './browser.ts'
+import { pagesOf } from './builds.ts'
+import { button, changes, lookOf, returnsTo, widgetOf } from './widget.ts'
+
+const t = words.en
+const site = useSite()
+
+/** Every figure of every chapter: each of its controls, by pointer and by keyboard alone, and the way back. */
+describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', ({ path, html }) => {
+  const count = html.match(/class="widget"/g)?.length ?? 0
+
+  it.for(Array.from({ length: count }, (_, i) => i))('figure %i', async (i) => {
+    const { page, problems } = await site.open(path, { awake: false })
+    const widget = await widgetOf(page, '.widget', i)
+    const first = await lookOf(widget)
+    expect(first.summary).not.toBe('')
+    const summaries = new Set([first.summary])
+
+    const sliders = await widget.locator('input[type=range]').all()
+    for (const slider of sliders) {
+      const name = await slider.evaluate((input: HTMLInputElement) => input.labels![0].textContent)
+      const away = await slider.evaluate((input: HTMLInputElement) =>
+        Number(input.value) > (Number(input.min) + Number(input.max)) / 2 ? 'Home' : 'End',
+      )
+      const keyed = await changes(widget, `${name} by keyboard`, async () => {
+        await slider.focus()
+        await page.keyboard.press(away)
+      })
+      const pointed = await changes(widget, `${name} by pointer`, () => pointAt(slider, 0.45))
+      const typed = await changes(widget, `${name} typed`, async () => {
+        const field = slider.locator('xpath=..').locator('input.typed')
+        await field.fill(await slider.getAttribute(away === 'Home' ? 'min' : 'max').then(String))
+        await page.keyboard.press('Enter')
+      })
+      expect(typed.summary, `${name}: typed and keyed say the same`).toBe(keyed.summary)
+      for (const { summary } of [keyed, pointed, typed]) summaries.add(summary)
+      await returnsTo(widget, first, `reset after ${name}`, () => button(widget, t.reset).click())
+    }
+
+    const handles = widget.locator('.handles [role=slider]')
+    for (let k = 0; k < (await handles.count()); k++) {
+      const handle = handles.nth(k)
+      const name = await handle.getAttribute('aria-label')
+      const said = await handle.getAttribute('aria-valuetext')
+      const moved = await changes(widget, `handle "${name}" by keyboard`, async () => {
+        await handle.focus()
+        await page.keyboard.press('Shift+ArrowRight')
+      })
+      expect(await handle.getAttribute('aria-valuetext')).not.toBe(said)
+      summaries.add(moved.summary)
+      const dragged = await changes(widget, `handle "${name}" by pointer`, () => drag(handle, -60, 25))
+      summaries.add(dragged.summary)
+      await returnsTo(widget, first, `reset after "${name}"`, () => button(widget, t.reset).click())
+    }
+
+    for (const select of await widget.locator('select').all()) {
+      const now = await select.inputValue()
+      const options = await select
+        .locator('option')
+        .evaluateAll((all: HTMLOptionElement[]) => all.map((o) => o.value))
+      const other = options.findLast((option) => option !== '' && option !== now)!
+      const chosen = await changes(widget, `the choice of ${other}`, () => select.selectOption(other))
+      summaries.add(chosen.summary)
+      if (now !== '') await select.selectOption(now)
+      await returnsTo(widget, first, `reset after ${other}`, () => button(widget, t.reset).click())
+    }
+
+    expect(sliders.length + (await handles.count()), 'something to move').toBeGreaterThan(0)
+    expect(summaries.size, 'the text follows').toBeGreaterThan(1)
+    expect(problems).toEqual([])
+  })
+
+  it.for(Array.from({ length: count }, (_, i) => i))('figure %i: compare, undo, redo, Tab', async (i) => {
+    const { page } = await site.open(path, { awake: false })
+    const widget = await widgetOf(page, '.widget', i)
+    const slider = widget.locator('input[type=range], .handles [role=slider]').first()
+    const first = await lookOf(widget)
+    expect(await button(widget, t.undo).isDisabled()).toBe(true)
+    expect(await button(widget, t.redo).isDisabled()).toBe(true)
+
+    await button(widget, t.compare).focus()
+    await page.keyboard.press('Enter')
+    await widget.locator('.comparison').waitFor()
+    const pinned = await lookOf(widget)
+    const moved = await changes(widget, 'a change while comparing', async () => {
+      await slider.focus()
+      await page.keyboard.press('PageUp')
+      await page.keyboard.press('ArrowRight')
+    })
+    expect(await widget.locator('.comparison tbody tr').first().textContent()).toMatch(/[\d.]/)
+    await button(widget, t.stopComparing).click()
+    expect(await widget.locator('.comparison').count()).toBe(0)
+    const alone = await lookOf(widget)
+    expect(alone.summary).toBe(moved.summary)
+
+    // Without a pointer: each undo is a key on a button.
+    const undo = button(widget, t.undo)
+    for (let k = 0; k < 4 && (await undo.isEnabled()); k++) {
+      await undo.focus()
+      await page.keyboard.press('Enter')
+    }
+    expect(await lookOf(widget)).toEqual(first)
+    expect(pinned.summary).toBe(first.summary)
+    const redo = button(widget, t.redo)
+    for (let k = 0; k < 4 && (await redo.isEnabled()); k++) {
+      await redo.focus()
+      await page.keyboard.press('Enter')
+    }
+    expect(await lookOf(widget)).toEqual(alone)
+
+    expect(await unreachable(widget)).toEqual([])
+  })
+})
+
+/** Presses the pointer on a slider at a part of its length. */
+async function pointAt(slider: Locator, part: number) {
+  await slider.scrollIntoViewIfNeeded()
+  const { width, height } = (await slider.boundingBox())!
+  await slider.click({ position: { x: width * part, y: height / 2 } })
+}
+
+async function drag(handle: Locator, dx: number, dy: number) {
+  await handle.scrollIntoViewIfNeeded()
+  const box = (await handle.locator('.ring').boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const { mouse } = handle.page()
+  await mouse.move(x, y)
+  await mouse.down()
+  await mouse.move(x + dx, y + dy, { steps: 4 })
+  await mouse.up()
+}
+
+/** What can be operated in a widget and yet is not on the way of the Tab key. */
+async function unreachable(widget: Locator): Promise<string[]> {
+  const page = widget.page()
+  const operable = 'button:enabled, input:enabled, select, a[href], [role=slider]'
+  await widget.locator(operable).first().focus()
+  const total = await widget.evaluate((element, query) => {
+    element.addEventListener('focusin', ({ target }) => (target as HTMLElement).setAttribute('data-seen', ''))
+    document.activeElement!.setAttribute('data-seen', '')
+    return element.querySelectorAll(query).length + element.querySelectorAll('[tabindex="0"]').length
+  }, operable)
+  for (let k = 0; k < total; k++) await page.keyboard.press('Tab')
+  return widget.evaluate(
+    (element, query) =>
+      [...element.querySelectorAll(query)]
+        .filter((part) => part.getClientRects().length > 0 && !part.hasAttribute('data-seen'))
+        .map((part) => part.outerHTML.slice(0, 120)),
+    operable,
+  )
+}

@@ -1,0 +1,134 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { useSite } from './browser.ts'
+import { pagesOf } from './builds.ts'
+
+const site = useSite()
+
+/** Numbers, marks, citations and terms in the text of every chapter. */
+describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('text of $path', ({ path }) => {
+  it('numbers are moved by arrow keys, by dragging and by typing, and the rest follows', async () => {
+    const { page, problems } = await site.open(path)
+    const scrubs = await page.locator('.scrub[role=slider]:visible').all()
+    expect(scrubs.length).toBeGreaterThan(0)
+    for (const scrub of scrubs) {
+      const name = await scrub.getAttribute('aria-label')
+      const first = await followersOf(page)
+      const { height } = (await scrub.boundingBox())!
+      expect(height, `${name}: its target`).toBeGreaterThanOrEqual(24)
+
+      const [min, max, now] = await limitsOf(scrub)
+      const away = now > (min + max) / 2 ? 'Home' : 'End'
+      await scrub.press(away)
+      expect((await limitsOf(scrub))[2], `${name} at its end`).toBe(away === 'Home' ? min : max)
+      await expect.poll(() => followersOf(page), { message: `${name} is followed` }).not.toEqual(first)
+      await scrub.press(away === 'Home' ? 'ArrowRight' : 'ArrowLeft')
+      const [, , near] = await limitsOf(scrub)
+      expect(near).not.toBe(away === 'Home' ? min : max)
+
+      await scrub.press('Enter')
+      const field = page.locator('.scrub input')
+      expect(await field.evaluate((input) => input === document.activeElement)).toBe(true)
+      await field.fill(String(max * 1000 + 1))
+      await field.press('Enter')
+      expect(await page.locator('.scrub .problem').textContent()).toMatch(/must be/)
+      await field.fill(String(now))
+      await field.press('Enter')
+      await expect.poll(async () => (await limitsOf(scrub))[2]).toBe(now)
+      await expect.poll(() => followersOf(page), { message: `${name} is set back` }).toEqual(first)
+
+      const way = away === 'Home' ? -48 : 48
+      await dragBy(scrub, way)
+      expect(Math.sign((await limitsOf(scrub))[2] - now), `${name} dragged`).toBe(Math.sign(way))
+      await dragBy(scrub, -way)
+      expect((await limitsOf(scrub))[2]).toBeCloseTo(now, 8)
+    }
+    expect(problems).toEqual([])
+  })
+
+  it('words light up their mark, on hover and on focus', async () => {
+    const { page } = await site.open(path)
+    const dark: string[] = []
+    for (const word of await page.locator('.mark-word:visible').all()) {
+      const lit = page.locator('.drawing .lit')
+      await word.focus()
+      if ((await lit.count()) === 0)
+        dark.push(`${await word.textContent()} (${await word.getAttribute('data-of')})`)
+      await word.blur()
+      expect(await lit.count()).toBe(0)
+      await word.hover()
+      if ((await lit.count()) === 0) dark.push(`${await word.textContent()}, hovered`)
+      await page.mouse.move(0, 0)
+      expect(await lit.count()).toBe(0)
+    }
+    expect(dark, 'words whose mark stands in no figure').toEqual([])
+  })
+
+  it('terms and citations open a card on focus and on hover, and Escape closes it', async () => {
+    const { page } = await site.open(path, { awake: false })
+    const hovers = await page.locator('.sl-markdown-content .hover:visible').all()
+    expect(hovers.length).toBeGreaterThan(0)
+    for (const [i, hover] of hovers.entries()) {
+      const word = hover.locator('[aria-describedby]').first()
+      const card = hover.locator('.card')
+      expect(await word.getAttribute('aria-describedby')).toBe(await card.getAttribute('id'))
+      if (i > 11) continue // what follows is the same script for all
+      await word.focus()
+      await card.waitFor({ state: 'visible' })
+      expect((await card.innerText()).length).toBeGreaterThan(20)
+      const { x, width } = (await card.boundingBox())!
+      expect(x).toBeGreaterThanOrEqual(0)
+      expect(x + width).toBeLessThanOrEqual(1400)
+      await page.keyboard.press('Escape')
+      await card.waitFor({ state: 'hidden' })
+      await word.blur()
+      await word.hover()
+      await card.waitFor({ state: 'visible' })
+      await page.mouse.move(0, 0)
+      await card.waitFor({ state: 'hidden' })
+    }
+    const ids = await page.locator('.card').evaluateAll((cards) => cards.map((card) => card.id))
+    const target = await page
+      .locator('.sl-markdown-content [aria-describedby]')
+      .evaluateAll(
+        (all) => all.filter((one) => !document.getElementById(one.getAttribute('aria-describedby')!)).length,
+      )
+    expect(target, 'cards that are not there').toBe(0)
+    expect(ids.length).toBeGreaterThan(0)
+  })
+})
+
+it('numbers in an equation follow', async () => {
+  const { page } = await site.open('/sharing/deciding-to-share/')
+  const equations = () => page.locator('.equation .live').allTextContents()
+  const first = await equations()
+  expect(first.length).toBeGreaterThan(0)
+  await page.locator('.scrub[aria-label="Customers’ unit cost"], .scrub').first().press('End')
+  await expect.poll(equations).not.toEqual(first)
+})
+
+/** What follows a number on the page: the other numbers, equations, and the texts and drawings' names of figures. */
+const followersOf = (page: Page) =>
+  page.evaluate(() => [
+    ...[...document.querySelectorAll('.value, .summary, .equation .live')].map((part) => part.textContent),
+    ...[...document.querySelectorAll('.drawing')].map((part) => part.getAttribute('aria-label')),
+  ])
+
+async function limitsOf(scrub: Locator): Promise<[min: number, max: number, now: number]> {
+  return scrub.evaluate((element) => [
+    Number(element.ariaValueMin),
+    Number(element.ariaValueMax),
+    Number(element.ariaValueNow),
+  ])
+}
+
+async function dragBy(scrub: Locator, dx: number) {
+  await scrub.scrollIntoViewIfNeeded()
+  const box = (await scrub.boundingBox())!
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const { mouse } = scrub.page()
+  await mouse.move(x, y)
+  await mouse.down()
+  await mouse.move(x + dx, y, { steps: 4 })
+  await mouse.up()
+}

@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { loadModel, models } from '../../src/core/models.ts'
+import type { NumberParameter, Parameter } from '../../src/core/model/model.ts'
+import { words } from '../../src/widgets/words.ts'
+import { useSite, wake } from './browser.ts'
+
+const t = words.en
+const site = useSite()
+
+/** The links of every model in the lab: a state shared comes back, and a bad one is explained. */
+describe.for(Object.keys(models))('links of %s', (id) => {
+  it('a shared state survives in a new window', async () => {
+    const model = await loadModel(id)
+    const { page } = await site.open(`/lab/${id}/`)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    const before = await stateOf(page)
+    const [slider] = await page.locator('.lab .groups input[type=range]').all()
+    await slider!.press('PageUp')
+    await slider!.press('ArrowRight')
+    if (model.random) await page.getByRole('button', { name: t.newSeed }).first().click()
+    await expect.poll(() => stateOf(page)).not.toEqual(before)
+    const changed = await stateOf(page)
+
+    await page.getByRole('button', { name: t.share, exact: true }).last().click()
+    const link = await page.getByLabel(t.share, { exact: true }).last().inputValue()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    expect(link).toBe(page.url())
+    const { page: other, problems } = await site.open(link.slice(site.server.origin.length))
+    await expect.poll(() => stateOf(other)).toEqual(changed)
+    await other.reload()
+    await wake(other)
+    await expect.poll(() => stateOf(other)).toEqual(changed)
+    expect(await other.locator('.issues').count()).toBe(0)
+    expect(problems).toEqual([])
+  })
+
+  it('a value out of range is named and explained, and the rest is kept', async () => {
+    const model = await loadModel(id)
+    const [first, second] = Object.entries(model.parameters as Record<string, Parameter>).filter(
+      (entry): entry is [string, NumberParameter] =>
+        entry[1].kind === undefined || entry[1].kind === 'number',
+    )
+    const kept = second![1].default === second![1].max ? second![1].min : second![1].max
+    const state = `${id}.${model.version}~${first![0]}=${first![1].max * 1000 + 1}~${second![0]}=${kept}~unheardOf=1`
+    const { page } = await site.open(`/lab/${id}/?s=${state}`)
+    const issues = await page.locator('.lab > .issues').innerText()
+    expect(issues).toContain(`${first![1].label.en} (${first![0]}) must be`)
+    expect(issues).toContain(`got "${first![1].max * 1000 + 1}"`)
+    expect(issues).toContain('unheardOf')
+    const now = await stateOf(page)
+    expect(Number(now.parameters[second![0]]!.replace('−', '-'))).toBeCloseTo(kept, 3)
+    await page.locator('.lab > .issues').getByRole('button', { name: t.dismiss }).press('Enter')
+    expect(await page.locator('.lab > .issues').count()).toBe(0)
+  })
+})
+
+it.for([
+  'replicator.1~synergy=<img src=x onerror="window.broken=1">~x0=.3',
+  'replicator.1~<script>window.broken=1</script>=1~x0=.3',
+  'replicator.1~x0=.3~__proto__=1~constructor=2',
+  `replicator.1~x0=.3~${'9'.repeat(5000)}=1`,
+])('a link never becomes part of the page: %s', async (state) => {
+  for (const path of ['/lab/replicator/', '/sharing/deciding-to-share/', '/embed/replicator/']) {
+    const { page, problems } = await site.open(`${path}?s=${encodeURIComponent(state)}`)
+    const issues = page.locator('.issues').first()
+    await issues.waitFor()
+    expect(await issues.locator('img, script').count()).toBe(0)
+    expect((await issues.innerText()).length).toBeLessThan(1000)
+    expect(await page.evaluate(() => 'broken' in window)).toBe(false)
+    expect(await page.locator('.handles [aria-valuetext^="(.3,"]').count(), 'x0 is kept').toBeGreaterThan(0)
+    expect(problems).toEqual([])
+  }
+})
+
+it('a state of a chapter moves to the lab and into an embedded frame', async () => {
+  const { page } = await site.open('/sharing/deciding-to-share/?s=replicator.1~synergy=3')
+  const widget = page.locator('#figure-portrait .widget')
+  const said = await widget.locator('.summary').textContent()
+  await widget.getByRole('button', { name: t.embed }).click()
+  const code = await widget.locator('textarea').inputValue()
+  const [, frame] = /^<iframe src="([^"]+)"/.exec(code)!
+  for (const link of [(await widget.getByRole('link', { name: t.open }).getAttribute('href'))!, frame!]) {
+    expect(link).toContain('?s=replicator.1~synergy=3')
+    const { page: other } = await site.open(link.slice(site.server.origin.length))
+    await expect.poll(() => other.locator('.summary').first().textContent()).toBe(said)
+  }
+})
+
+/** What a model's page shows of its state. */
+function stateOf(page: Page): Promise<{ parameters: Record<string, string>; outputs: string[] }> {
+  return page.evaluate(() => ({
+    parameters: Object.fromEntries(
+      [...document.querySelectorAll('.lab table.table tbody tr')]
+        .filter((row) => row.querySelector('th code'))
+        .map((row) => [row.querySelector('th code')!.textContent!, row.lastElementChild!.textContent!]),
+    ),
+    outputs: [...document.querySelectorAll('.lab .outputs dd')].map((cell) => cell.textContent!),
+  }))
+}

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** A figure as the reader has it: what is drawn, element by element, and what is said about it. */
+export interface Look {
+  drawing: string
+  summary: string
+}
+
+export const lookOf = (widget: Locator): Promise<Look> =>
+  widget.evaluate((element) => {
+    // The order of attributes tells how an element came to be, and nothing of what it looks like; and the last digit
+    // of exp and log may differ between the Node that drew the page and the browser that goes on with it.
+    const draw = (part: Element): string =>
+      [
+        `<${part.tagName} ${[...part.attributes]
+          .map(({ name, value }) => `${name}=${value.replace(/\d+\.\d{4,}/g, (n) => Number(n).toFixed(3))}`)
+          .sort()
+          .join(' ')}>`,
+        ...(part.childElementCount ? [...part.children].map(draw) : [part.textContent]),
+      ].join('\n')
+    return {
+      drawing: [...element.querySelectorAll('.view svg.drawing, .view table')].map(draw).join('\n'),
+      summary: element.querySelector('.view .summary')?.textContent ?? '',
+    }
+  })
+
+/** A figure of a page, alive: the reader has scrolled to it and opened what it folds away. */
+export async function widgetOf(page: Page, selector: string, i = 0): Promise<Locator> {
+  const widget = page.locator(selector).nth(i)
+  await widget.scrollIntoViewIfNeeded()
+  await expect.poll(() => widget.getAttribute('data-ready'), { timeout: 10_000, interval: 20 }).not.toBeNull()
+  for (const fold of await widget.locator('details:not([open]) > summary').all()) await fold.press('Enter')
+  return widget
+}
+
+/** Does something to a widget, and waits until its drawing differs. Returns what it looks like then. */
+export async function changes(widget: Locator, what: string, act: () => Promise<unknown>): Promise<Look> {
+  const before = await lookOf(widget)
+  await act()
+  await expect
+    .poll(async () => (await lookOf(widget)).drawing !== before.drawing, {
+      message: `${what} changes the drawing`,
+      timeout: 4000,
+      interval: 15,
+    })
+    .toBe(true)
+  return lookOf(widget)
+}
+
+/** Does something to a widget, and waits until it looks as given. */
+export async function returnsTo(widget: Locator, look: Look, what: string, act: () => Promise<unknown>) {
+  await act()
+  await expect.poll(() => lookOf(widget), { message: what, timeout: 4000, interval: 15 }).toEqual(look)
+}
+
+export const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true })

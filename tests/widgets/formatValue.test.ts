@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formatAtStep, formatValue } from '../../src/widgets/formatValue.ts'
+
+describe('formatValue', () => {
+  it.for([
+    [0.5, undefined, '0.5'],
+    [-2, undefined, '−2'],
+    [0.78123, '.0%', '78%'],
+    [-0.5, '+.2f', '−0.50'],
+    [0.5, '+.2f', '+0.50'],
+    [1234.5678, undefined, '1235'],
+  ] as const)('%s by %s is %s', ([value, specifier, text]) => {
+    expect(formatValue(value, 'en', specifier)).toBe(text)
+    expect(formatValue(value, 'zh', specifier)).toBe(text)
+  })
+
+  it('says in words what is no number', () => {
+    expect([null, true, false].map((value) => formatValue(value, 'en'))).toEqual(['none', 'yes', 'no'])
+    expect([null, true, false].map((value) => formatValue(value, 'zh'))).toEqual(['不存在', '是', '否'])
+  })
+})
+
+describe('formatAtStep', () => {
+  it.for([
+    [0.3, 0.05, '0.30'],
+    [3, 1, '3'],
+    [40, 10, '40'],
+    [-0.25, 0.01, '−0.25'],
+    [0.1 + 0.2, 0.1, '0.3'],
+    [0.123, 0.1, '0.123'],
+  ] as const)('%s at steps of %s is %s', ([value, step, text]) => {
+    expect(formatAtStep(value, step)).toBe(text)
+  })
+
+  it('writes a value between two steps to four digits at least', () => {
+    const steps = fc.constantFrom(1, 0.5, 0.1, 0.05, 0.01, 0.001)
+    fc.assert(
+      fc.property(fc.integer({ min: -1e6, max: 1e6 }), steps, (n, step) => {
+        const value = n / 1000
+        expect(Number(formatAtStep(value, step).replace('−', '-'))).toSatisfy(
+          (shown: number) => Math.abs(shown - value) <= 5e-4 * Math.abs(value) + 1e-12,
+        )
+      }),
+    )
+  })
+})
