@@ -125,32 +125,56 @@ function fullInformation(
   const bySigma = new Float64Array(p * p)
   const byMean = new Float64Array(p)
   const weights: Weight[] = []
+  const whole = symmetricInverse(sigma, p)
+  if (!whole) return null
   for (const { observed, n: nk, mean: m, cov } of patterns!) {
     const q = observed.length
-    const solved = symmetricInverse(submatrix(sigma, observed, p), q)
-    if (!solved) return null
-    const { inverse } = solved
     const share = nk / n
-    const d = m.map((x, j) => x - mean[observed[j]])
-    const t = Float64Array.from(cov)
-    for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) t[i * q + j] += d[i] * d[j]
-    const wt = multiply(inverse, t, q, q, q)
-    const wtw = multiply(wt, inverse, q, q, q)
-    const wd = multiply(inverse, d, q, q, 1)
-    const w = new Float64Array(p * p)
-    value += share * solved.logDeterminant
-    for (let i = 0; i < q; i++) {
-      value += share * wt[i * q + i]
-      byMean[observed[i]] -= 2 * share * wd[i]
-      for (let j = 0; j < q; j++) {
-        const at = observed[i] * p + observed[j]
-        w[at] = inverse[i * q + j]
-        bySigma[at] += share * (inverse[i * q + j] - wtw[i * q + j])
-      }
+    const { w, logDeterminant } = marginalWeight(whole.inverse, whole.logDeterminant, observed, p)
+    const d = new Float64Array(p)
+    for (let j = 0; j < q; j++) d[observed[j]] = m[j] - mean[observed[j]]
+    const wd = multiply(w, d, p, p, 1)
+    value += share * logDeterminant
+    for (let i = 0; i < p; i++) {
+      value += share * d[i] * wd[i]
+      byMean[i] -= 2 * share * wd[i]
+      for (let j = 0; j < p; j++) bySigma[i * p + j] += share * (w[i * p + j] - wd[i] * wd[j])
+    }
+    // A row alone in its pattern has no covariance.
+    if (nk > 1) {
+      const s = new Float64Array(p * p)
+      for (let i = 0; i < q; i++)
+        for (let j = 0; j < q; j++) s[observed[i] * p + observed[j]] = cov[i * q + j]
+      const ws = multiply(w, s, p, p, p)
+      const wsw = multiply(ws, w, p, p, p)
+      for (let i = 0; i < p; i++) value += share * ws[i * p + i]
+      for (let k = 0; k < p * p; k++) bySigma[k] -= share * wsw[k]
     }
     weights.push({ share, w })
   }
   return { value, bySigma, byMean, weights }
+}
+
+/**
+ * Σₒₒ⁻¹ = Kₒₒ − KₒₘKₘₘ⁻¹Kₘₒ (zero elsewhere) and ln|Σₒₒ| = ln|Σ| + ln|Kₘₘ|, K = Σ⁻¹: few are missing, so this is
+ * much less than an inverse.
+ */
+function marginalWeight(
+  precision: Float64Array,
+  logDeterminant: number,
+  observed: Int32Array,
+  p: number,
+): { readonly w: Float64Array; readonly logDeterminant: number } {
+  if (observed.length === p) return { w: precision, logDeterminant }
+  const missing = Int32Array.from({ length: p }, (_, i) => i).filter((i) => !observed.includes(i))
+  const k = missing.length
+  const inner = symmetricInverse(submatrix(precision, missing, p), k)!
+  const rows = new Float64Array(k * p)
+  for (let i = 0; i < k; i++) for (const j of observed) rows[i * p + j] = precision[missing[i] * p + j]
+  const taken = multiplyTransposed(rows, multiply(inner.inverse, rows, k, k, p), k, p, p)
+  const w = new Float64Array(p * p)
+  for (const i of observed) for (const j of observed) w[i * p + j] = precision[i * p + j] - taken[i * p + j]
+  return { w, logDeterminant: logDeterminant + inner.logDeterminant }
 }
 
 function identity(p: number): Float64Array {

@@ -74,17 +74,11 @@ export function saturatedMoments(
   for (let iterations = 1; ; iterations++) {
     const meanStep = new Float64Array(p)
     const next = new Float64Array(p * p)
+    const precision = symmetricInverse(cov, p)?.inverse ?? new Float64Array(p * p).fill(NaN)
     for (const pattern of patterns) {
-      const { observed, n: nk } = pattern
-      const q = observed.length
-      const { regression, second } = conditional(pattern, mean, cov, p)
-      const d = pattern.mean.map((value, j) => value - mean[observed[j]])
-      for (let i = 0; i < p; i++) {
-        let sum = 0
-        for (let j = 0; j < q; j++) sum += regression[i * q + j] * d[j]
-        meanStep[i] += (nk / n) * sum
-      }
-      for (let i = 0; i < p * p; i++) next[i] += (nk / n) * second[i]
+      const { deviation, second } = completed(pattern, mean, precision, p)
+      for (let i = 0; i < p; i++) meanStep[i] += (pattern.n / n) * deviation[i]
+      for (let i = 0; i < p * p; i++) next[i] += (pattern.n / n) * second[i]
     }
     let change = 0
     for (let i = 0; i < p; i++) {
@@ -125,31 +119,44 @@ function availableCases(
 }
 
 /**
- * Regression of all variables on the observed ones, G = Σ·ₒ Σₒₒ⁻¹ (p×q), and the expected second moments about
- * the mean, G T Gᵀ + Σ − G Σₒ·, with T the observed ones.
+ * Expected deviations from the mean and expected second moments of a pattern's rows. What is missing has, given the
+ * rest, the mean −K_mm⁻¹K_mo d and the covariance K_mm⁻¹, with K = Σ⁻¹: work for the few missing variables only.
  */
-function conditional(
+function completed(
   { observed, mean: m, cov: s }: MissingPattern,
   mean: Float64Array,
-  cov: Float64Array,
+  precision: Float64Array,
   p: number,
-): { readonly regression: Float64Array; readonly second: Float64Array } {
+): { readonly deviation: Float64Array; readonly second: Float64Array } {
   const q = observed.length
-  const oo = submatrix(cov, observed, p)
-  const inverse = symmetricInverse(oo, q)?.inverse ?? new Float64Array(q * q).fill(NaN)
-  const all = new Float64Array(p * q)
-  for (let i = 0; i < p; i++) for (let j = 0; j < q; j++) all[i * q + j] = cov[i * p + observed[j]]
-  const regression = multiply(all, inverse, p, q, q)
-  const t = new Float64Array(q * q)
+  const deviation = new Float64Array(p)
+  const second = new Float64Array(p * p)
+  for (let i = 0; i < q; i++) deviation[observed[i]] = m[i] - mean[observed[i]]
   for (let i = 0; i < q; i++)
     for (let j = 0; j < q; j++)
-      t[i * q + j] = s[i * q + j] + (m[i] - mean[observed[i]]) * (m[j] - mean[observed[j]]) - oo[i * q + j]
-  const half = multiply(regression, t, p, q, q)
-  const second = Float64Array.from(cov)
-  for (let i = 0; i < p; i++)
-    for (let j = 0; j < p; j++)
-      for (let k = 0; k < q; k++) second[i * p + j] += half[i * q + k] * regression[j * q + k]
-  return { regression, second }
+      second[observed[i] * p + observed[j]] = s[i * q + j] + deviation[observed[i]] * deviation[observed[j]]
+  const missing = Int32Array.from({ length: p }, (_, i) => i).filter((i) => !observed.includes(i))
+  const k = missing.length
+  if (k === 0) return { deviation, second }
+
+  const conditional = symmetricInverse(submatrix(precision, missing, p), k)?.inverse
+  if (!conditional) return { deviation: deviation.fill(NaN), second: second.fill(NaN) }
+  // Regression of the missing on all variables (zero on themselves), k×p.
+  const rows = new Float64Array(k * p)
+  for (let i = 0; i < k; i++) for (const j of observed) rows[i * p + j] = -precision[missing[i] * p + j]
+  const regression = multiply(conditional, rows, k, k, p)
+  const expected = multiply(regression, deviation, k, p, 1)
+  const cross = multiply(regression, second, k, p, p)
+  for (let i = 0; i < k; i++) {
+    deviation[missing[i]] = expected[i]
+    for (const j of observed) second[missing[i] * p + j] = second[j * p + missing[i]] = cross[i * p + j]
+    for (let j = 0; j < k; j++) {
+      let sum = conditional[i * k + j]
+      for (const o of observed) sum += cross[i * p + o] * regression[j * p + o]
+      second[missing[i] * p + missing[j]] = sum
+    }
+  }
+  return { deviation, second }
 }
 
 /** −2ℓ of the rows at a mean and covariance matrix, without its constant; Infinity outside the domain. */
