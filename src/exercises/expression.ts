@@ -193,7 +193,7 @@ function tokenise(text: string): Token[] {
     const match = TOKEN.exec(text)
     if (!match) {
       const at = from + /^\s*/.exec(text.slice(from))![0].length
-      throw new ExpressionError(`unexpected "${[...text.slice(at)][0]}"`, text, at)
+      throw new ExpressionError(`unexpected "${String.fromCodePoint(text.codePointAt(at)!)}"`, text, at)
     }
     const [whole, number, name, quoted, sign] = match
     const at = from + /^\s*/.exec(whole)![0].length

@@ -13,7 +13,7 @@ const Id = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'not lower-case words
 const FilledText = v.pipe(v.string(), v.nonEmpty('the text is empty'))
 
 /** A text in both languages, with `{expression:format}` places and the inline marks `*…*`, `**…**`, `$…$`. */
-const Words = v.pipe(
+export const Words = v.pipe(
   v.strictObject({ en: FilledText, zh: FilledText }),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return
@@ -28,7 +28,7 @@ const Words = v.pipe(
 )
 
 /** A number, true or false, or an expression over drawn values, parameters and outputs. */
-const Term = v.union([
+export const Term = v.union([
   v.number(),
   v.boolean(),
   v.pipe(
@@ -52,13 +52,13 @@ const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 const Positive = v.pipe(v.number(), v.gtValue(0))
 const Count = v.pipe(v.number(), v.integer(), v.minValue(1))
 
-const Draw = v.union([
+export const Draw = v.union([
   v.strictObject({ from: v.number(), to: v.number(), step: Positive }),
   v.strictObject({ choose: v.pipe(v.array(v.union([v.number(), v.string(), v.boolean()])), v.minLength(1)) }),
 ])
 
 /** Absolute (in the answer's unit) or relative (a part of the answer); the boundary itself counts as right. */
-const Tolerance = v.union([v.strictObject({ absolute: Term }), v.strictObject({ relative: Share })])
+export const Tolerance = v.union([v.strictObject({ absolute: Term }), v.strictObject({ relative: Share })])
 
 /** Kebab-case name of a mistaken idea, the same wherever the idea shows itself. */
 const Misconception = Id
@@ -129,7 +129,7 @@ const Target = v.strictObject({
   wrong: v.optional(v.array(Terms)),
 })
 
-const Number_ = v.strictObject({
+const NumberExercise = v.strictObject({
   ...common,
   kind: v.literal('number'),
   answer: Term,
@@ -237,7 +237,7 @@ const Explain = v.strictObject({
 })
 
 export const exerciseSchema = v.pipe(
-  v.variant('kind', [Target, Number_, Choice, Predict, Path, Order, Explain]),
+  v.variant('kind', [Target, NumberExercise, Choice, Predict, Path, Order, Explain]),
   v.rawCheck(({ dataset, addIssue }) => {
     if (dataset.typed) for (const message of inconsistencies(dataset.value)) addIssue({ message })
   }),
@@ -253,8 +253,8 @@ export type ToleranceOf = v.InferOutput<typeof Tolerance>
 function inconsistencies(exercise: Exercise): string[] {
   const found: string[] = []
   const once = (ids: readonly string[], what: string) => {
-    for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
-      found.push(`${what} "${id}" occurs twice`)
+    for (const twice of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
+      found.push(`${what} "${twice}" occurs twice`)
   }
   for (const condition of exercise.variant?.where ?? [])
     complain(

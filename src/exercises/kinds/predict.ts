@@ -24,8 +24,8 @@ export const predict: Kind<PredictExercise, Prediction> = {
     const { at, min, max } = sketch!
     if (!Array.isArray(raw) || raw.length !== at.length) return { problem: points(at.length) }
     const heights = raw.map(parseNumber)
-    const off = heights.findIndex((height) => height === undefined || height < min || height > max)
-    if (off >= 0) return { problem: outside(raw[off], min, max) }
+    const astray = heights.findIndex((height) => height === undefined || height < min || height > max)
+    if (astray >= 0) return { problem: outside(raw[astray], min, max) }
     return { answer: heights as number[] }
   },
   mark(exercise, variant, answer, solver) {
@@ -92,9 +92,9 @@ export const predict: Kind<PredictExercise, Prediction> = {
 
 /** The outcome that comes true. Throws unless exactly one does. */
 export function outcomeOf({ id, outcomes = [] }: PredictExercise, variant: Variant) {
-  const true_ = outcomes.filter(({ when }) => evaluate(when, (name) => variant.names[name]) === true)
-  if (true_.length === 1) return true_[0]!
-  const which = true_.map((outcome) => outcome.id).join(' and ')
+  const come = outcomes.filter(({ when }) => evaluate(when, (name) => variant.names[name]) === true)
+  if (come.length === 1) return come[0]!
+  const which = come.map((outcome) => outcome.id).join(' and ')
   throw new Error(`exercise ${id}: ${which ? `${which} come true together` : 'no outcome comes true'}`)
 }
 

@@ -1,0 +1,86 @@
+import { readAssignment } from '../../exercises/assignment.ts'
+import { loadBank } from '../../exercises/bank.ts'
+import { fillIn, gradeRaw } from '../../exercises/grade.ts'
+import { variantSeed } from '../../exercises/hash.ts'
+import { prepare } from '../../exercises/prepare.ts'
+import { seal } from '../../exercises/sealing.ts'
+import { recordEvent, startSubmission } from '../../exercises/submission.ts'
+import { type Command, UsageError } from '../command.ts'
+import { bookExercises, readDecoded, writeOut } from '../exercises/files.ts'
+import { parseFlags } from '../flags.ts'
+import { isRecord, readJson } from '../readJson.ts'
+
+const FLAGS = {
+  assignment: 'text',
+  student: 'text',
+  name: 'text',
+  answers: 'text',
+  out: 'text',
+  time: 'text',
+} as const
+
+export const command: Command = {
+  name: 'attempt',
+  usage: `attempt --assignment a.json --student s [--name n] [--answers answers.json --out submission.json]
+
+  --student s          the student's id: it decides the variants
+  --answers file       an object of answers by item, {"fit-number": "0.84"}; without it, the items of this student
+                       are printed as they would be shown
+  --out file           where the submission goes, sealed if the assignment has a public key; - is standard output
+  --time T             when the answers were given, such as 2027-03-01T12:00Z (now unless told)`,
+  describe: 'Shows a student’s variant of an assignment, or makes a submission from answers.',
+  async run(args, io) {
+    const flags = parseFlags(args, FLAGS)
+    const need = (name: keyof typeof FLAGS): string => {
+      const value = flags.text(name)
+      if (value === undefined) throw new UsageError(`--${name} is needed`)
+      return value
+    }
+    if (flags.positionals.length > 0) throw new UsageError(`unexpected "${flags.positionals.join(' ')}"`)
+    const assignment = readAssignment(await readDecoded(io, '--assignment', need('assignment')))
+    const student = need('student')
+    const bank = await loadBank(await bookExercises())
+    const variants = assignment.items.map(({ id }) => {
+      const exercise = bank.exercises.get(id)
+      if (!exercise) throw new Error(`there is no exercise "${id}" in this edition`)
+      const solver = exercise.model === undefined ? undefined : bank.solvers.get(exercise.model)
+      const variant = prepare(exercise, variantSeed(assignment.seed, student, id), solver)
+      return { id, exercise, solver, variant }
+    })
+
+    if (flags.text('answers') === undefined) {
+      const items = variants.map(({ id, exercise, variant }) => ({
+        item: id,
+        kind: exercise.kind,
+        prompt: fillIn(exercise.prompt, variant),
+        ...(variant.order.length > 0 ? { choices: variant.order } : {}),
+        ...(exercise.kind === 'target' ? { free: exercise.free } : {}),
+      }))
+      await io.out(`${JSON.stringify({ assignment: assignment.id, student, items }, null, 2)}\n`)
+      return 0
+    }
+
+    const answers = await readJson(io, '--answers', need('answers'))
+    if (!isRecord(answers)) throw new UsageError(`--answers: must be an object of answers by item`)
+    const time = flags.text('time') === undefined ? Date.now() : Date.parse(need('time'))
+    if (!Number.isFinite(time))
+      throw new UsageError(`--time must be a time such as 2027-03-01T12:00Z; got "${need('time')}"`)
+    const out = need('out')
+    let submission = startSubmission(assignment, { id: student, name: flags.text('name') ?? '' })
+    let score = 0
+    for (const [item, answer] of Object.entries(answers)) {
+      const found = variants.find((one) => one.id === item)
+      if (!found) throw new UsageError(`--answers: "${item}" is not in the assignment`)
+      submission = recordEvent(submission, assignment, { item, event: 'check', answer, time })
+      const { points } = assignment.items.find((one) => one.id === item)!
+      score += points * gradeRaw(found.exercise, found.variant, answer, found.solver).score
+    }
+    const whole = { ...submission, clientScore: Math.round(score * 1e6) / 1e6 }
+    const text = `${JSON.stringify(whole, null, 2)}\n`
+    const sent = assignment.publicKey
+      ? `${JSON.stringify(await seal(text, assignment.publicKey), null, 2)}\n`
+      : text
+    await (out === '-' ? io.out(sent) : writeOut(io, out, sent))
+    return 0
+  },
+}

@@ -1,0 +1,158 @@
+import type { Text } from '../core/text.ts'
+import type { Assignment, AssignmentItem } from './assignment.ts'
+import type { ExerciseBank } from './bank.ts'
+import type { Scalar } from './expression.ts'
+import {
+  type Flag,
+  NOT_HERE,
+  SCORE_DIFFERS,
+  UNREADABLE,
+  VERSION_CHANGED,
+  flagsOf,
+  isAnswer,
+} from './flags.ts'
+import { gradeRaw } from './grade.ts'
+import { exerciseHash, variantSeed } from './hash.ts'
+import { gradeByRubric } from './kinds/explain.ts'
+import type { Feedback } from './life.ts'
+import { lateFactor } from './policy.ts'
+import { prepare } from './prepare.ts'
+import { type Change, changeFor, withTolerance } from './regrade.ts'
+import type { Exercise } from './schema.ts'
+import type { Submission } from './submission.ts'
+
+export interface ItemResult {
+  readonly item: string
+  /** `pending`: an instructor has to mark it. `missing`: no answer. `ungraded`: the exercise is not in this edition. */
+  readonly status: 'graded' | 'pending' | 'missing' | 'ungraded' | 'dropped'
+  /** 0 to 1, before any deduction. */
+  readonly score: number
+  /** What the item can bring; 0 when it is dropped. */
+  readonly points: number
+  /** Points after the late rule. */
+  readonly earned: number
+  /** The part kept by the late rule. */
+  readonly kept: number
+  readonly attempts: number
+  readonly answer: unknown
+  /** What distinguishes this student's variant. */
+  readonly drawn: Readonly<Record<string, Scalar>>
+  readonly feedback: readonly Feedback[]
+  readonly misconceptions: readonly string[]
+}
+
+export interface SubmissionResult {
+  readonly student: Submission['student']
+  readonly items: readonly ItemResult[]
+  readonly earned: number
+  readonly possible: number
+  /** Are there answers an instructor has to mark? */
+  readonly pending: boolean
+  readonly flags: readonly Flag[]
+}
+
+export interface GradeOptions {
+  /** When the file came in, in milliseconds, if the receiver knows: it then beats the student's clock. */
+  readonly received?: number
+  /** An instructor's marks for `explain` items: by item, by criterion. */
+  readonly marks?: Readonly<Record<string, Readonly<Record<string, boolean | number>>>>
+  /** Changes of the grading, as previewed. */
+  readonly changes?: readonly Change[]
+}
+
+/**
+ * Grades a submission again from its answers, by the core. The score, the seeds and the versions in the file are
+ * never used for it: they are compared, and what does not fit is flagged in words.
+ */
+export function gradeSubmission(
+  assignment: Assignment,
+  submission: Submission,
+  bank: ExerciseBank,
+  options: GradeOptions = {},
+): SubmissionResult {
+  const flags = flagsOf(assignment, submission)
+  const items = assignment.items.map((item) => gradeItem(assignment, item, submission, bank, options, flags))
+  const earned = round(items.reduce((sum, item) => sum + item.earned, 0))
+  const { clientScore } = submission
+  const changed = (options.changes ?? []).length > 0
+  // What the page showed knew neither late rules nor an instructor's marks.
+  const shown = round(
+    items.reduce((sum, item) => sum + (item.status === 'pending' ? 0 : item.score * item.points), 0),
+  )
+  if (clientScore !== null && !changed && Math.abs(clientScore - shown) > 0.005)
+    flags.push({ kind: 'score-differs', text: SCORE_DIFFERS(clientScore, shown) })
+  return {
+    student: submission.student,
+    items,
+    earned,
+    possible: round(items.reduce((sum, item) => sum + item.points, 0)),
+    pending: items.some((item) => item.status === 'pending'),
+    flags,
+  }
+}
+
+function gradeItem(
+  assignment: Assignment,
+  item: AssignmentItem,
+  submission: Submission,
+  bank: ExerciseBank,
+  { received, marks, changes }: GradeOptions,
+  flags: Flag[],
+): ItemResult {
+  const { id, points } = item
+  const { student, answers, log } = submission
+  const entry = answers.find((one) => one.item === id)
+  const given = log.filter((event) => event.item === id && isAnswer(event.event))
+  const base = {
+    item: id,
+    score: 0,
+    points,
+    earned: 0,
+    kept: 1,
+    attempts: given.filter((event) => event.event === 'check').length,
+    answer: entry?.answer,
+    drawn: {},
+    feedback: [],
+    misconceptions: [],
+  }
+  const change = changeFor(changes, id)
+  if (change?.kind === 'drop') return { ...base, status: 'dropped', points: 0 }
+  const found = bank.exercises.get(id)
+  if (!found) {
+    flags.push({ kind: 'other-version', item: id, text: NOT_HERE(id) })
+    return { ...base, status: 'ungraded' }
+  }
+  if (exerciseHash(found) !== item.hash)
+    flags.push({ kind: 'other-version', item: id, text: VERSION_CHANGED(id) })
+  if (!entry && change?.kind !== 'full-credit') return { ...base, status: 'missing' }
+
+  const exercise: Exercise = change?.kind === 'tolerance' ? withTolerance(found, change) : found
+  const solver = exercise.model === undefined ? undefined : bank.solvers.get(exercise.model)
+  const variant = prepare(exercise, variantSeed(assignment.seed, student.id, id), solver)
+  const kept = lateFactor(assignment.policy, student.id, received ?? given.at(-1)?.time ?? 0)
+  const finish = (score: number, rest: Partial<ItemResult> = {}): ItemResult => ({
+    ...base,
+    status: 'graded',
+    score,
+    kept,
+    earned: round(score * points * kept),
+    drawn: variant.drawn,
+    ...rest,
+  })
+  if (change?.kind === 'full-credit') return finish(1)
+
+  const { score, feedback, pending, problem } = gradeRaw(exercise, variant, entry!.answer, solver)
+  if (problem) flags.push({ kind: 'malformed-answer', item: id, text: UNREADABLE(id, problem) })
+  const misconceptions = [...new Set(feedback.flatMap(({ misconception }) => misconception ?? []))]
+  const own = marks?.[id]
+  if (pending && own && exercise.kind === 'explain') {
+    const text: Text = { en: 'Marked by the instructor.', zh: '已由教师评分。' }
+    return finish(gradeByRubric(exercise, own), { feedback: [{ tone: 'detail', text }] })
+  }
+  return pending
+    ? { ...finish(0, { feedback }), status: 'pending' }
+    : finish(score, { feedback, misconceptions })
+}
+
+/** Points to a millionth: sums of thirds must not differ in the last bit between machines. */
+const round = (points: number): number => Math.round(points * 1e6) / 1e6

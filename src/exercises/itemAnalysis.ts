@@ -1,0 +1,205 @@
+import { group, mean } from 'd3-array'
+import { normal, studentT } from '../core/numerics/distributions.ts'
+import { correlation } from '../core/survey/correlation.ts'
+import { reliability } from '../core/survey/reliability.ts'
+import type { BatchResult, StudentResult } from './gradeBatch.ts'
+import type { ItemResult } from './gradeSubmission.ts'
+import type { Scalar } from './expression.ts'
+
+/** A statistic with the number of students it rests on; null where that number does not carry it. */
+export interface Estimate {
+  readonly value: number | null
+  readonly n: number
+  readonly interval: readonly [number, number] | null
+}
+
+export interface AnswerCount {
+  /** The answer as canonical text: an option, a list of arrows, a number. */
+  readonly answer: string
+  readonly count: number
+  readonly share: Estimate
+}
+
+export interface MisconceptionCount {
+  readonly tag: string
+  readonly count: number
+  readonly share: Estimate
+}
+
+/** Mean score among the students whose variant had this value, or one in this range. */
+export interface VariantDifficulty {
+  readonly parameter: string
+  /** A value, or `[from, to]` of a third of the students. */
+  readonly values: Scalar | readonly [number, number]
+  readonly difficulty: Estimate
+}
+
+export interface ItemStatistics {
+  readonly item: string
+  /** Mean score, 0 to 1: high is easy. Answers that are missing count 0, those awaiting marks do not count. */
+  readonly difficulty: Estimate
+  /** Correlation of the item's score with the points of all the others. */
+  readonly discrimination: Estimate
+  readonly missing: number
+  readonly answers: readonly AnswerCount[]
+  readonly misconceptions: readonly MisconceptionCount[]
+  readonly byVariant: readonly VariantDifficulty[]
+}
+
+export interface ItemAnalysis {
+  readonly items: readonly ItemStatistics[]
+  /** Cronbach's α of the items, with Feldt's interval. */
+  readonly alpha: Estimate
+  readonly students: number
+}
+
+/** Answers of one item that are listed; rarer ones are told by their number alone in `missing`. */
+const ANSWERS = 20
+/** A parameter with more values than this is looked at in thirds. */
+const VALUES = 6
+
+/**
+ * What a batch tells about its items, with the number of students and an interval of 95% at each statistic.
+ * Only files that count are used. An item someone has still to be marked on is left out of totals.
+ */
+export function itemAnalysis({ assignment, results }: BatchResult, level = 0.95): ItemAnalysis {
+  const counting = results.filter((result) => result.counts)
+  const used = assignment.items
+    .map((item) => item.id)
+    .filter((id) => counting.every((result) => isScored(itemOf(result, id))))
+  return {
+    items: assignment.items.map(({ id }) => statisticsOf(id, counting, used, level)),
+    alpha: alphaOf(counting, used, level),
+    students: counting.length,
+  }
+}
+
+const itemOf = (result: StudentResult, id: string): ItemResult =>
+  result.items.find((item) => item.item === id)!
+const isScored = ({ status }: ItemResult) => status === 'graded' || status === 'missing'
+
+function statisticsOf(
+  id: string,
+  results: readonly StudentResult[],
+  used: readonly string[],
+  level: number,
+): ItemStatistics {
+  const all = results.map((result) => itemOf(result, id))
+  const scored = all.filter(isScored)
+  const answered = scored.filter((item) => item.status === 'graded')
+  return {
+    item: id,
+    difficulty: meanScore(
+      scored.map((item) => item.score),
+      level,
+    ),
+    discrimination: discriminationOf(id, results, used, level),
+    missing: all.filter((item) => item.status === 'missing').length,
+    answers: answersOf(answered, level),
+    misconceptions: misconceptionsOf(answered, level),
+    byVariant: byVariantOf(answered, level),
+  }
+}
+
+/** Wilson's interval (1927) for k of n: holds at 0 and n too. */
+export function shareOf(k: number, n: number, level = 0.95): Estimate {
+  if (n === 0) return { value: null, n, interval: null }
+  const z = normal.quantile((1 + level) / 2)
+  const p = k / n
+  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
+  const reach = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
+  return { value: p, n, interval: [Math.max(0, centre - reach), Math.min(1, centre + reach)] }
+}
+
+/** Mean of scores: Wilson's interval where all are 0 or 1, else Student's, kept within 0 and 1. */
+export function meanScore(scores: readonly number[], level = 0.95): Estimate {
+  const n = scores.length
+  if (scores.every((score) => score === 0 || score === 1))
+    return shareOf(scores.filter((score) => score === 1).length, n, level)
+  const value = mean(scores)!
+  if (n < 2) return { value, n, interval: null }
+  const variance = scores.reduce((sum, score) => sum + (score - value) ** 2, 0) / (n - 1)
+  const reach = studentT.quantile((1 + level) / 2, n - 1) * Math.sqrt(variance / n)
+  return { value, n, interval: [Math.max(0, value - reach), Math.min(1, value + reach)] }
+}
+
+/** Item–rest correlation with Fisher's interval; null with fewer than four students or no spread. */
+function discriminationOf(
+  id: string,
+  results: readonly StudentResult[],
+  used: readonly string[],
+  level: number,
+): Estimate {
+  const n = results.length
+  const rest = used.filter((other) => other !== id)
+  const none: Estimate = { value: null, n, interval: null }
+  if (n < 4 || rest.length === 0 || !used.includes(id)) return none
+  const own = results.map((result) => itemOf(result, id).score)
+  const others = results.map((result) =>
+    rest.reduce((sum, other) => sum + itemOf(result, other).score * itemOf(result, other).points, 0),
+  )
+  if (isConstant(own) || isConstant(others)) return none
+  const { r, interval } = correlation(own, others, { level })
+  return { value: r, n, interval: Math.abs(r) < 1 - 1e-12 ? interval : null }
+}
+
+/** α of the scores; items that everyone has alike say nothing and are left out. */
+function alphaOf(results: readonly StudentResult[], used: readonly string[], level: number): Estimate {
+  const n = results.length
+  const columns = used
+    .map((id) => [id, results.map((result) => itemOf(result, id).score * itemOf(result, id).points)] as const)
+    .filter(([, scores]) => !isConstant(scores))
+  if (n < 3 || columns.length < 2) return { value: null, n, interval: null }
+  const { alpha, interval } = reliability(Object.fromEntries(columns), level)
+  return { value: alpha, n, interval }
+}
+
+const isConstant = (values: readonly number[]) =>
+  values.every((value) => Math.abs(value - values[0]!) < 1e-12)
+
+function answersOf(items: readonly ItemResult[], level: number): AnswerCount[] {
+  return [...group(items, (item) => answerText(item.answer))]
+    .map(([answer, of]) => ({ answer, count: of.length, share: shareOf(of.length, items.length, level) }))
+    .sort((a, b) => b.count - a.count)
+    .slice(0, ANSWERS)
+}
+
+/** Short, and the same for the same answer. */
+const answerText = (answer: unknown) =>
+  (typeof answer === 'string' ? answer : JSON.stringify(answer ?? null)).slice(0, 200)
+
+function misconceptionsOf(items: readonly ItemResult[], level: number): MisconceptionCount[] {
+  const tags = items.flatMap((item) => item.misconceptions)
+  return [...group(tags, (tag) => tag)]
+    .map(([tag, of]) => ({ tag, count: of.length, share: shareOf(of.length, items.length, level) }))
+    .sort((a, b) => b.count - a.count)
+}
+
+/** Was one value of the variant harder than another? */
+function byVariantOf(items: readonly ItemResult[], level: number): VariantDifficulty[] {
+  const parameters = new Set(items.flatMap((item) => Object.keys(item.drawn)))
+  return [...parameters].flatMap((parameter): VariantDifficulty[] => {
+    const having = items.filter((item) => Object.hasOwn(item.drawn, parameter))
+    const byValue = group(having, (item) => item.drawn[parameter]!)
+    const difficulty = (of: readonly ItemResult[]) =>
+      meanScore(
+        of.map((item) => item.score),
+        level,
+      )
+    if (byValue.size <= VALUES || having.some((item) => typeof item.drawn[parameter] !== 'number'))
+      return [...byValue]
+        .sort(([a], [b]) =>
+          typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1,
+        )
+        .map(([values, of]) => ({ parameter, values, difficulty: difficulty(of) }))
+    const sorted = having.toSorted((a, b) => (a.drawn[parameter] as number) - (b.drawn[parameter] as number))
+    return [0, 1, 2].map((third) => {
+      const of = sorted.slice(
+        Math.floor((third * sorted.length) / 3),
+        Math.floor(((third + 1) * sorted.length) / 3),
+      )
+      const ends = [of[0]!, of.at(-1)!].map((item) => item.drawn[parameter] as number) as [number, number]
+      return { parameter, values: ends, difficulty: difficulty(of) }
+    })
+  })
+}

@@ -1,0 +1,14 @@
+import { toJsonSchema } from '@valibot/to-json-schema'
+import { assignmentSchema } from './assignment.ts'
+import { Draw, Term, Tolerance, Words, exerciseSchema } from './schema.ts'
+import { submissionSchema } from './submission.ts'
+
+/** The formats as JSON Schemas, published at /schemas/; rules that JSON Schema cannot state are left to the parsers. */
+export const jsonSchemas = () => ({
+  exercise: toJsonSchema(exerciseSchema, {
+    errorMode: 'ignore',
+    definitions: { Words, Term, Tolerance, Draw },
+  }),
+  assignment: toJsonSchema(assignmentSchema, { errorMode: 'ignore' }),
+  submission: toJsonSchema(submissionSchema, { errorMode: 'ignore' }),
+})

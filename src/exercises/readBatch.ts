@@ -1,0 +1,70 @@
+import { detectEncoding } from '../core/survey/detectEncoding.ts'
+import type { ReadSubmission } from './gradeBatch.ts'
+import { FileError } from './readJson.ts'
+import { type PrivateKeyJwk, looksSealed, readSealed, unseal } from './sealing.ts'
+import { readSubmission } from './submission.ts'
+import { type FileProblem, type NamedBytes, ZIP_LIMITS, isZip, unpack } from './unpack.ts'
+
+/** Text from bytes: `new TextDecoder(encoding).decode(bytes)`, which is the platform's. */
+export type Decode = (bytes: Uint8Array, encoding: string) => string
+
+export interface ReadBatch {
+  readonly submissions: readonly ReadSubmission[]
+  /** What could not be read, file by file; all else is graded. */
+  readonly problems: readonly FileProblem[]
+}
+
+/** Every submission in these files; zips are opened, sealed files too where the key is given. Throws nothing. */
+export async function readBatch(
+  files: readonly NamedBytes[],
+  decode: Decode,
+  privateKey?: PrivateKeyJwk,
+): Promise<ReadBatch> {
+  const submissions: ReadSubmission[] = []
+  const problems: FileProblem[] = []
+  const single: NamedBytes[] = []
+  for (const file of files) {
+    if (!isZip(file.bytes)) {
+      single.push(file)
+      continue
+    }
+    const unpacked = unpack(file)
+    single.push(...unpacked.files)
+    problems.push(...unpacked.problems)
+  }
+  const names = new Set<string>()
+  for (const { name, bytes } of single) {
+    const file = uniqueName(name, names)
+    try {
+      submissions.push({ file, submission: await readOne(bytes, decode, privateKey) })
+    } catch (error) {
+      const text = error instanceof FileError ? error.text : { en: String(error), zh: String(error) }
+      problems.push({ file, text })
+    }
+  }
+  return { submissions, problems }
+}
+
+async function readOne(bytes: Uint8Array, decode: Decode, privateKey: PrivateKeyJwk | undefined) {
+  if (bytes.length > ZIP_LIMITS.file) throw new FileError(TOO_LARGE)
+  if (isZip(bytes)) throw new FileError(ZIP_IN_ZIP)
+  const text = decode(bytes, detectEncoding(bytes))
+  if (!looksSealed(text)) return readSubmission(text)
+  if (!privateKey) throw new FileError(NO_KEY)
+  return readSubmission(await unseal(readSealed(text), privateKey))
+}
+
+/** Two zips may hold the same path; results are told apart by name. */
+function uniqueName(name: string, names: Set<string>): string {
+  let unique = name
+  for (let n = 2; names.has(unique); n++) unique = `${name} (${n})`
+  names.add(unique)
+  return unique
+}
+
+const TOO_LARGE = { en: 'The file is too large to be a submission.', zh: '文件过大，不可能是作业答卷。' }
+const ZIP_IN_ZIP = { en: 'A zip within a zip is not opened.', zh: '压缩包中的压缩包不会被打开。' }
+const NO_KEY = {
+  en: 'The file is sealed; give the private key to open it.',
+  zh: '文件已加密；请提供私钥。',
+}

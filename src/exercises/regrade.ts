@@ -1,0 +1,63 @@
+import type { Exercise } from './schema.ts'
+import type { BatchResult } from './gradeBatch.ts'
+
+/** A change of the grading that an instructor may try before making it. */
+export type Change =
+  | { readonly item: string; readonly kind: 'drop' }
+  /** For everyone, also those who gave no answer. */
+  | { readonly item: string; readonly kind: 'full-credit' }
+  /** Of numbers: absolute or relative. Of targets: how far beyond a boundary still counts. */
+  | { readonly item: string; readonly kind: 'tolerance'; readonly absolute: number }
+  | { readonly item: string; readonly kind: 'tolerance'; readonly relative: number }
+
+/** The change that concerns an item; of several the last. */
+export const changeFor = (changes: readonly Change[] | undefined, item: string): Change | undefined =>
+  changes?.findLast((change) => change.item === item)
+
+/** The exercise with another tolerance. Throws when it has none to change. */
+export function withTolerance(exercise: Exercise, change: Change & { kind: 'tolerance' }): Exercise {
+  const value = 'absolute' in change ? change.absolute : change.relative
+  if (!(value >= 0 && Number.isFinite(value)))
+    throw new RangeError(`invalid tolerance; not a number of at least 0: ${value}`)
+  if (exercise.kind === 'number')
+    return { ...exercise, tolerance: 'absolute' in change ? { absolute: value } : { relative: value } }
+  if (exercise.kind === 'target' && 'absolute' in change)
+    return { ...exercise, goals: exercise.goals.map((goal) => ({ ...goal, tolerance: value })) }
+  throw new RangeError(
+    `invalid tolerance; ${exercise.id} is of kind ${exercise.kind}, which has no such tolerance`,
+  )
+}
+
+export interface Difference {
+  readonly student: string
+  readonly name: string
+  readonly before: number
+  readonly after: number
+  /** Shares of the points that could be had. */
+  readonly shareBefore: number
+  readonly shareAfter: number
+}
+
+/** Who would change, and by how much: two gradings of one batch, student by student, largest change first. */
+export function compareGradings(before: BatchResult, after: BatchResult): Difference[] {
+  return before.results
+    .filter((result) => result.counts)
+    .flatMap((old) => {
+      const now = after.results.find((result) => result.file === old.file)
+      if (!now) return []
+      const difference: Difference = {
+        student: old.student.id,
+        name: old.student.name,
+        before: old.earned,
+        after: now.earned,
+        shareBefore: share(old.earned, old.possible),
+        shareAfter: share(now.earned, now.possible),
+      }
+      return difference.before === difference.after && difference.shareBefore === difference.shareAfter
+        ? []
+        : [difference]
+    })
+    .sort((a, b) => Math.abs(b.shareAfter - b.shareBefore) - Math.abs(a.shareAfter - a.shareBefore))
+}
+
+const share = (points: number, possible: number): number => (possible === 0 ? 0 : points / possible)
