@@ -1,0 +1,37 @@
+import type { RefObject } from 'preact'
+import type { Language } from '../../core/text.ts'
+import { download } from '../download.ts'
+import { pngFile, svgFile } from '../drawingFile.ts'
+import { words } from '../words.ts'
+
+interface DrawingDownloadsProps {
+  /** Of the file, without its ending. */
+  name: string
+  language: Language
+  /** Where the drawings are. */
+  within: RefObject<HTMLElement>
+}
+
+/** The drawings of a figure as files. */
+export function DrawingDownloads({ name, language, within }: DrawingDownloadsProps) {
+  const drawings = () => [...(within.current?.querySelectorAll<SVGSVGElement>('svg.drawing') ?? [])]
+  return (
+    <span class="downloads">
+      {words[language].download}{' '}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => download(`${name}.svg`, svgFile(drawings()), 'image/svg+xml')}
+      >
+        SVG
+      </button>{' '}
+      <button
+        type="button"
+        class="quiet"
+        onClick={async () => download(`${name}.png`, await pngFile(drawings()), 'image/png')}
+      >
+        PNG
+      </button>
+    </span>
+  )
+}
