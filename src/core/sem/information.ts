@@ -148,7 +148,8 @@ export function estimateCovariance(
 ): EstimateCovariance {
   objective.at(theta)
   const information =
-    settings.information === 'observed'
+    // Without standard errors the information only tells whether the model is identified: the cheaper one does.
+    settings.information === 'observed' && settings.se !== 'none'
       ? observedInformation(objective, theta)
       : settings.estimator === 'ULS'
         ? unweightedInformation(objective)
