@@ -39,6 +39,7 @@ export function Tools<M extends AnyModel>({ live, language, drawings, series }: 
     }
     field.current?.select()
   }
+  const lab = siteUrl(`lab/${store.model.id}/`, language)
   const toggle = (panel: 'data' | 'embed') => setOpen(open === panel ? null : panel)
   const pin = () => (store.pinned.value = store.pinned.value ? null : live.solved)
 
@@ -83,8 +84,8 @@ export function Tools<M extends AnyModel>({ live, language, drawings, series }: 
         <button type="button" disabled={!ready} onClick={store.reset}>
           {t.reset}
         </button>
-        {ready && drawings && (
-          <a class="quiet" href={addressWith(store, siteUrl(`lab/${store.model.id}/`, language))}>
+        {drawings && (
+          <a class="quiet" href={ready ? addressWith(store, lab) : lab}>
             {t.open}
           </a>
         )}

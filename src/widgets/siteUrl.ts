@@ -1,7 +1,8 @@
 import type { Language } from '../core/text.ts'
 
-/** The full address of a page of this site, in the reader's language. */
+/** The address of a page of this site in the reader's language: in full, or from its root while the page is built. */
 export function siteUrl(path: string, language: Language): string {
   const base = import.meta.env.BASE_URL.replace(/\/+$/, '')
-  return `${location.origin}${base}${language === 'zh' ? '/zh-cn' : ''}/${path}`
+  const origin = typeof location === 'undefined' ? '' : location.origin
+  return `${origin}${base}${language === 'zh' ? '/zh-cn' : ''}/${path}`
 }
