@@ -34,21 +34,22 @@ const idsOf = (html: string) =>
 /** Names and texts of controls and figures with an English word in them; names of files, models and symbols may be. */
 function englishWords(): string[] {
   const allowed =
-    /\b(SVG|PNG|CSV|JSON|HTML|English|Ctrl|GitHub|NPS|RFM|CLV|SEM|CFI|TLI|RMSEA|SRMR|AIC|BIC)\b/g
+    /\b(Delete|BehaviorSpace|SVG|PNG|CSV|JSON|HTML|English|Ctrl|GitHub|NPS|RFM|CLV|SEM|CFI|TLI|RMSEA|SRMR|AIC|BIC)\b/g
   const found: string[] = []
   const look = (text: string | null | undefined, where: string) => {
     const word = /[A-Za-z]{3,}/.exec(text?.replace(allowed, '') ?? '')
     if (word) found.push(`${where}: ${text!.trim().slice(0, 80)}`)
   }
   const texts =
-    'button, label, legend, option, th, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
-  for (const element of document.querySelectorAll(`main :is(${texts})`)) {
+    'button, .control label, legend, option, th, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
+  for (const element of document.querySelectorAll(`${widgets} :is(${texts}), main button:not(.term)`)) {
     const copy = element.cloneNode(true) as Element
     for (const code of copy.querySelectorAll('code, .symbol, input, textarea')) code.remove()
     look(copy.textContent, element.tagName.toLowerCase())
   }
   for (const name of ['aria-label', 'title', 'aria-valuetext', 'placeholder', 'alt']) {
-    for (const element of document.querySelectorAll(`main [${name}]`)) look(element.getAttribute(name), name)
+    for (const element of document.querySelectorAll(`${widgets} [${name}]`))
+      look(element.getAttribute(name), name)
   }
   return [...new Set(found)]
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { csvParse } from 'd3-dsv'
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
@@ -50,10 +50,13 @@ async function fileOf(within: Locator, kind: string): Promise<{ name: string; by
     page.waitForEvent('download'),
     within.getByRole('button', { name: kind, exact: true }).click(),
   ])
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+  return { name: download.suggestedFilename(), bytes: await buffer(await download.createReadStream()) }
 }
 
-/** The page and the command line call one core, so their answers are equal to the last digit. */
+/**
+ * The page and the command line call one core, so their answers agree; only the last digits of exp, log and pow may
+ * differ between the browser's engine and Node's, and what an integrator or a root finder makes of them.
+ */
 async function expectSameAsCommandLine({ bytes }: { bytes: Buffer }) {
   const downloaded = JSON.parse(bytes.toString())
   const settings = Object.entries(downloaded.parameters).flatMap(([name, value]) => [
@@ -69,7 +72,7 @@ async function expectSameAsCommandLine({ bytes }: { bytes: Buffer }) {
       maxBuffer: 64e6,
     },
   )
-  expect(downloaded).toEqual(JSON.parse(printed))
+  expect(differences(downloaded, JSON.parse(printed))).toEqual([])
 }
 
 /** What keeps an SVG file from standing alone. */
@@ -83,4 +86,19 @@ function examineSvg(text: string): string[] {
   if (/NaN|undefined|Infinity/.test(text)) faults.push('a number that is none')
   if (!/fill:rgb/.test(text)) faults.push('no colours')
   return faults
+}
+
+function differences(a: unknown, b: unknown, where = ''): string[] {
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(b)) ? [] : [`${where}: ${a}, not ${b}`]
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b)
+    return a === b ? [] : [`${where}: ${String(a)}, not ${String(b)}`]
+  const names = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...names].flatMap((name) =>
+    differences(
+      (a as Record<string, unknown>)[name],
+      (b as Record<string, unknown>)[name],
+      `${where}.${name}`,
+    ),
+  )
 }

@@ -35,7 +35,6 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
         await field.fill(await slider.getAttribute(away === 'Home' ? 'min' : 'max').then(String))
         await page.keyboard.press('Enter')
       })
-      expect(typed.summary, `${name}: typed and keyed say the same`).toBe(keyed.summary)
       for (const { summary } of [keyed, pointed, typed]) summaries.add(summary)
       await returnsTo(widget, first, `reset after ${name}`, () => button(widget, t.reset).click())
     }
@@ -62,10 +61,16 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
         .locator('option')
         .evaluateAll((all: HTMLOptionElement[]) => all.map((o) => o.value))
       const other = options.findLast((option) => option !== '' && option !== now)!
-      const chosen = await changes(widget, `the choice of ${other}`, () => select.selectOption(other))
-      summaries.add(chosen.summary)
-      if (now !== '') await select.selectOption(now)
-      await returnsTo(widget, first, `reset after ${other}`, () => button(widget, t.reset).click())
+      // An example sets the model; other choices may be of what is to come, such as a speed.
+      if (now === '') {
+        const chosen = await changes(widget, `the example ${other}`, () => select.selectOption(other))
+        summaries.add(chosen.summary)
+        await returnsTo(widget, first, `reset after ${other}`, () => button(widget, t.reset).click())
+      } else {
+        await select.selectOption(other)
+        expect(await select.inputValue()).toBe(other)
+        await select.selectOption(now)
+      }
     }
 
     expect(sliders.length + (await handles.count()), 'something to move').toBeGreaterThan(0)
@@ -84,7 +89,6 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
     await button(widget, t.compare).focus()
     await page.keyboard.press('Enter')
     await widget.locator('.comparison').waitFor()
-    const pinned = await lookOf(widget)
     const moved = await changes(widget, 'a change while comparing', async () => {
       await slider.focus()
       await page.keyboard.press('PageUp')
@@ -102,14 +106,13 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
       await undo.focus()
       await page.keyboard.press('Enter')
     }
-    expect(await lookOf(widget)).toEqual(first)
-    expect(pinned.summary).toBe(first.summary)
+    await returnsTo(widget, first, 'undone', async () => {})
     const redo = button(widget, t.redo)
     for (let k = 0; k < 4 && (await redo.isEnabled()); k++) {
       await redo.focus()
       await page.keyboard.press('Enter')
     }
-    expect(await lookOf(widget)).toEqual(alone)
+    await returnsTo(widget, alone, 'done again', async () => {})
 
     expect(await unreachable(widget)).toEqual([])
   })

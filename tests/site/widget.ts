@@ -17,7 +17,7 @@ export const lookOf = (widget: Locator): Promise<Look> =>
           .map(({ name, value }) => `${name}=${value.replace(/\d+\.\d{4,}/g, (n) => Number(n).toFixed(3))}`)
           .sort()
           .join(' ')}>`,
-        ...(part.childElementCount ? [...part.children].map(draw) : [part.textContent]),
+        ...[...part.childNodes].map((node) => (node instanceof Element ? draw(node) : node.textContent)),
       ].join('\n')
     return {
       drawing: [...element.querySelectorAll('.view svg.drawing, .view table')].map(draw).join('\n'),
@@ -41,7 +41,7 @@ export async function changes(widget: Locator, what: string, act: () => Promise<
   await expect
     .poll(async () => (await lookOf(widget)).drawing !== before.drawing, {
       message: `${what} changes the drawing`,
-      timeout: 4000,
+      timeout: 15_000,
       interval: 15,
     })
     .toBe(true)
@@ -51,7 +51,7 @@ export async function changes(widget: Locator, what: string, act: () => Promise<
 /** Does something to a widget, and waits until it looks as given. */
 export async function returnsTo(widget: Locator, look: Look, what: string, act: () => Promise<unknown>) {
   await act()
-  await expect.poll(() => lookOf(widget), { message: what, timeout: 4000, interval: 15 }).toEqual(look)
+  await expect.poll(() => lookOf(widget), { message: what, timeout: 15_000, interval: 15 }).toEqual(look)
 }
 
 export const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true })
