@@ -40,6 +40,7 @@ function englishWords(): string[] {
     const word = /[A-Za-z]{3,}/.exec(text?.replace(allowed, '') ?? '')
     if (word) found.push(`${where}: ${text!.trim().slice(0, 80)}`)
   }
+  const widgets = ':is(.widget, [data-mount], .question)'
   const texts =
     'button, .control label, legend, option, th, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
   for (const element of document.querySelectorAll(`${widgets} :is(${texts}), main button:not(.term)`)) {
