@@ -125,7 +125,7 @@ function BandPlot({ course, ticks, outcome, live, language, runs }: BandPlotProp
       y={{ domain: [low, most + 0.06 * (most - low)], label: label[language] }}
       label={textOf(outcome, course, ticks, runs)[language]}
       height={360}
-      margin={{ right: 16 }}
+      margin={{ right: 16, left: 68 }}
     >
       <Band xs={ticks} low={quantiles[0]} high={quantiles[4]} class="wash" mark="runs" />
       <Band xs={ticks} low={quantiles[1]} high={quantiles[3]} mark="half" />

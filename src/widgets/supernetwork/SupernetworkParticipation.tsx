@@ -152,7 +152,7 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
         y={{ domain: [0, most], label: t.innovations }}
         label={textOf(drawn)[language]}
         height={270}
-        margin={{ top: 16, bottom: 24, right: 16, left: 58 }}
+        margin={{ top: 16, bottom: 24, right: 16, left: 72 }}
         handles={handle(interpolated(customers, innovations, at))}
       >
         <Line points={upright(at, most)} class="rule" />
@@ -188,7 +188,7 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
         y={{ domain: [0, crowd], label: t.crowd }}
         label={t.crowdLabel}
         height={190}
-        margin={{ top: 10, bottom: 24, right: 16, left: 58 }}
+        margin={{ top: 10, bottom: 24, right: 16, left: 72 }}
       >
         <Line points={upright(at, crowd)} class="rule" />
         <Line points={zip(customers, turnedAway)} class="dashed" mark="turned-away" />
@@ -205,7 +205,7 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
         y={{ domain: [0, 1.08], label: t.attention, ticks: [0, 0.5, 1], format: percent }}
         label={t.attentionLabel}
         height={176}
-        margin={{ top: 10, right: 16, left: 58 }}
+        margin={{ top: 10, right: 16, left: 72 }}
       >
         <Line points={upright(at, 1.08)} class="rule" />
         {ghost && <Line points={zip(ghost.customers, ghost.attention)} class="ghost" />}

@@ -161,7 +161,7 @@ function Course({
       y={{ domain: [0, most * 1.08], label: t.innovations }}
       label={`${t.course} ${model.summary(result, values)[language]}`}
       height={190}
-      margin={{ top: 12, right: 18 }}
+      margin={{ top: 12, right: 18, left: 68 }}
     >
       {ghost && <Line points={pointsOf(ghost)} class="ghost" />}
       <Line points={pointsOf(innovations)} class="soft" mark="innovations" />
