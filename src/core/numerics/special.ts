@@ -49,7 +49,7 @@ export function logAddExp(a: number, b: number): number {
  * c − a − b < 0 by Euler's, z near 1 by the expansion about 1 − z. To 1e-10 relative for 0 ≤ z < 1 and positive
  * a, b, c, and for z < 0 and c > b > 0.
  * When c − a − b is within 1/1000 of an integer the expansion about 1 − z is lost to cancellation; the plain
- * series then takes about 40 / (1 − z) terms.
+ * series then takes about 40 / (1 − z) terms, unless a or b is 1, when Gauss's continued fraction is short.
  *
  * @param c not 0, −1, −2, …
  * @param z below 1; at 1 itself c − a − b must be positive
@@ -68,6 +68,8 @@ export function hypergeometric2F1(a: number, b: number, c: number, z: number): n
     if (!(excess > 0)) throw new RangeError(`invalid z; the value at 1 is finite only for c > a + b: ${z}`)
     return gammaRatio([c, excess], [c - a, c - b])
   }
+  if (z > 0.95 && isOne(a) && c > b) return gaussFraction(b, c, z)
+  if (z > 0.95 && isOne(b) && c > a) return gaussFraction(a, c, z)
   if (excess < 0) {
     // Below about −2, a transformed parameter makes large terms of both signs; those of the series itself are positive.
     if (Math.min(c - a, c - b) < -2) return series(a, b, c, z)
@@ -78,7 +80,36 @@ export function hypergeometric2F1(a: number, b: number, c: number, z: number): n
     : series(a, b, c, z)
 }
 
+const isOne = (a: number) => Math.abs(a - 1) < 1e-13
+
 const isPolynomial = (a: number) => a < 0 && Number.isInteger(a)
+
+/**
+ * ₂F₁(1, b; c; z) = 1/(1 − u₁z/(1 − u₂z/(1 − …))) by Lentz's algorithm; of about 18 / √(1 − z) steps, where the
+ * series needs 40 / (1 − z).
+ *
+ * @see Cuyt et al. (2008), Handbook of Continued Fractions for Special Functions, 15.3.3
+ */
+function gaussFraction(b: number, c: number, z: number): number {
+  let value = 1
+  let numerator = 1
+  let denominator = 0
+  for (let n = 0; n < 1e8; n++) {
+    const half = n >> 1
+    const u =
+      n % 2 === 0
+        ? ((b + half) * (c + half - 1)) / ((c + n - 1) * (c + n))
+        : ((half + 1) * (c + half - b)) / ((c + n - 1) * (c + n))
+    // At n = 0 the factors c − 1 cancel: u₁ = b/c also at c = 1.
+    const term = -(n === 0 ? b / c : u) * z
+    denominator = 1 / (1 + term * denominator)
+    numerator = 1 + term / numerator
+    const change = numerator * denominator
+    value *= change
+    if (Math.abs(change - 1) < Number.EPSILON) return 1 / value
+  }
+  throw new RangeError(`invalid z; too near 1 for the fraction of (b, c) = (${b}, ${c}): ${z}`)
+}
 
 /** The sum of the series; it stops where a geometric bound of what is left out vanishes beside the sum. */
 function series(a: number, b: number, c: number, z: number): number {

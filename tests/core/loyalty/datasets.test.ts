@@ -5,6 +5,7 @@ import * as npsEffort from '../../../content/datasets/simulate/npsEffort.ts'
 import * as purchaseLog from '../../../content/datasets/simulate/purchaseLog.ts'
 import { bgnbd } from '../../../src/core/loyalty/btyd/bgnbd.ts'
 import { fitGammaGamma } from '../../../src/core/loyalty/btyd/gammaGamma.ts'
+import { paretonbd } from '../../../src/core/loyalty/btyd/paretonbd.ts'
 import { CDNOW } from '../../../src/core/loyalty/btyd/published.ts'
 import { fitPurchaseModel } from '../../../src/core/loyalty/btyd/purchaseModel.ts'
 import { groupHistories } from '../../../src/core/loyalty/purchases/history.ts'
@@ -42,6 +43,9 @@ describe('the simulated purchase log', () => {
     const fit = fitPurchaseModel(bgnbd, groups)
     for (const name of bgnbd.parameters)
       expect(Math.abs(fit.parameters[name] - CDNOW.bgnbd[name])).toBeLessThan(1.5 * fit.standardErrors![name])
+    const pareto = fitPurchaseModel(paretonbd, groups)
+    expect(pareto.converged).toBe(true)
+    expect(pareto.parameters.s).toBeGreaterThan(2 * pareto.standardErrors!.s)
     const spend = fitGammaGamma(summary.customers)
     for (const name of ['p', 'q', 'gamma'] as const)
       expect(Math.abs(spend.parameters[name] - CDNOW.gammaGamma[name])).toBeLessThan(

@@ -66,6 +66,13 @@ describe('hypergeometric2F1', () => {
     expect(hypergeometric2F1(-2, 3, 5, 0.5)).toBeCloseTo(1 - (2 * 3 * 0.5) / 5 + (3 * 4 * 0.25) / (5 * 6), 15)
   })
 
+  test('is quick and exact near 1 where c − a − b is an integer, when a parameter is 1', () => {
+    // mpmath 1.3.0 at 40 digits.
+    expect(relative(hypergeometric2F1(1, 3.5, 4.5, 1 - 1e-6), 42.473141289166016)).toBeLessThan(1e-10)
+    expect(relative(hypergeometric2F1(5.2, 2, 6.2, 1 - 1e-6), 5199744.713712179)).toBeLessThan(1e-10)
+    expect(relative(hypergeometric2F1(1, 2, 3, 0.999), 11.841181078941075)).toBeLessThan(1e-12)
+  })
+
   test("is Gauss's sum at 1", () => {
     // Γ(3)Γ(1.5) / (Γ(2)Γ(2.5)) = 2 / 1.5
     expect(hypergeometric2F1(1, 0.5, 3, 1)).toBeCloseTo(4 / 3, 13)
