@@ -175,23 +175,24 @@ function misconceptionsOf(items: readonly ItemResult[], level: number): Misconce
     .sort((a, b) => b.count - a.count)
 }
 
+const meanOf = (items: readonly ItemResult[], level: number): Estimate =>
+  meanScore(
+    items.map((item) => item.score),
+    level,
+  )
+
 /** Was one value of the variant harder than another? */
 function byVariantOf(items: readonly ItemResult[], level: number): VariantDifficulty[] {
   const parameters = new Set(items.flatMap((item) => Object.keys(item.drawn)))
   return [...parameters].flatMap((parameter): VariantDifficulty[] => {
     const having = items.filter((item) => Object.hasOwn(item.drawn, parameter))
     const byValue = group(having, (item) => item.drawn[parameter]!)
-    const difficulty = (of: readonly ItemResult[]) =>
-      meanScore(
-        of.map((item) => item.score),
-        level,
-      )
     if (byValue.size <= VALUES || having.some((item) => typeof item.drawn[parameter] !== 'number'))
       return [...byValue]
         .sort(([a], [b]) =>
           typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1,
         )
-        .map(([values, of]) => ({ parameter, values, difficulty: difficulty(of) }))
+        .map(([values, of]) => ({ parameter, values, difficulty: meanOf(of, level) }))
     const sorted = having.toSorted((a, b) => (a.drawn[parameter] as number) - (b.drawn[parameter] as number))
     return [0, 1, 2].map((third) => {
       const of = sorted.slice(
@@ -199,7 +200,7 @@ function byVariantOf(items: readonly ItemResult[], level: number): VariantDiffic
         Math.floor(((third + 1) * sorted.length) / 3),
       )
       const ends = [of[0]!, of.at(-1)!].map((item) => item.drawn[parameter] as number) as [number, number]
-      return { parameter, values: ends, difficulty: difficulty(of) }
+      return { parameter, values: ends, difficulty: meanOf(of, level) }
     })
   })
 }

@@ -1,6 +1,7 @@
 /** What a chapter may use: `import { Scrub, Figure, … } from '@book'`. */
 export { default as Claim } from './components/Claim.astro'
 export { default as Equation } from './components/Equation.astro'
+export { default as Exercise } from './components/Exercise.astro'
 export { default as Figure } from './components/Figure.astro'
 export { default as Mark } from './components/Mark.astro'
 export { default as Note } from './components/Note.astro'

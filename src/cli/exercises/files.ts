@@ -25,21 +25,23 @@ export async function bookExercises(): Promise<ReadonlyMap<string, Exercise>> {
 /** The objectives of every chapter, by its path, in both languages. */
 export async function bookObjectives(): Promise<NonNullable<CheckOptions['chapters']>> {
   const folder = join(CONTENT, 'book')
-  const objectives = async (path: string): Promise<string[]> => {
-    const [, matter = ''] = /^---\n([\s\S]*?)\n---/.exec(await readFile(path, 'utf8').catch(() => '')) ?? []
-    return (parseYaml(matter) as { objectives?: string[] } | null)?.objectives ?? []
-  }
   const chapters = (await readdir(folder, { recursive: true }))
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.mdx') && !path.startsWith('zh-cn/'))
   const entries = chapters.map(async (path) => {
     const both = {
-      en: await objectives(join(folder, path)),
-      zh: await objectives(join(folder, 'zh-cn', path)),
+      en: await objectivesOf(join(folder, path)),
+      zh: await objectivesOf(join(folder, 'zh-cn', path)),
     }
     return [path.replace(/\.mdx$/, ''), both] as const
   })
   return Object.fromEntries(await Promise.all(entries))
+}
+
+/** The objectives in a chapter's front matter; none where there is no such file. */
+async function objectivesOf(path: string): Promise<string[]> {
+  const [, matter = ''] = /^---\n([\s\S]*?)\n---/.exec(await readFile(path, 'utf8').catch(() => '')) ?? []
+  return (parseYaml(matter) as { objectives?: string[] } | null)?.objectives ?? []
 }
 
 /** The files of a folder, or the one file (a zip, a submission). Throws `UsageError` that names the path. */
