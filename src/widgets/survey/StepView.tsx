@@ -1,0 +1,164 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { csvLine } from '../../core/model/export.ts'
+import type { SurveyRequest } from '../../core/survey/procedures.ts'
+import type { Language } from '../../core/text.ts'
+import { download } from '../download.ts'
+import { pngFile, svgFile } from '../drawingFile.ts'
+import { words as common } from '../words.ts'
+import { HelpLayer, ReadingGuide } from './HelpLayer.tsx'
+import { StatTable, tableHtml, tableRows, type StatTableData } from './StatTable.tsx'
+import type { AnyStep } from './step.ts'
+import type { Survey } from './survey.ts'
+import { useProcedure } from './useProcedure.tsx'
+
+interface StepViewProps {
+  step: AnyStep
+  survey: Survey
+  // oxlint-disable-next-line typescript/no-explicit-any -- of the step
+  settings: any
+  onChange: (settings: object) => void
+  language: Language
+  /** Under which the first result stands in the page; without it, it is computed in the browser. */
+  name?: string
+  /** A link to the same choices in the workbench. */
+  workbench?: string
+}
+
+/** A step with its choices, its picture, its tables and what can be taken away. */
+export function StepView({ step, survey, settings, onChange, language, name, workbench }: StepViewProps) {
+  const options = step.request(settings, survey)
+  const request = options && ({ procedure: step.procedure, arguments: options } as SurveyRequest)
+  const { made, busy, problem, element } = useProcedure(name, survey, settings, request)
+  const view = useRef<HTMLDivElement>(null)
+  const { Controls, Picture } = step
+  const t = words[language]
+  const shown = made && !problem && { ...made, language }
+  const tables: readonly StatTableData[] = shown ? step.tables(shown) : []
+  return (
+    <div class="widget survey" data-step={step.id}>
+      <div class="inner">
+        <div class={`view ${busy ? 'busy' : ''}`} ref={view} aria-busy={busy}>
+          <HelpLayer language={language}>
+            {problem && (
+              <p class="problem" role="alert">
+                {problem[language]}
+              </p>
+            )}
+            {!request && !problem && <p class="hint">{t.tooLittle}</p>}
+            {request && !shown && !problem && <p class="hint">{t.computing}</p>}
+            {shown && Picture && <Picture {...shown} />}
+            {shown && (
+              <p class="summary" aria-live="polite">
+                {step.summary(shown)}
+              </p>
+            )}
+            {tables.map((table) => (
+              <StatTable key={table.caption} {...table} />
+            ))}
+            <ReadingGuide names={step.help} language={language} />
+          </HelpLayer>
+        </div>
+        <div class="controls" role="group" aria-label={common[language].controls}>
+          <Controls
+            survey={survey}
+            settings={settings}
+            change={(part) => onChange({ ...settings, ...part })}
+            language={language}
+          />
+        </div>
+      </div>
+      <StepTools
+        file={`cvt-${survey.id}-${step.id}`}
+        drawings={() => [...(view.current?.querySelectorAll<SVGSVGElement>('svg.drawing') ?? [])]}
+        tables={tables}
+        language={language}
+        workbench={workbench}
+        onReset={() => onChange(step.start(survey))}
+      />
+      {element}
+    </div>
+  )
+}
+
+interface StepToolsProps {
+  file: string
+  drawings: () => readonly SVGSVGElement[]
+  tables: readonly StatTableData[]
+  language: Language
+  workbench: string | undefined
+  onReset: () => void
+}
+
+function StepTools({ file, drawings, tables, language, workbench, onReset }: StepToolsProps) {
+  const t = words[language]
+  // What there is to download is known in the browser only.
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
+  const drawn = ready && drawings().length > 0
+  const csv = () =>
+    // A byte-order mark, by which spreadsheets know that it is UTF-8.
+    `\uFEFF${tables.map((table) => [table.caption, ...csvLines(table)].join('\n')).join('\n')}`
+  return (
+    <div class="tools">
+      <div class="row">
+        {workbench && <a href={workbench}>{t.workbench}</a>}
+        <button type="button" disabled={!ready} onClick={onReset}>
+          {common[language].reset}
+        </button>
+        <span>{common[language].download}</span>
+        <button type="button" disabled={!ready} onClick={() => download(`${file}.csv`, csv(), 'text/csv')}>
+          CSV
+        </button>
+        <button
+          type="button"
+          disabled={!ready}
+          onClick={() => download(`${file}.html`, htmlFile(tables, language), 'text/html')}
+        >
+          HTML
+        </button>
+        {drawn && (
+          <>
+            <button
+              type="button"
+              onClick={() => download(`${file}.svg`, svgFile(drawings()), 'image/svg+xml')}
+            >
+              SVG
+            </button>
+            <button
+              type="button"
+              onClick={async () => download(`${file}.png`, await pngFile(drawings()), 'image/png')}
+            >
+              PNG
+            </button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const csvLines = (table: StatTableData) => tableRows(table).map((row) => csvLine(row).trimEnd())
+
+function htmlFile(tables: readonly StatTableData[], language: Language): string {
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<meta charset="utf-8">
+<body>
+${tables.map(tableHtml).join('\n')}
+</body>
+</html>
+`
+}
+
+const words = {
+  en: {
+    tooLittle: 'Choose more columns to go on.',
+    computing: 'Computing…',
+    workbench: 'Open in the workbench',
+  },
+  zh: {
+    tooLittle: '请多选几列，再继续。',
+    computing: '正在计算……',
+    workbench: '在分析台中打开',
+  },
+}

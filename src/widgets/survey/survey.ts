@@ -1,0 +1,105 @@
+import parkCodebook from '../../../content/datasets/park-visitors.codebook.csv?raw'
+import sharingCodebook from '../../../content/datasets/knowledge-sharing.codebook.csv?raw'
+import type { Language, Text } from '../../core/text.ts'
+import { type Codebook, parseCodebook } from './codebook.ts'
+
+/** A survey as the widgets see it: what its columns are and what belongs together; the answers are elsewhere. */
+export interface Survey extends Codebook {
+  readonly id: string
+  readonly title: Text
+  /** Items that run against the others of their scale. */
+  readonly reversed: readonly string[]
+  /** Columns of numbers that may be put into scales. */
+  readonly items: readonly string[]
+}
+
+export const builtInIds = [
+  'park-visitors',
+  'knowledge-sharing',
+  'holzinger-swineford',
+  'political-democracy',
+] as const
+
+export type BuiltInId = (typeof builtInIds)[number]
+
+const numbered = (prefix: string, from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => `${prefix}${from + i}`)
+
+const abilities: Codebook = {
+  scales: { visual: numbered('x', 1, 3), textual: numbered('x', 4, 6), speed: numbered('x', 7, 9) },
+  labels: {
+    visual: { en: 'visual ability', zh: '视觉能力' },
+    textual: { en: 'textual ability', zh: '文字能力' },
+    speed: { en: 'speed', zh: '速度' },
+    sex: { en: 'sex', zh: '性别' },
+    school: { en: 'school', zh: '学校' },
+    grade: { en: 'grade', zh: '年级' },
+  },
+  wording: {},
+  codes: {},
+  groups: ['school', 'sex', 'grade'],
+}
+
+const democracy: Codebook = {
+  scales: { ind60: numbered('x', 1, 3), dem60: numbered('y', 1, 4), dem65: numbered('y', 5, 8) },
+  labels: {
+    ind60: { en: 'industrialisation 1960', zh: '1960 年工业化' },
+    dem60: { en: 'democracy 1960', zh: '1960 年民主' },
+    dem65: { en: 'democracy 1965', zh: '1965 年民主' },
+  },
+  wording: {},
+  codes: {},
+  groups: [],
+}
+
+const survey = (id: BuiltInId, title: Text, codebook: Codebook): Survey => ({
+  id,
+  title,
+  ...codebook,
+  reversed: [],
+  items: Object.values(codebook.scales).flat(),
+})
+
+/** The book's data sets. */
+export const surveys: Readonly<Record<BuiltInId, Survey>> = {
+  'park-visitors': survey(
+    'park-visitors',
+    { en: 'Visitors of an urban park (simulated, 420 rows)', zh: '城市公园游客（模拟，420 行）' },
+    parseCodebook(parkCodebook),
+  ),
+  'knowledge-sharing': survey(
+    'knowledge-sharing',
+    { en: 'Customers’ knowledge sharing (simulated, 360 rows)', zh: '顾客知识共享（模拟，360 行）' },
+    parseCodebook(sharingCodebook),
+  ),
+  'holzinger-swineford': survey(
+    'holzinger-swineford',
+    {
+      en: 'Nine tests of ability (Holzinger & Swineford 1939)',
+      zh: '九项能力测验（Holzinger 与 Swineford 1939）',
+    },
+    abilities,
+  ),
+  'political-democracy': survey(
+    'political-democracy',
+    { en: 'Political democracy (Bollen 1989)', zh: '政治民主（Bollen 1989）' },
+    democracy,
+  ),
+}
+
+/** The name of a scale or of a question in words, or the column's own. */
+export function labelOf(survey: Survey, name: string, language: Language): string {
+  return survey.labels[name]?.[language] ?? name
+}
+
+/** "participation in co-creation (PAR)", as menus show scales. */
+export function longLabel(survey: Survey, name: string, language: Language): string {
+  const label = survey.labels[name]?.[language]
+  if (label === undefined || label === name) return name
+  return survey.scales[name] ? (language === 'zh' ? `${label}（${name}）` : `${label} (${name})`) : label
+}
+
+/** The scales that have at least so many items. */
+export function scalesOf(survey: Survey, least = 1): string[] {
+  return Object.keys(survey.scales).filter((name) => survey.scales[name]!.length >= least)
+}
