@@ -28,7 +28,7 @@ export default function ContractLine({
       controls={controls}
       summary={({ values, result }) => {
         const { mean, sd, pay, slope } = lineOf(values, result)
-        const n = (value: number) => value.toFixed(2)
+        const n = (value: number) => value.toFixed(2).replace('-', '−')
         return {
           en: `Fixed pay ${n(result.secondBest.fixedPay)}, plus ${n(slope)} of each unit of measured outcome. The outcome is ${n(mean)} on average, give or take ${n(sd)}; pay is ${n(pay(mean))}, give or take ${n(slope * sd)}.`,
           zh: `固定报酬为 ${n(result.secondBest.fixedPay)}，每单位可测结果另得 ${n(slope)}。结果平均为 ${n(mean)}，上下 ${n(sd)}；报酬平均为 ${n(pay(mean))}，上下 ${n(slope * sd)}。`,
@@ -43,6 +43,7 @@ export default function ContractLine({
         const line = lineOf(values, result)
         const ghost = pinned && lineOf(pinned.parameters, pinned.result as ContractResult)
         const { ys, mean, sd, pay, density, slope } = line
+        const { fixedPay } = result.secondBest
         const [low, high] = [ys[0], ys.at(-1)!]
         const pays = [pay(low), pay(high), ...(ghost ? [ghost.pay(low), ghost.pay(high)] : [])]
         const bottom = Math.min(0, ...pays) - 0.35
@@ -81,14 +82,14 @@ export default function ContractLine({
               class="rule" /* prettier-ignore */
             />
             <Line points={ys.map((y): Point => [y, pay(y)])} class="accent" mark="contract" />
-            <Line
-              points={[
-                [mean - sd, pay(mean - sd)],
-                [mean - sd, pay(mean)],
-                [mean, pay(mean)],
-              ]}
-              class="soft thin" /* prettier-ignore */
-            />
+            {low < 0 && (
+              <>
+                <Dot x={0} y={fixedPay} radius={4.5} class="unstable" mark="contract" />
+                <Label x={0} y={fixedPay} dx={-10} dy={-14} anchor="end" mark="contract">
+                  {t.fixed(fixedPay.toFixed(2).replace('-', '−'))}
+                </Label>
+              </>
+            )}
             <Dot x={mean} y={pay(mean)} radius={7} class="start" />
             <Label x={mean} y={pay(mean)} dx={10} dy={16} class="accent">
               {t.line(slope.toFixed(2))}
@@ -125,6 +126,7 @@ const words = {
     outcome: 'measured outcome of sharing, y',
     pay: 'pay',
     line: (slope: string) => `pays ${slope} of each unit`,
+    fixed: (pay: string) => `fixed pay ${pay}`,
     likely: 'likely outcomes',
   },
   zh: {
@@ -132,6 +134,7 @@ const words = {
     outcome: '共享的可测结果 y',
     pay: '报酬',
     line: (slope: string) => `每单位支付 ${slope}`,
+    fixed: (pay: string) => `固定报酬 ${pay}`,
     likely: '可能的结果',
   },
 }

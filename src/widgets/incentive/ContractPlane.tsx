@@ -18,22 +18,28 @@ interface ContractPlaneProps {
 
 const shares = range(0, 1.0001, 0.01)
 
+/** The plane with isoprofit curves of the best profit and of one less and one more, as far apart as keeps them legible. */
+function planeOf(values: ContractValues, profit: number) {
+  const [{ fixedPay }] = contractPlane(values, 'tacit', shares, [profit]).isoprofits
+  const rise = Math.max(...fixedPay) - fixedPay[0]
+  const apart = rise > 0 ? rise * 0.75 : 0.1
+  return contractPlane(values, 'tacit', shares, [profit - apart, profit, profit + apart])
+}
+
 /** Share against fixed pay: the customer takes part above one curve, the enterprise wants the lowest isoprofit curve. */
 export default function ContractPlane({
   language,
   controls = ['riskAversion', 'noise', 'tacitFraction', 'reservation'],
 }: ContractPlaneProps) {
   const t = words[language]
-  const planeOf = (values: ContractValues, profit: number) =>
-    contractPlane(values, 'tacit', shares, [profit - 0.1, profit, profit + 0.1])
   return (
     <ModelFigure
       model={model}
       language={language}
       controls={controls}
       summary={({ result }) => ({
-        en: `The best contract gives the customer a share of ${result.secondBest.shares.tacit.toFixed(2)} of the value of tacit knowledge and fixed pay ${result.secondBest.fixedPay.toFixed(2)}: the point where an isoprofit curve just touches participation.`,
-        zh: `最优合约给予顾客隐性知识价值的 ${result.secondBest.shares.tacit.toFixed(2)}，固定报酬为 ${result.secondBest.fixedPay.toFixed(2)}：等利润曲线恰好与参与约束相切的一点。`,
+        en: `The best contract gives the customer a share of ${result.secondBest.shares.tacit.toFixed(2)} of the value of tacit knowledge and fixed pay ${minus(result.secondBest.fixedPay)}: the point where an isoprofit curve just touches participation.`,
+        zh: `最优合约给予顾客隐性知识价值的 ${result.secondBest.shares.tacit.toFixed(2)}，固定报酬为 ${minus(result.secondBest.fixedPay)}：等利润曲线恰好与参与约束相切的一点。`,
       })}
       series={({ values, result }) => {
         const plane = planeOf(values, result.secondBest.profit)
@@ -49,7 +55,11 @@ export default function ContractPlane({
       {({ values, result, pinned }) => {
         const plane = planeOf(values, result.secondBest.profit)
         const all = [...plane.participation, ...plane.isoprofits[1].fixedPay]
-        const [low, high] = [Math.min(...all) - 0.05, Math.max(...all) + 0.1]
+        const rise = plane.isoprofits[0].fixedPay[50] - plane.isoprofits[1].fixedPay[50]
+        const [low, high] = [
+          Math.min(...all, plane.isoprofits[2].fixedPay[50] - rise * 0.8),
+          Math.max(...all) + rise * 1.4,
+        ]
         const { share, fixedPay } = plane.optimum
         const ghost = pinned && contractPlane(pinned.parameters, 'tacit', shares)
         return (
@@ -71,21 +81,31 @@ export default function ContractPlane({
               />
             ))}
             <Line points={zip(plane.participation)} class="cool" mark="participation" />
-            <Label x={0.04} y={plane.participation[4]} dy={-14} class="cool" mark="participation">
+            <Label x={0} y={high} dx={8} dy={16} class="cool" mark="participation">
               {t.takesPart}
             </Label>
-            <Label
-              x={0.97}
-              y={plane.isoprofits[1].fixedPay[97]}
-              dy={-14}
-              anchor="end"
-              class="accent"
-              mark="isoprofit"
-            >
-              {t.profit(shortNumber(Number(result.secondBest.profit.toFixed(3))))}
-            </Label>
+            {plane.isoprofits.map(({ profit, fixedPay: curve }, i) => (
+              <Label
+                key={profit}
+                x={0.5}
+                y={curve[50]}
+                dy={22}
+                anchor="middle"
+                class={i === 1 ? 'accent' : 'soft'}
+                mark="isoprofit"
+              >
+                {t.profit(shortNumber(Number(profit.toFixed(3))))}
+              </Label>
+            ))}
             <Dot x={share} y={fixedPay} radius={7} class="start" mark="optimum" />
-            <Label x={share} y={fixedPay} dy={20} anchor="middle" class="strong" mark="optimum">
+            <Label
+              x={share}
+              y={fixedPay}
+              dy={-18}
+              anchor={share < 0.15 ? 'start' : share > 0.85 ? 'end' : 'middle'}
+              class="strong"
+              mark="optimum"
+            >
               {t.best}
             </Label>
           </Plot>
@@ -95,6 +115,8 @@ export default function ContractPlane({
   )
 }
 
+const minus = (value: number) => value.toFixed(2).replace('-', '−')
+
 const zip = (ys: readonly number[]): Point[] => shares.map((share, i) => [share, ys[i]])
 
 const words = {
@@ -103,15 +125,15 @@ const words = {
       'Contracts in the plane of share and fixed pay: participation, isoprofit curves and the best contract.',
     share: 'customer’s share for tacit knowledge, β',
     fixedPay: 'fixed pay, α',
-    takesPart: 'the customer takes part above',
-    profit: (profit: string) => `enterprise’s profit ${profit}`,
+    takesPart: 'here the customer takes part',
+    profit: (profit: string) => `profit ${profit}`,
     best: 'best contract',
   },
   zh: {
     label: '分成与固定报酬平面上的合约：参与约束、等利润曲线与最优合约。',
     share: '隐性知识的顾客分成 β',
     fixedPay: '固定报酬 α',
-    takesPart: '在此之上顾客愿意参与',
+    takesPart: '在此区域内顾客愿意参与',
     profit: (profit: string) => `企业利润 ${profit}`,
     best: '最优合约',
   },

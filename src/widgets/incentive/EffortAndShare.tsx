@@ -44,7 +44,7 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
   const drawn = useMemo(() => seriesOf(values), [others])
   const ghost = useMemo(() => pinned && seriesOf(pinned.parameters), [pinned])
   const tau = values.tacitFraction
-  const tallest = Math.max(...drawn.firstBest, ...(ghost?.firstBest ?? [])) * 1.12
+  const tallest = Math.max(...drawn.firstBest, ...(ghost?.firstBest ?? [])) * 1.22
   const single = values.form === 'single'
   const { peak, secondBest, firstBest } = result
   const handle = (y: number) => (
@@ -101,10 +101,10 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
           radius={4.5}
           mark="peak"
         />
-        <Label x={0.03} y={drawn.firstBest[3]} dy={-16} mark="first-best">
+        <Label x={0.25} y={drawn.firstBest[25]} dy={-20} anchor="middle" mark="first-best">
           {t.seen}
         </Label>
-        <Label x={0.97} y={drawn.secondBest[97]} dy={18} anchor="end" class="accent" mark="second-best">
+        <Label x={0.98} y={drawn.secondBest[75]} dy={24} anchor="end" class="accent" mark="second-best">
           {t.unseen}
         </Label>
         <Label x={peak.secondBest.tacitFraction} y={0} dy={-12} dx={6} class="soft" mark="peak">

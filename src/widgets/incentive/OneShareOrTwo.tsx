@@ -34,7 +34,6 @@ export default function OneShareOrTwo({
       initial={{ tacitPremium: 1.3 }}
       summary={({ values }) => {
         const { single, separate } = seriesOf(values)
-        const at = (peak: number) => shortNumber(Number(peak.toFixed(3)))
         const guess = at(approximateSinglePeak(values))
         return {
           en: `With a share for each kind and kinds alike, effort peaks at ${at(separate.peak)}. With one share for both and tacit knowledge worth ${values.tacitPremium} times as much, the share rises from ${single.shares[0].toFixed(2)} to ${single.shares.at(-1)!.toFixed(2)} and effort peaks at ${at(single.peak)} (the rule of thumb says ${guess}).`,
@@ -60,6 +59,7 @@ function Curves({ values, words: t }: { values: ContractValues; words: (typeof w
   const { single, separate } = useMemo(() => seriesOf(values), [values])
   // Their heights differ with the elasticity; only where each peaks is compared, so each is drawn against its own peak.
   const scaled = (effort: readonly number[]) => effort.map((value) => value / Math.max(...effort))
+  const left = single.peak < separate.peak
   const [one, two] = [scaled(single.effort), scaled(separate.effort)]
   return (
     <Plot
@@ -87,15 +87,17 @@ function Curves({ values, words: t }: { values: ContractValues; words: (typeof w
       <Line points={zip(one)} class="accent" />
       <Dot x={separate.peak} y={1} radius={5} class="unstable" />
       <Dot x={single.peak} y={1} radius={6} class="start" />
-      <Label x={0.2} y={two[20]} dx={-8} dy={-6} anchor="end">
-        {t.two}
+      <Label x={separate.peak} y={0.62} dx={left ? 8 : -8} anchor={left ? 'start' : 'end'}>
+        {t.two(at(separate.peak))}
       </Label>
-      <Label x={0.9} y={one[90]} dx={4} dy={-12} class="accent">
-        {t.one}
+      <Label x={single.peak} y={0.62} dx={left ? -8 : 8} anchor={left ? 'end' : 'start'} class="accent">
+        {t.one(at(single.peak))}
       </Label>
     </Plot>
   )
 }
+
+const at = (peak: number) => shortNumber(Number(peak.toFixed(3)))
 
 const zip = (ys: readonly number[]): Point[] => taus.map((tau, i) => [tau, ys[i]])
 
@@ -118,14 +120,14 @@ const words = {
       'Effort, relative to its peak, against the tacit fraction: a share for each kind, and one share for both.',
     tau: 'tacit fraction of the knowledge, τ',
     effort: 'effort, relative to its peak',
-    two: 'a share for each kind',
-    one: 'one share',
+    two: (peak: string) => `two shares: ${peak}`,
+    one: (peak: string) => `one share: ${peak}`,
   },
   zh: {
-    label: '相对于峰值的努力随隐性知识比例的变化：分别分成与统一分成。',
+    label: '相对于峰值的努力随隐性知识比例的变化：分类分成与统一分成。',
     tau: '隐性知识比例 τ',
     effort: '努力（相对于峰值）',
-    two: '分别分成',
-    one: '统一分成',
+    two: (peak: string) => `分类分成：${peak}`,
+    one: (peak: string) => `统一分成：${peak}`,
   },
 }

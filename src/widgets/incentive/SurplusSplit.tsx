@@ -25,7 +25,7 @@ export default function SurplusSplit({
       language={language}
       controls={controls}
       summary={({ result }) => {
-        const n = (value: number) => value.toFixed(2)
+        const n = (value: number) => value.toFixed(2).replace('-', '−')
         const { secondBest: s, firstBest: f, agencyCost } = result
         return {
           en: `Unseen effort creates ${n(s.value)} instead of ${n(f.value)}. Of that, ${n(s.effortCost)} pays for effort and ${n(s.riskPremium)} for bearing risk; the enterprise keeps ${n(s.profit)}. It loses ${n(agencyCost)} by not seeing.`,
@@ -51,7 +51,7 @@ export default function SurplusSplit({
         return (
           <div class="plot">
             <svg
-              viewBox={`0 0 ${width} ${rows.length * 92 + 26}`}
+              viewBox={`0 0 ${width} ${rows.length * 80 + 4}`}
               role="img"
               aria-label={t.label}
               class="drawing surplus"
@@ -59,7 +59,7 @@ export default function SurplusSplit({
               {rows.map(({ name, contract, accent }, i) => (
                 <Bar
                   key={name}
-                  y={i * 92 + 8}
+                  y={i * 80 + 6}
                   name={name}
                   contract={contract}
                   x={x}
@@ -86,44 +86,68 @@ interface BarProps {
   accent?: boolean
 }
 
-/** One bar, cut into the four parts; each has its name below it where it is wide enough, else beside the others. */
+/** One bar, cut into the four parts, each named below it as near as its neighbours' names allow. */
 function Bar({ y, name, contract, x, language, accent }: BarProps) {
   const t = words[language]
   let at = Math.min(0, contract.profit)
-  const pieces = parts.map((part) => {
-    const from = at
-    at += Math.abs(contract[part])
-    return { part, from, to: at, value: contract[part] }
-  })
+  const pieces = parts
+    .map((part) => {
+      const from = at
+      at += Math.abs(contract[part])
+      const text = `${t[part]} ${shortNumber(Number(contract[part].toFixed(3)))}`
+      return { part, text, from: x(from), to: x(at) }
+    })
+    .filter(({ from, to }) => to - from > 0.01)
+  const places = spread(pieces.map(({ from, to, text }) => ({ at: (from + to) / 2, width: widthOf(text) })))
   return (
     <g transform={`translate(0 ${y})`}>
       <text x={left - 10} y={20} dy=".32em" text-anchor="end" class={`label ${accent ? 'accent' : ''}`}>
         {name}
       </text>
-      {pieces.map(({ part, from, to, value }, k) =>
-        to - from < 1e-9 ? null : (
-          <g key={part} data-mark={part}>
-            <rect
-              class={`part ${part}`}
-              x={x(from)}
-              y={4}
-              width={Math.max(0, x(to) - x(from) - 1.5)}
-              height={32}
-              data-mark={part}
-            />
-            <text
-              x={(x(from) + x(to)) / 2}
-              y={k % 2 === 0 ? 52 : 68}
-              text-anchor="middle"
-              class={`label ${part === 'profit' ? 'strong' : 'soft'}`}
-            >
-              {t[part]} {shortNumber(Number(value.toFixed(3)))}
-            </text>
-          </g>
-        ),
-      )}
+      {pieces.map(({ part, text, from, to }, k) => (
+        <g key={part} data-mark={part}>
+          <rect
+            class={`part ${part}`}
+            x={from}
+            y={4}
+            width={Math.max(0.5, to - from - 1.5)}
+            height={32}
+            data-mark={part}
+          />
+          {Math.abs(places[k] - (from + to) / 2) > (to - from) / 2 && (
+            <path d={`M${(from + to) / 2} 37L${places[k]} 45`} class="line soft thin" />
+          )}
+          <text
+            x={places[k]}
+            y={54}
+            dy=".32em"
+            text-anchor="middle"
+            class={`label ${part === 'profit' ? 'strong' : ''}`}
+          >
+            {text}
+          </text>
+        </g>
+      ))}
     </g>
   )
+}
+
+/** About how wide a text is where the drawing is narrow and its letters are large. */
+const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 19 : 8.6), 0)
+
+/** Centres of labels in a row: each as near its place as the others and the ends of the drawing allow. */
+function spread(labels: readonly { readonly at: number; readonly width: number }[]): number[] {
+  const gap = 8
+  const centres = labels.map(({ at }) => at)
+  for (let i = 0, free = 0; i < labels.length; i++) {
+    centres[i] = Math.max(centres[i], free + labels[i].width / 2)
+    free = centres[i] + labels[i].width / 2 + gap
+  }
+  for (let i = labels.length - 1, free = width; i >= 0; i--) {
+    centres[i] = Math.min(centres[i], free - labels[i].width / 2)
+    free = centres[i] - labels[i].width / 2 - gap
+  }
+  return centres
 }
 
 const words = {
