@@ -16,21 +16,21 @@ const worker = {
     job: number,
     design: Design,
     options: { shard: { index: number; count: number }; series: boolean },
-    report: (runs: ExperimentRun[]) => void,
+    report: (runs: ExperimentRun[]) => void | Promise<void>,
   ): Promise<void> {
     let batch: ExperimentRun[] = []
     let since = performance.now()
     for (const run of experiment(design, options)) {
       batch.push(run)
       if (performance.now() - since < batchTime) continue
-      report(batch)
+      // To wait for the answer lets the worker hear its other messages, a cancellation among them.
+      await report(batch)
       batch = []
-      // Only between tasks does a worker hear its messages, a cancellation among them.
-      await new Promise((resume) => setTimeout(resume))
       if (cancelled.delete(job)) return
       since = performance.now()
     }
-    if (batch.length > 0) report(batch)
+    // Waited for as well: the end must not overtake the last runs.
+    if (batch.length > 0) await report(batch)
   },
   cancel(job: number) {
     cancelled.add(job)

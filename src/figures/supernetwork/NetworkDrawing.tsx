@@ -87,6 +87,8 @@ function FlowMark({ from, to, tint, width, back }: Flow) {
   )
 }
 
+const point = (x: number, y: number) => `${x.toFixed(1)},${y.toFixed(1)}`
+
 /** Which way it goes: an arrow's point, two thirds along. */
 function chevron(from: Place, to: Place): string {
   const [dx, dy] = [to.x - from.x, to.y - from.y]
@@ -94,7 +96,6 @@ function chevron(from: Place, to: Place): string {
   if (length < 14) return ''
   const [ux, uy] = [(5 * dx) / length, (5 * dy) / length]
   const [x, y] = [from.x + 0.66 * dx, from.y + 0.66 * dy]
-  const point = (px: number, py: number) => `${px.toFixed(1)},${py.toFixed(1)}`
   return `M${point(x - ux - uy * 0.6, y - uy + ux * 0.6)}L${point(x, y)}L${point(x - ux + uy * 0.6, y - uy - ux * 0.6)}`
 }
 
@@ -140,8 +141,8 @@ export function star(x: number, y: number, size: number): string {
   return [0, 1, 2, 3, 4, 5]
     .map((k) => {
       const [sin, cos] = [Math.sin((k * Math.PI) / 3), Math.cos((k * Math.PI) / 3)]
-      const point = (r: number) => `${(x + r * sin).toFixed(1)},${(y + r * cos).toFixed(1)}`
-      return `M${point(size * 0.45)}L${point(size)}`
+      const ray = (r: number) => point(x + r * sin, y + r * cos)
+      return `M${ray(size * 0.45)}L${ray(size)}`
     })
     .join('')
 }

@@ -38,6 +38,7 @@ export function paintNetwork(
     else {
       const path = new Path2D(triangle(x, y, kind === 'up' ? size : -size))
       canvas.fillStyle = kind === 'up' ? palette.accent : palette.paper
+      // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
       canvas.fill(path)
       canvas.lineWidth = 1.2
       canvas.stroke(path)

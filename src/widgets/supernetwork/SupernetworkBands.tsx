@@ -119,6 +119,11 @@ function BandPlot({ course, ticks, outcome, live, language, runs }: BandPlotProp
   // Knowledge and traits never come near zero; their axis begins where they do.
   const low = least < 0.35 * most ? 0 : least - 0.08 * (most - least)
   const { label } = model.outputs[outcome]
+  // The key stands where the curve is not: below one that rises early, above one that rises late.
+  const early = mean[Math.round(mean.length / 4)] > (low + most) / 2
+  const corner = early
+    ? ({ x: 0.98 * end, y: low + 0.05 * (most - low), anchor: 'end' } as const)
+    : ({ x: 0.02 * end, y: most, anchor: 'start' } as const)
   return (
     <Plot
       x={{ domain: [0, end], label: t.ticks }}
@@ -144,10 +149,10 @@ function BandPlot({ course, ticks, outcome, live, language, runs }: BandPlotProp
       >
         {t.mean}
       </Label>
-      <Label x={0.02 * end} y={most} class="accent">
+      <Label {...corner} dy={early ? -18 : 0} class="accent">
         {t.own(live.seed)}
       </Label>
-      <Label x={0.02 * end} y={most} dy={20} class="soft">
+      <Label {...corner} dy={early ? 2 : 20} class="soft">
         {t.bands}
       </Label>
     </Plot>

@@ -104,11 +104,15 @@ function rowOf({ factor, levels, effect }: MainEffect<Factor>, language: Languag
       upper,
     })),
     effect: `${signed(effect.mean)} [${signed(effect.lower)}, ${signed(effect.upper)}]`,
-    clear: effect.lower > 0 || effect.upper < 0,
+    clear: effect.lower > negligible || effect.upper < -negligible,
   }
 }
 
+/** Sums in another order differ by this much and mean nothing. */
+const negligible = 1e-9
+
 const signed = (value: number) => {
+  if (Math.abs(value) < negligible) return '0'
   const text = shortNumber(
     Number(value.toPrecision(Math.abs(value) < 0.0095 ? 1 : Math.abs(value) < 0.95 ? 2 : 3)),
   )

@@ -171,14 +171,14 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
         <Label
           x={customers[peak]}
           y={innovations[peak]}
-          dy={customers[peak] > 180 ? -16 : -16}
+          dy={-16}
           anchor={customers[peak] > 180 ? 'end' : 'middle'}
           class="strong"
         >
           {t.peak(customers[peak])}
         </Label>
         {ghost && (
-          <Label x={max} y={ghost.innovations.at(-1)!} dx={-6} dy={-12} anchor="end" class="soft">
+          <Label x={max} y={ghost.innovations.at(-1)!} dx={-8} dy={17} anchor="end" class="soft">
             {t.asIs}
           </Label>
         )}
