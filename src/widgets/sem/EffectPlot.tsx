@@ -38,14 +38,14 @@ export function EffectPlot({ effects, ghosts, n, language }: EffectPlotProps) {
   return (
     <Plot
       x={{ domain: [low, high], label: t.axis }}
-      y={{ domain: [effects.length - 0.4, -0.75], label: '', ticks: [] }}
+      y={{ domain: [effects.length - 0.4, -1.3], label: '', ticks: [] }}
       label={`${t.label(n)} ${label}`}
-      height={70 + 52 * effects.length}
+      height={92 + 50 * effects.length}
       margin={{ left: 14, top: 10 }}
     >
       <Line
         points={[
-          [0, -0.75],
+          [0, -1.3],
           [0, effects.length - 0.4],
         ]}
         class="rule" /* prettier-ignore */
@@ -92,10 +92,10 @@ export function EffectPlot({ effects, ghosts, n, language }: EffectPlotProps) {
           </Label>
         </g>
       ))}
-      <Label x={high} y={-0.5} dx={-4} anchor="end" class="cool">
+      <Label x={high} y={-1} dx={-4} anchor="end" class="cool">
         {t.scatter}
       </Label>
-      <Label x={high} y={-0.5} dx={-4} dy={17} anchor="end" class="accent">
+      <Label x={high} y={-1} dx={-4} dy={21} anchor="end" class="accent">
         {t.sample}
       </Label>
     </Plot>

@@ -63,6 +63,8 @@ export default function ModelFit(props: ModelFitProps) {
     Object.entries(props.names ?? {}).map(([key, text]) => [key, text[language]]),
   )
   const graphs = pathGraphs(result).map(withoutZeros)
+  const diagrams = graphs.map((graph) => layoutDiagram(graph, { names, values, measurement, residuals }))
+  const hidden = diagrams[0]!.hidden
   const paths =
     props.paths ??
     original.table.rows
@@ -84,11 +86,11 @@ export default function ModelFit(props: ModelFitProps) {
   return (
     <div class="sem-widget" data-ready={ready || undefined}>
       <div class={`view groups-${graphs.length}`} ref={view}>
-        {graphs.map((graph) => (
+        {graphs.map((graph, i) => (
           <div key={graph.group}>
             {graphs.length > 1 && <p class="group-name">{graph.group}</p>}
             <PathDiagram
-              diagram={layoutDiagram(graph, { names, values, measurement, residuals })}
+              diagram={diagrams[i]!}
               residuals={residuals}
               label={diagramText(graph, language, names)}
             />
@@ -96,7 +98,9 @@ export default function ModelFit(props: ModelFitProps) {
         ))}
       </div>
       <Summary text={summary} />
-      <p class="hint">{t.key}</p>
+      <p class="hint">
+        {t.key} {hidden > 0 && t.hidden(hidden)}
+      </p>
       <div class="panel-controls" role="group" aria-label={common[language].controls}>
         {[
           ...paths.map((path) => ({ path, isExtra: false })),
@@ -177,6 +181,7 @@ const words = {
     measurement: 'indicators',
     residuals: 'residuals',
     key: 'Upright: b with stars (* p < .05, ** p < .01, *** p < .001). Italic: β, standardised. Dashed: p ≥ .05.',
+    hidden: (n: number) => `${n} covariances of the latents are estimated and not drawn.`,
     against: 'Against the model at the start:',
     table: 'Estimates',
   },
@@ -188,6 +193,7 @@ const words = {
     measurement: '测量指标',
     residuals: '残差',
     key: '正体：b 与显著性（* p < .05，** p < .01，*** p < .001）；斜体：标准化系数 β；虚线：p ≥ .05。',
+    hidden: (n: number) => `另有 ${n} 个潜变量之间的协方差已估计，图中未画出。`,
     against: '与最初的模型相比：',
     table: '估计值',
   },

@@ -1,0 +1,17 @@
+import type { Text } from '../core/text.ts'
+
+/** Pages of the lab where readers bring their own data, before the models: one line a page. */
+export const workbenches: readonly {
+  readonly path: string
+  readonly title: Text
+  readonly describe: Text
+}[] = [
+  {
+    path: 'lab/sem/',
+    title: { en: 'Structural equations', zh: '结构方程' },
+    describe: {
+      en: 'Your data or the book’s, a model as text and as a diagram, and everything that follows: estimates, fit, residuals, bootstrap, comparison, a report.',
+      zh: '用书中的数据或你自己的数据，以文本和路径图编辑模型，得到估计、拟合、残差、自助法、模型比较与报告。',
+    },
+  },
+]

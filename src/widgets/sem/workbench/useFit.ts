@@ -1,0 +1,83 @@
+import { wrap, type Remote } from 'comlink'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { SemOptions } from '../../../core/sem/options.ts'
+import type { SemData } from '../../../core/sem/sampleMoments.ts'
+import type { SemResult } from '../../../core/sem/fitModel.ts'
+import type { SemWorker } from '../../../workers/sem.worker.ts'
+import { semFit, type FitAnswer } from '../../../workers/semFit.ts'
+import type { LoadedData } from './dataSource.ts'
+
+/** Up to this size a fit follows within a frame, and is made at once, where the reader is. */
+const small = { variables: 15, rows: 1500 }
+
+let workers: readonly Remote<SemWorker>[] = []
+const held = new WeakMap<Remote<SemWorker>, SemData>()
+
+/** As many workers as asked for, each with the data. */
+export async function semWorkers(count: number, data: SemData): Promise<readonly Remote<SemWorker>[]> {
+  while (workers.length < count)
+    workers = [
+      ...workers,
+      wrap<SemWorker>(
+        new Worker(new URL('../../../workers/sem.worker.ts', import.meta.url), { type: 'module' }),
+      ),
+    ]
+  const used = workers.slice(0, count)
+  await Promise.all(
+    used.map(async (worker) => {
+      if (held.get(worker) === data) return
+      held.set(worker, data)
+      await worker.setData(data)
+    }),
+  )
+  return used
+}
+
+export interface Fit {
+  readonly answer: FitAnswer | null
+  /** The last fit that gave a result: what is drawn while the text has a mistake. */
+  readonly last: SemResult | null
+  readonly busy: boolean
+}
+
+/** The fit of a text to data: at once where it is small, else from a worker, of which only the latest answer counts. */
+export function useFit(source: string, loaded: LoadedData, options: SemOptions): Fit {
+  const { data } = loaded
+  const last = useRef<SemResult | null>(null)
+  const [fromWorker, setFromWorker] = useState<{ key: object; answer: FitAnswer } | null>(null)
+  const isSmall = isSmallFit(source, loaded, options)
+  const key = useMemo(() => ({}), [source, data, options])
+  const here = useMemo(
+    () => (isSmall ? semFit(source, data, options, warmStart(last.current)) : null),
+    [key, isSmall],
+  )
+  useEffect(() => {
+    if (isSmall) return
+    let isLatest = true
+    const timer = setTimeout(async () => {
+      const [worker] = await semWorkers(1, data)
+      if (!isLatest) return
+      const answer = await worker!.fit(source, options, warmStart(last.current))
+      if (isLatest) setFromWorker({ key, answer })
+    }, 60)
+    return () => {
+      isLatest = false
+      clearTimeout(timer)
+    }
+  }, [key, isSmall])
+  const answer = here ?? (fromWorker?.key === key ? fromWorker.answer : null)
+  if (answer && 'result' in answer) last.current = answer.result
+  return { answer, last: last.current, busy: answer === null }
+}
+
+const warmStart = (result: SemResult | null) => (result?.converged ? result.parameters : undefined)
+
+function isSmallFit(source: string, { rows, variables, data }: LoadedData, options: SemOptions): boolean {
+  const isHeavy =
+    options.missing === 'fiml' ||
+    options.missing === 'ml' ||
+    (options.estimator?.startsWith('ML') === true && options.estimator !== 'ML')
+  if (isHeavy) return false
+  const named = variables.filter(({ name }) => source.includes(name)).length
+  return named <= small.variables && (rows <= small.rows || !('columns' in data))
+}
