@@ -15,6 +15,7 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('downloads of $path',
     const { page, problems } = await site.open(path, { awake: false })
     const count = html.match(/class="widget"/g)?.length ?? 0
     expect(count).toBeGreaterThan(0)
+    const asked = new Set<string>()
     for (let i = 0; i < count; i++) {
       const widget = await widgetOf(page, '.widget', i)
       await widget.getByRole('button', { name: words.en.data, exact: true }).press('Enter')
@@ -31,7 +32,10 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('downloads of $path',
       expect(rows.length).toBeGreaterThan(0)
       expect(rows.columns.every((name) => name.trim() !== '')).toBe(true)
       expect(Object.values(rows[0]!).some((cell) => cell !== '' && Number.isFinite(Number(cell)))).toBe(true)
-      await expectSameAsCommandLine(await fileOf(widget, 'JSON'))
+      const json = await fileOf(widget, 'JSON')
+      // Figures of one model share its state, so the command line is asked once for each.
+      if (!asked.has(json.bytes.toString())) await expectSameAsCommandLine(json)
+      asked.add(json.bytes.toString())
     }
     expect(problems).toEqual([])
   })

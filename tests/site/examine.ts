@@ -26,7 +26,9 @@ export function examinePages(language: 'en' | 'zh') {
     found['dark, 360 px'] = await axeViolations(page, colours)
     await page.setViewportSize(wide)
     found['dark, 1400 px'] = await axeViolations(page, colours)
-    for (const [what, violations] of Object.entries(found)) expect(violations, what).toEqual([])
+    expect(Object.fromEntries(Object.entries(found).filter(([, violations]) => violations.length))).toEqual(
+      {},
+    )
     expect(problems).toEqual([])
   })
 }

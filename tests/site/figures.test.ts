@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../../src/widgets/words.ts'
 import { useSite } from './browser.ts'
 import { pagesOf } from './builds.ts'
-import { button, changes, lookOf, returnsTo, widgetOf } from './widget.ts'
+import { button, calmLookOf, changes, returnsTo, widgetOf } from './widget.ts'
 
 const t = words.en
 const site = useSite()
@@ -15,7 +15,7 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
   it.for(Array.from({ length: count }, (_, i) => i))('figure %i', async (i) => {
     const { page, problems } = await site.open(path, { awake: false })
     const widget = await widgetOf(page, '.widget', i)
-    const first = await lookOf(widget)
+    const first = await calmLookOf(widget)
     expect(first.summary).not.toBe('')
     const summaries = new Set([first.summary])
 
@@ -73,23 +73,28 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
       }
     }
 
-    expect(sliders.length + (await handles.count()), 'something to move').toBeGreaterThan(0)
-    expect(summaries.size, 'the text follows').toBeGreaterThan(1)
+    if (sliders.length + (await handles.count()) > 0)
+      expect(summaries.size, 'the text follows').toBeGreaterThan(1)
+    else expect(await widget.locator('button:enabled').count(), 'something to do').toBeGreaterThan(0)
     expect(problems).toEqual([])
   })
 
   it.for(Array.from({ length: count }, (_, i) => i))('figure %i: compare, undo, redo, Tab', async (i) => {
     const { page } = await site.open(path, { awake: false })
     const widget = await widgetOf(page, '.widget', i)
+    expect(await unreachable(widget)).toEqual([])
     const slider = widget.locator('input[type=range], .handles [role=slider]').first()
-    const first = await lookOf(widget)
+    // A figure that runs something at the press of a button has a way back of its own.
+    if ((await slider.count()) === 0) return
+
+    const first = await calmLookOf(widget)
     expect(await button(widget, t.undo).isDisabled()).toBe(true)
     expect(await button(widget, t.redo).isDisabled()).toBe(true)
 
     await button(widget, t.compare).focus()
     await page.keyboard.press('Enter')
     await widget.locator('.comparison').waitFor()
-    const moved = await changes(widget, 'a change while comparing', async () => {
+    await changes(widget, 'a change while comparing', async () => {
       await slider.focus()
       await page.keyboard.press('PageUp')
       await page.keyboard.press('ArrowRight')
@@ -97,8 +102,8 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
     expect(await widget.locator('.comparison tbody tr').first().textContent()).toMatch(/[\d.]/)
     await button(widget, t.stopComparing).click()
     expect(await widget.locator('.comparison').count()).toBe(0)
-    const alone = await lookOf(widget)
-    expect(alone.summary).toBe(moved.summary)
+    const alone = await calmLookOf(widget)
+    expect(alone.drawing).not.toBe(first.drawing)
 
     // Without a pointer: each undo is a key on a button.
     const undo = button(widget, t.undo)
@@ -113,8 +118,6 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
       await page.keyboard.press('Enter')
     }
     await returnsTo(widget, alone, 'done again', async () => {})
-
-    expect(await unreachable(widget)).toEqual([])
   })
 })
 

@@ -34,6 +34,22 @@ export async function widgetOf(page: Page, selector: string, i = 0): Promise<Loc
   return widget
 }
 
+/** The look of a widget when it has come to rest: an ensemble of runs may go on for a while. */
+export async function calmLookOf(widget: Locator): Promise<Look> {
+  let look = await lookOf(widget)
+  await expect
+    .poll(
+      async () => {
+        const last = look
+        look = await lookOf(widget)
+        return look.drawing === last.drawing && look.summary === last.summary
+      },
+      { message: 'the figure comes to rest', timeout: 20_000, interval: 250 },
+    )
+    .toBe(true)
+  return look
+}
+
 /** Does something to a widget, and waits until its drawing differs. Returns what it looks like then. */
 export async function changes(widget: Locator, what: string, act: () => Promise<unknown>): Promise<Look> {
   const before = await lookOf(widget)
