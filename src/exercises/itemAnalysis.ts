@@ -108,7 +108,7 @@ export function shareOf(k: number, n: number, level = 0.95): Estimate {
   const p = k / n
   const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
   const reach = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  return { value: p, n, interval: [Math.max(0, centre - reach), Math.min(1, centre + reach)] }
+  return { value: p, n, interval: [k === 0 ? 0 : centre - reach, k === n ? 1 : centre + reach] }
 }
 
 /** Mean of scores: Wilson's interval where all are 0 or 1, else Student's, kept within 0 and 1. */

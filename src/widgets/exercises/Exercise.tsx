@@ -34,7 +34,12 @@ export default function Exercise({ exercise, first, language, progressHref }: Ex
   const hints = exercise.hints ?? []
   const verb = exercise.kind === 'predict' ? t.commit : exercise.kind === 'explain' ? t.save : t.check
   return (
-    <section class="question exercise" id={`exercise-${exercise.id}`} aria-labelledby={`${id}-title`}>
+    <section
+      class="question exercise"
+      id={`exercise-${exercise.id}`}
+      aria-labelledby={`${id}-title`}
+      data-ready={state.ready || undefined}
+    >
       <p class="kicker" id={`${id}-title`}>
         {t.exercise} · <Inline text={exercise.title[language]} />
         {record.best === 1 && <span class="done"> ✓ {t.done}</span>}
