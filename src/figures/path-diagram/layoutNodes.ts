@@ -1,8 +1,8 @@
-import { Graph, layout } from '@dagrejs/dagre'
-import { mean } from 'd3-array'
+import { mean, sum } from 'd3-array'
 import type { PathGraph, PathNode } from '../../core/sem/graph.ts'
 import type { DiagramOptions, PlacedNode, Side } from './diagram.ts'
 import { textWidth, type Point } from './geometry.ts'
+import { layers, type Arrow } from './layers.ts'
 
 const latentHeight = 52
 const boxHeight = 24
@@ -19,10 +19,8 @@ interface Block {
 }
 
 /**
- * Places the variables: causes left, effects right, by layers (dagre); indicators fanned on the outer side of their
+ * Places the variables: causes left, effects right, by layers; indicators fanned on the outer side of their
  * latent, left of what nothing explains, right of what explains nothing, above or below what stands between.
- *
- * @see Sugiyama, Tagawa & Toda (1981) for the layers
  */
 export function layoutNodes(graph: PathGraph, options: DiagramOptions): readonly PlacedNode[] {
   const { names = {}, measurement = true, residuals = false, moved = {} } = options
@@ -62,7 +60,17 @@ export function layoutNodes(graph: PathGraph, options: DiagramOptions): readonly
         }
   }
 
-  const { at, bends } = layers(blocks, arrows, extent, options.values === 'none' ? 70 : 116)
+  const causes = [...blocks.values()].filter(({ side }) => side === 'left')
+  const tallest = sum(causes, (block) => extent(block).height + nodeSeparation)
+  const { at, bends } = layers(
+    [...blocks].map(([id, block]) => ({ id, ...extent(block) })),
+    arrows,
+    {
+      // Many causes need room for their arrows to come together.
+      separation: Math.max(options.values === 'none' ? 70 : 116, Math.min(tallest * 0.3, 320)),
+      gap: nodeSeparation,
+    },
+  )
   const middle = mean([...at.values()], ({ y }) => y) ?? 0
   for (const [id, block] of blocks)
     if (!isAcross(block.side)) block.side = roomierSide(at.get(id)!, extent(block).width / 2, bends, middle)
@@ -129,11 +137,6 @@ export function layoutNodes(graph: PathGraph, options: DiagramOptions): readonly
 const isIndicator = ({ kind, measures }: PathNode) => kind === 'observed' && measures.length > 0
 const isAcross = (side: Side) => side === 'left' || side === 'right'
 
-interface Arrow {
-  readonly from: string
-  readonly to: string
-}
-
 /** Regressions, and loadings of latents on latents; an arrow at an indicator counts for its latent. */
 function structuralArrows({ nodes, edges }: PathGraph): readonly Arrow[] {
   const homes = new Map(
@@ -151,34 +154,6 @@ function sideOf(id: string, arrows: readonly Arrow[]): Side {
   const isEffect = arrows.some(({ to }) => to === id)
   if (!isEffect) return 'left'
   return isCause ? 'bottom' : 'right'
-}
-
-function layers(
-  blocks: ReadonlyMap<string, Block>,
-  arrows: readonly Arrow[],
-  extent: (block: Block) => { readonly width: number; readonly height: number },
-  separation: number,
-): { readonly at: ReadonlyMap<string, Point>; readonly bends: readonly Point[] } {
-  const dag = new Graph({ multigraph: true })
-  const causes = [...blocks.values()].filter(({ side }) => side === 'left')
-  const tallest = causes.reduce((sum, block) => sum + extent(block).height + nodeSeparation, 0)
-  dag.setGraph({
-    rankdir: 'LR',
-    nodesep: nodeSeparation,
-    // Many causes need room for their arrows to come together.
-    ranksep: Math.max(separation, Math.min(tallest * 0.3, 320)),
-    edgesep: 18,
-  })
-  dag.setDefaultEdgeLabel(() => ({}))
-  for (const [id, block] of blocks) dag.setNode(id, { ...extent(block) })
-  arrows.forEach(({ from, to }, i) => dag.setEdge(from, to, {}, String(i)))
-  layout(dag)
-  const upright = causes.length < 2 || dag.node(causes[0]!.node.id).y <= dag.node(causes.at(-1)!.node.id).y
-  // Up and down mean nothing to the layers: what the model names first is to stand on top.
-  const place = ({ x, y }: Point): Point => ({ x, y: upright ? y : -y })
-  const at = new Map([...blocks.keys()].map((id) => [id, place(dag.node(id) as Point)]))
-  const bends = dag.edges().flatMap((edge) => (dag.edge(edge).points as Point[]).slice(1, -1).map(place))
-  return { at, bends }
 }
 
 /** Above or below: where fewer long arrows pass; in doubt away from the middle. */

@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact'
 import type { Language } from '../../core/text.ts'
 import { download } from '../download.ts'
-import { pngFile, svgFile } from '../drawingFile.ts'
 import { words } from '../words.ts'
 
 interface DrawingDownloadsProps {
@@ -12,6 +11,8 @@ interface DrawingDownloadsProps {
   within: RefObject<HTMLElement>
 }
 
+const files = () => import('../drawingFile.ts')
+
 /** The drawings of a figure as files. */
 export function DrawingDownloads({ name, language, within }: DrawingDownloadsProps) {
   const drawings = () => [...(within.current?.querySelectorAll<SVGSVGElement>('svg.drawing') ?? [])]
@@ -21,14 +22,14 @@ export function DrawingDownloads({ name, language, within }: DrawingDownloadsPro
       <button
         type="button"
         class="quiet"
-        onClick={() => download(`${name}.svg`, svgFile(drawings()), 'image/svg+xml')}
+        onClick={async () => download(`${name}.svg`, (await files()).svgFile(drawings()), 'image/svg+xml')}
       >
         SVG
       </button>{' '}
       <button
         type="button"
         class="quiet"
-        onClick={async () => download(`${name}.png`, await pngFile(drawings()), 'image/png')}
+        onClick={async () => download(`${name}.png`, await (await files()).pngFile(drawings()), 'image/png')}
       >
         PNG
       </button>

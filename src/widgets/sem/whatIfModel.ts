@@ -1,5 +1,5 @@
 import { randomNormal } from 'd3-random'
-import { defineModel, type NumberParameter } from '../../core/model/model.ts'
+import { defineModel, type Model, type NumberParameter } from '../../core/model/model.ts'
 import type { Random } from '../../core/numerics/random.ts'
 import { fitModel, type SemResult } from '../../core/sem/fitModel.ts'
 import { impliedMoments, population, type ImpliedMoments } from '../../core/sem/impliedMoments.ts'
@@ -49,6 +49,8 @@ export interface WhatIfResult {
   readonly orderRecovered: number | null
 }
 
+export type WhatIfModel = Model<Readonly<Record<string, NumberParameter>>, WhatIfResult>
+
 const orderDraws = 4000
 const standardised = { unitVariances: true } as const
 /** Coefficients of standardised variables: the same in the population and, up to a common factor, in the sample. */
@@ -59,7 +61,8 @@ const options = { 'std.lv': true, 'fixed.x': false, meanstructure: false } as co
  *
  * @throws ModelError or ModelSyntaxError when the text cannot be read or a slider is no label of it
  */
-export function whatIfModel({ id, model: source, sliders, order = [], n = 200 }: WhatIfSpec) {
+export function whatIfModel(spec: WhatIfSpec): WhatIfModel {
+  const { id, model: source, sliders, order = [], n = 200 } = spec
   const labels = Object.keys(sliders)
   const pick = (values: Readonly<Record<string, number>>) =>
     Object.fromEntries(labels.map((label) => [label, values[label]!]))
@@ -72,7 +75,7 @@ export function whatIfModel({ id, model: source, sliders, order = [], n = 200 }:
     startMoments.parameters.some(({ lhs, op }) => op === '~' && lhs === name),
   )
 
-  return defineModel({
+  return defineModel<Readonly<Record<string, NumberParameter>>, WhatIfResult, string>({
     id,
     title: { en: 'What if', zh: '如果' },
     describe: {
@@ -98,7 +101,7 @@ export function whatIfModel({ id, model: source, sliders, order = [], n = 200 }:
         ]),
       ),
       ...(order.length > 0 && { sampleSize: { ...sampleSize, default: n } }),
-    } as Readonly<Record<string, NumberParameter>>,
+    },
     presets: {},
     constraints: [
       {

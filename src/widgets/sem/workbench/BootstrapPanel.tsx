@@ -7,7 +7,7 @@ import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
-import { semWorkers } from './useFit.ts'
+import { semWorkers } from './semWorkers.ts'
 
 interface BootstrapPanelProps {
   source: string

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { detectEncoding } from '../../../core/survey/detectEncoding.ts'
 import { SurveyError } from '../../../core/survey/surveyError.ts'
 import type { Language, Text } from '../../../core/text.ts'
-import { limits, readSource, type DataSource, type LoadedData } from './dataSource.ts'
+import { limits, type DataSource, type LoadedData } from './dataSource.ts'
 import { examples } from './examples.ts'
 
 interface DataPanelProps {
@@ -23,8 +23,9 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
   const [problem, setProblem] = useState('')
   const [over, setOver] = useState(false)
 
-  const read = (source: DataSource) => {
+  const read = async (source: DataSource) => {
     try {
+      const { readSource } = await import('./readSource.ts')
       onLoad(readSource(source))
       setProblem('')
       return true
@@ -42,7 +43,7 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
     const bytes = new Uint8Array(await file.arrayBuffer())
     const content = new TextDecoder(detectEncoding(bytes)).decode(bytes)
     // What cannot be read stays in the field, to be put right there.
-    if (!read(sourceOf(file.name, content))) {
+    if (!(await read(sourceOf(file.name, content)))) {
       setText(content.slice(0, 200_000))
       setPasting(true)
     }
@@ -135,7 +136,7 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
             type="button"
             class="button"
             disabled={text.trim() === ''}
-            onClick={() => read(sourceOf(t.pasted, text)) && setPasting(false)}
+            onClick={async () => (await read(sourceOf(t.pasted, text))) && setPasting(false)}
           >
             {t.use}
           </button>

@@ -133,7 +133,7 @@ export function EditableDiagram(props: EditableDiagramProps) {
           aria-label={t.ghost(
             `${nameIn(diagram, ghost.from)} ${ghost.directed ? '→' : '↔'} ${nameIn(diagram, ghost.to)}`,
             ghost.index.mi.toFixed(1),
-            coefficient(ghost.index['sepc.all']),
+            coefficient(ghost.index['sepc.all'] ?? ghost.index.epc),
           )}
           onClick={() => onFree(ghost.index)}
           onKeyDown={(event) => {

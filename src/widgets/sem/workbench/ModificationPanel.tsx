@@ -37,7 +37,7 @@ export function ModificationPanel({ result, language, onFree }: ModificationPane
               {hasGroups && <td>{result.table.groups[index.group - 1]}</td>}
               <td>{index.mi.toFixed(2)}</td>
               <td>{coefficient(index.epc, 3)}</td>
-              <td>{coefficient(index['sepc.all'], 3)}</td>
+              <td>{index['sepc.all'] === null ? '–' : coefficient(index['sepc.all'], 3)}</td>
               <td>
                 <button type="button" class="quiet" onClick={() => onFree(index)}>
                   {t.free}

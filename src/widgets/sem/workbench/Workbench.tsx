@@ -11,7 +11,7 @@ import { EstimateTable } from '../EstimateTable.tsx'
 import { fitText } from '../fitText.ts'
 import { ArrowList } from './ArrowList.tsx'
 import { DataPanel, errorText } from './DataPanel.tsx'
-import { readSource, type LoadedData } from './dataSource.ts'
+import type { LoadedData } from './dataSource.ts'
 import { EditableDiagram, type Tool } from './EditableDiagram.tsx'
 import { addRelation, removeRelation, removeVariable, type Relation } from './editModel.ts'
 import { examples, loadExample } from './examples.ts'
@@ -20,7 +20,7 @@ import type { KeptModel } from './ComparePanel.tsx'
 import { ModelEditor } from './ModelEditor.tsx'
 import { OptionsPanel } from './OptionsPanel.tsx'
 import { keepState, restoredState } from './keepState.ts'
-import { decodeLink, encodeLink } from './shareLink.ts'
+import type { SharedState } from './sharedState.ts'
 import { useFit } from './useFit.ts'
 import { useHistory } from './useHistory.ts'
 import { useLazy } from './useLazy.ts'
@@ -71,7 +71,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
 
   const openExample = async (name: string, withModel = true) => {
     try {
-      const text = await loadExample(name)
+      const [text, { readSource }] = await Promise.all([loadExample(name), import('./readSource.ts')])
       setLoaded(readSource({ kind: 'book', name }, text))
       const example = examples.find((each) => each.name === name)
       if (withModel && example) {
@@ -83,13 +83,14 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       setNotes([errorText(error)])
     }
   }
-  const openState = async (state: NonNullable<ReturnType<typeof restoredState>>) => {
+  const openState = async (state: SharedState) => {
     model.set(state.model)
     setOptions(state.options)
     const { source } = state
     if (source?.kind === 'book') await openExample(source.name, false)
     else if (source) {
       try {
+        const { readSource } = await import('./readSource.ts')
         setLoaded(readSource(source))
       } catch (error) {
         setNotes((before) => [...before, errorText(error)])
@@ -99,15 +100,15 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   // What a link holds comes first, then what this tab had before it was closed or reloaded, then the example.
   useEffect(() => {
     const opened = async () => {
-      const shared = decodeLink(location.hash)
+      const shared = await linked()
       if (shared) setNotes(shared.problems)
       const state = shared?.state ?? restoredState()
       await (state ? openState(state) : openExample(initial.loaded.source.name, false))
       setReady(true)
     }
     void opened()
-    const follow = () => {
-      const shared = decodeLink(location.hash)
+    const follow = async () => {
+      const shared = await linked()
       if (!shared) return
       setNotes(shared.problems)
       if (shared.state) void openState(shared.state)
@@ -155,6 +156,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       : []
 
   const share = async () => {
+    const { encodeLink } = await import('./shareLink.ts')
     const { fragment, withData } = encodeLink({ model: model.now, options, source: loaded.source })
     const href = `${location.href.replace(/#.*/, '')}#${fragment}`
     history.replaceState(history.state, '', href)
@@ -369,6 +371,13 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       </div>
     </div>
   )
+}
+
+/** What the page's address holds, if it is one of ours. */
+async function linked() {
+  if (!location.hash.startsWith('#sem')) return null
+  const { decodeLink } = await import('./shareLink.ts')
+  return decodeLink(location.hash)
 }
 
 interface TabPanelProps {

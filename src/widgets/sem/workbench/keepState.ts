@@ -1,19 +1,25 @@
-import { decodeLink, encodeLink, type SharedState } from './shareLink.ts'
+import { validated, type SharedState } from './sharedState.ts'
 
 const place = 'cvt-sem-workbench'
 
 /** Keeps the work of this tab, so that a reload or a wrong turn loses nothing; data too large for it are left out. */
 export function keepState(state: SharedState): void {
-  try {
-    sessionStorage.setItem(place, encodeLink(state).fragment)
-  } catch {
-    // Storage may be full or forbidden; the page works without it.
+  const { source: _source, ...withoutData } = state
+  for (const each of [state, withoutData]) {
+    try {
+      sessionStorage.setItem(place, JSON.stringify(each))
+      return
+    } catch {
+      // Storage may be full or forbidden; the page works without it.
+    }
   }
 }
 
+/** What this tab held before it was reloaded. */
 export function restoredState(): SharedState | null {
   try {
-    return decodeLink(sessionStorage.getItem(place) ?? '')?.state ?? null
+    const text = sessionStorage.getItem(place)
+    return text === null ? null : validated(JSON.parse(text)).state
   } catch {
     return null
   }

@@ -10,14 +10,14 @@ export interface Report {
   readonly parts: readonly ReportPart[]
 }
 
-export type ReportPart =
-  | { readonly kind: 'heading' | 'text' | 'code'; readonly text: string }
-  | {
-      readonly kind: 'table'
-      readonly caption: string
-      readonly head: readonly string[]
-      readonly rows: readonly (readonly string[])[]
-    }
+export interface ReportTable {
+  readonly kind: 'table'
+  readonly caption: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+export type ReportPart = { readonly kind: 'heading' | 'text' | 'code'; readonly text: string } | ReportTable
 
 /** What a paper says of a fitted model: sample, fit, estimates, R², what is to be read with care. */
 export function reportOf(result: SemResult, model: string, language: Language): Report {
@@ -82,10 +82,9 @@ const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, (c) => escapes[c
 /** The report as a page of its own; tables in the manner of the APA, which a word processor takes over by copying. */
 export function reportHtml({ title, parts }: Report, language: Language): string {
   const body = parts.map((part) => {
-    if (part.kind === 'heading') return `<h2>${escapeHtml(part.text)}</h2>`
-    if (part.kind === 'code') return `<pre>${escapeHtml(part.text)}</pre>`
-    if (part.kind === 'text') return `<p>${escapeHtml(part.text)}</p>`
-    return apaTable(part)
+    if (part.kind === 'table') return apaTable(part)
+    const tag = { heading: 'h2', text: 'p', code: 'pre' }[part.kind]
+    return `<${tag}>${escapeHtml(part.text)}</${tag}>`
   })
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>
@@ -97,7 +96,7 @@ ${body.join('\n')}
 }
 
 /** Rules above, below and under the head, and none between: the table of the APA's manual. */
-export function apaTable({ caption, head, rows }: Extract<ReportPart, { kind: 'table' }>): string {
+export function apaTable({ caption, head, rows }: ReportTable): string {
   const cells = (tag: string, row: readonly string[]) =>
     `<tr>${row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`
   return `<table><caption>${escapeHtml(caption)}</caption><thead>${cells('th', head)}</thead><tbody>\n${rows.map((row) => cells('td', row)).join('\n')}\n</tbody></table>`
@@ -109,16 +108,17 @@ const escapeMarkdown = (text: string) => text.replaceAll(/([\\`*_{}[\]<>|~])/g, 
 export function reportMarkdown({ title, parts }: Report): string {
   const row = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(' | ')} |`
   const body = parts.map((part) => {
-    if (part.kind === 'heading') return `## ${escapeMarkdown(part.text)}`
+    if (part.kind === 'table') {
+      const { caption, head, rows } = part
+      const rule = `| ${head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`
+      return [`**${escapeMarkdown(caption)}**`, '', row(head), rule, ...rows.map(row)].join('\n')
+    }
     if (part.kind === 'code')
       return part.text
         .split('\n')
         .map((line) => `    ${line}`)
         .join('\n')
-    if (part.kind === 'text') return escapeMarkdown(part.text)
-    const { caption, head, rows } = part
-    const rule = `| ${head.map((_, i) => (i === 0 ? '---' : '---:')).join(' | ')} |`
-    return [`**${escapeMarkdown(caption)}**`, '', row(head), rule, ...rows.map(row)].join('\n')
+    return (part.kind === 'heading' ? '## ' : '') + escapeMarkdown(part.text)
   })
   return [`# ${escapeMarkdown(title)}`, ...body, ''].join('\n\n')
 }

@@ -1,37 +1,11 @@
-import { wrap, type Remote } from 'comlink'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { SemOptions } from '../../../core/sem/options.ts'
-import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
-import type { SemWorker } from '../../../workers/sem.worker.ts'
 import { semFit, type FitAnswer } from '../../../workers/semFit.ts'
 import type { LoadedData } from './dataSource.ts'
 
 /** Up to this size a fit follows within a frame, and is made at once, where the reader is. */
 const small = { variables: 15, rows: 1500 }
-
-let workers: readonly Remote<SemWorker>[] = []
-const held = new WeakMap<Remote<SemWorker>, SemData>()
-
-/** As many workers as asked for, each with the data. */
-export async function semWorkers(count: number, data: SemData): Promise<readonly Remote<SemWorker>[]> {
-  while (workers.length < count)
-    workers = [
-      ...workers,
-      wrap<SemWorker>(
-        new Worker(new URL('../../../workers/sem.worker.ts', import.meta.url), { type: 'module' }),
-      ),
-    ]
-  const used = workers.slice(0, count)
-  await Promise.all(
-    used.map(async (worker) => {
-      if (held.get(worker) === data) return
-      held.set(worker, data)
-      await worker.setData(data)
-    }),
-  )
-  return used
-}
 
 export interface Fit {
   readonly answer: FitAnswer | null
@@ -55,6 +29,7 @@ export function useFit(source: string, loaded: LoadedData, options: SemOptions):
     if (isSmall) return
     let isLatest = true
     const timer = setTimeout(async () => {
+      const { semWorkers } = await import('./semWorkers.ts')
       const [worker] = await semWorkers(1, data)
       if (!isLatest) return
       const answer = await worker!.fit(source, options, warmStart(last.current))
