@@ -9,9 +9,14 @@ import { createNetwork } from '../../src/core/supernetwork/network.ts'
 import { run } from '../../src/core/supernetwork/run.ts'
 import { EffectsPlot } from '../../src/figures/supernetwork/EffectsPlot.tsx'
 import { NetworkDrawing } from '../../src/figures/supernetwork/NetworkDrawing.tsx'
-import { drawingSize, networkLayout } from '../../src/figures/supernetwork/networkLayout.ts'
+import { networkLayout } from '../../src/figures/supernetwork/networkLayout.ts'
 import { networkScene } from '../../src/figures/supernetwork/networkScene.ts'
+import { drawingSize } from '../../src/figures/supernetwork/networkSheets.ts'
 import { paintNetwork } from '../../src/figures/supernetwork/paintNetwork.ts'
+import { experiment } from '../../src/core/supernetwork/experiment.ts'
+import { factorLevels, factors } from '../../src/widgets/supernetwork/effectFactors.ts'
+import { effectsOf } from '../../src/widgets/supernetwork/effectsOf.ts'
+import { ExperimentTable, rowsOf } from '../../src/widgets/supernetwork/ExperimentTable.tsx'
 import { createPlayer, isOver, playStage, playTicks } from '../../src/widgets/supernetwork/player.ts'
 
 const values = defaults(model)
@@ -55,7 +60,7 @@ describe('networkLayout', () => {
 })
 
 describe('networkScene shows what the tick’s events say', () => {
-  const player = createPlayer({ ...values, customers: 120 }, 5)
+  const player = createPlayer({ ...values, customers: 120 }, 5, networkLayout)
   // In the first ticks hardly anything succeeds: the scene is looked at once knowledge has spread.
   playTicks(player, 40)
   const scenes = [0, 1, 2, 3, 4].map(() => {
@@ -127,13 +132,13 @@ describe('player', () => {
   test('what is watched is the run whose numbers are shown, by stages or by ticks', () => {
     const set = { ...values, customers: 60, ticks: 30 }
     const { series, final } = run(set, createRandom(9))
-    const byStage = createPlayer(set, 9)
+    const byStage = createPlayer(set, 9, networkLayout)
     for (let tick = 1; tick <= 30; tick++) {
       for (let stage = 0; stage < 5; stage++) playStage(byStage)
       expect(byStage.network.tick).toBe(tick)
       expect(byStage.network.innovations).toBe(series.innovations[tick])
     }
-    const byTick = createPlayer(set, 9)
+    const byTick = createPlayer(set, 9, networkLayout)
     playStage(byTick)
     playStage(byTick)
     playTicks(byTick, 1)
@@ -146,7 +151,7 @@ describe('player', () => {
   })
 
   test('ends at the last tick and stays there', () => {
-    const player = createPlayer({ ...values, ticks: 2 }, 1)
+    const player = createPlayer({ ...values, ticks: 2 }, 1, networkLayout)
     playTicks(player, 10)
     expect(isOver(player)).toBe(true)
     const before = player.network.innovations
@@ -176,6 +181,44 @@ test('the still is one image with a text, and its parts are those of the scene',
   expect(draw(false)).toContain('知识子网络')
   expect(draw(true)).not.toContain('class="node ')
   expect(draw(false)).not.toMatch(/NaN|undefined/)
+})
+
+test('a table of an experiment cut short says how many runs each row rests on', () => {
+  const design = {
+    base: { ...values, ticks: 5 },
+    axes: [{ parameter: 'customers', values: [10, 20] }],
+    seeds: 3,
+    seed: 1,
+  }
+  const runs = [...experiment(design)]
+  const rows = rowsOf(design, runs.slice(0, 5))
+  expect(rows.map(({ levels }) => levels.customers)).toEqual([10, 20])
+  expect(rows.map(({ summaries }) => summaries.totalKnowledge.runs)).toEqual([3, 2])
+  expect(rows[1].summaries.totalKnowledge.mean).toBeCloseTo(
+    (runs[1].outcomes.totalKnowledge + runs[3].outcomes.totalKnowledge) / 2,
+    9,
+  )
+  const html = renderToString(
+    <ExperimentTable names={['customers']} rows={rows} outcome="totalKnowledge" language="en" />,
+  )
+  expect(html.match(/<tr>/g)).toHaveLength(3)
+})
+
+test('effects are drawn from complete replications only', () => {
+  const design = {
+    base: { ...values, ticks: 3 },
+    axes: factors.map((parameter) => ({ parameter, values: factorLevels[parameter] })),
+    seeds: 2,
+    seed: 1,
+  }
+  const runs = [...experiment(design)]
+  expect(effectsOf(runs.slice(0, 47), design)).toBeNull()
+  const effects = effectsOf(runs.toReversed(), design)!
+  expect(effects.meanLoyalty.map(({ factor }) => factor)).toEqual(factors)
+  // Loyalty from .2 to .8 has hardly moved in three ticks.
+  const loyalty = effects.meanLoyalty.find(({ factor }) => factor === 'loyalty')!
+  expect(loyalty.effect.mean).toBeGreaterThan(0.45)
+  expect(loyalty.effect.mean).toBeLessThan(0.6)
 })
 
 test('the plot of effects puts a level’s mean where the axis says', () => {

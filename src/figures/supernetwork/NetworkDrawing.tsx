@@ -1,7 +1,7 @@
 import type { Language } from '../../core/text.ts'
 import type { LayerName } from '../../core/supernetwork/layers.ts'
 import type { Network } from '../../core/supernetwork/network.ts'
-import { drawingSize, endsOf, type NetworkLayout, type Place } from './networkLayout.ts'
+import { drawingSize, endsOf, type NetworkLayout, type Place } from './networkSheets.ts'
 import type { Burst, Flow, NetworkScene, NodeMark } from './networkScene.ts'
 
 interface NetworkDrawingProps {

@@ -5,7 +5,7 @@ import {
   type Events,
 } from '../../core/supernetwork/events.ts'
 import { absent, attended, type Network } from '../../core/supernetwork/network.ts'
-import type { NetworkLayout, Place } from './networkLayout.ts'
+import type { NetworkLayout, Place } from './networkSheets.ts'
 
 /** The part of the palette a mark takes: customers wear the accent, employees the cool colour. */
 export type Tint = 'accent' | 'cool' | 'ink' | 'soft'

@@ -1,5 +1,5 @@
 import { ringRadius, star, triangle } from './NetworkDrawing.tsx'
-import type { Place } from './networkLayout.ts'
+import type { Place } from './networkSheets.ts'
 import type { Flow, NetworkScene, NodeMark, Tint } from './networkScene.ts'
 
 /** The page's colours, read when the theme is set: a canvas knows no style sheet. */

@@ -40,8 +40,8 @@ interface Course {
 
 const defaultSeeds = 48
 /** Moments at which a course is drawn: more than the eye tells apart would only make the page heavier. */
-const moments = 30
-const runsShown = 4
+const moments = 25
+const runsShown = 3
 
 /** Ensemble and single runs: what stays the same from run to run, and what does not. */
 export default function SupernetworkBands({
@@ -168,24 +168,16 @@ function ensembleOf(runs: readonly ExperimentRun[]): Ensemble | null {
   const sorted = runs.toSorted((a, b) => a.index - b.index)
   const last = sorted[0].series!.innovations.length - 1
   const ticks = [...new Set(range(moments + 1).map((k) => Math.round((k * last) / moments)))]
-  const at = (series: readonly number[]) => ticks.map((tick) => tidy(series[tick]))
+  const at = (series: readonly number[]) => ticks.map((tick) => series[tick])
   return {
     ticks,
     outcomes: byOutcome((name) => {
       const series = sorted.map((run) => at(run.series![name]))
       const { mean, standardError, quantiles } = ensembleBands(series)
-      return {
-        mean: mean.map(tidy),
-        standardError: standardError.map((se) => (se === null ? null : tidy(se))),
-        quantiles: quantiles.map((row) => row.map(tidy)),
-        runs: series.slice(1, 1 + runsShown),
-      }
+      return { mean, standardError, quantiles, runs: series.slice(1, 1 + runsShown) }
     }),
   }
 }
-
-/** Six digits are more than is drawn or told, and a third of what the page would carry. */
-const tidy = (value: number) => Number(value.toPrecision(6))
 
 const show = (value: number) => shortNumber(Number(value.toPrecision(3)))
 

@@ -1,12 +1,7 @@
 import { useState } from 'preact/hooks'
 import { defaults } from '../../core/model/model.ts'
-import {
-  experiment,
-  designSize,
-  type Design,
-  type ExperimentRun,
-} from '../../core/supernetwork/experiment.ts'
-import { mainEffects, type MainEffect } from '../../core/supernetwork/mainEffects.ts'
+import { experiment, type Design } from '../../core/supernetwork/experiment.ts'
+import type { MainEffect } from '../../core/supernetwork/mainEffects.ts'
 import { model } from '../../core/supernetwork/model.ts'
 import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
 import type { Language, Text } from '../../core/text.ts'
@@ -15,8 +10,9 @@ import { shortNumber } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore } from '../useStore.ts'
 import { ExperimentState } from './ExperimentState.tsx'
-import { byOutcome, OutcomeChoice, SeedsChoice, type ShownOutcome } from './outcomeChoice.tsx'
-import { useExperiment } from './useExperiment.ts'
+import { factorLevels, factors, type Effects, type Factor } from './effectFactors.ts'
+import { OutcomeChoice, SeedsChoice, type ShownOutcome } from './outcomeChoice.tsx'
+import { useExperiment, type Reduce } from './useExperiment.ts'
 import { useStill } from './useStill.tsx'
 
 interface SupernetworkEffectsProps {
@@ -24,17 +20,6 @@ interface SupernetworkEffectsProps {
   controls?: readonly (keyof SupernetworkValues & string)[]
 }
 
-type Factor = 'customers' | 'sharingAbility' | 'innovationAbility' | 'loyalty'
-type Effects = Readonly<Record<ShownOutcome, readonly MainEffect<Factor>[]>>
-
-/** The four factors of the source, with the levels of the experiment: a full factorial design of 24 cells. */
-const factorLevels: Readonly<Record<Factor, readonly number[]>> = {
-  innovationAbility: [0.2, 0.8],
-  sharingAbility: [0.2, 0.8],
-  loyalty: [0.2, 0.8],
-  customers: [20, 60, 160],
-}
-const factors = Object.keys(factorLevels) as Factor[]
 const defaultSeeds = 8
 
 const designOf = (base: SupernetworkValues, seeds: number): Design => ({
@@ -47,6 +32,11 @@ const designOf = (base: SupernetworkValues, seeds: number): Design => ({
   seed: 1,
 })
 
+/** The t distribution is fetched when the first experiment of the reader is to be summarised. */
+const reduce: Reduce<Effects> = async (runs, design) =>
+  (await import('./effectsOf.ts')).effectsOf(runs, design)
+const atBuild = import.meta.env.SSR ? await import('./effectsOf.ts') : undefined
+
 /** What each of the four factors does to an outcome, on average over the others, with intervals. */
 export default function SupernetworkEffects({
   language,
@@ -58,10 +48,10 @@ export default function SupernetworkEffects({
   const [seeds, setSeeds] = useState(defaultSeeds)
   const [still, data] = useStill('supernetwork-effects', () => {
     const design = designOf(defaults(model), defaultSeeds)
-    return effectsOf([...experiment(design)], design)!
+    return atBuild!.effectsOf([...experiment(design)], design)!
   })
   const design = designOf(live.values, seeds)
-  const state = useExperiment('effects', design, { still, reduce: effectsOf })
+  const state = useExperiment('effects', design, { still, reduce })
   const effects = state.drawn[outcome]
   const text = textOf(outcome, effects, live.values.traitLearning)
   return (
@@ -117,24 +107,6 @@ const signed = (value: number) => {
     Number(value.toPrecision(Math.abs(value) < 0.0095 ? 1 : Math.abs(value) < 0.95 ? 2 : 3)),
   )
   return value > 0 ? `+${text}` : text
-}
-
-/** The main effects on every outcome shown; null before two replications of the design are complete. */
-function effectsOf(runs: readonly ExperimentRun[], design: Design): Effects | null {
-  const { cells } = designSize(design)
-  const counts = new Map<number, number>()
-  for (const { replication } of runs) counts.set(replication, (counts.get(replication) ?? 0) + 1)
-  if ([...counts.values()].filter((count) => count === cells).length < 2) return null
-  return byOutcome((outcome) =>
-    mainEffects(
-      factors,
-      runs.map(({ replication, levels, outcomes }) => ({
-        replication,
-        levels: levels as Record<Factor, number>,
-        outcome: outcomes[outcome],
-      })),
-    ),
-  )
 }
 
 function seriesOf(effects: readonly MainEffect<Factor>[]) {

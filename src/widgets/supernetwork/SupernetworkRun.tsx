@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
+import { createRandom } from '../../core/numerics/random.ts'
 import { model } from '../../core/supernetwork/model.ts'
+import { createNetwork } from '../../core/supernetwork/network.ts'
 import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
 import { stageNames, stageReport } from '../../core/supernetwork/stageReport.ts'
 import type { Language, Text } from '../../core/text.ts'
@@ -13,11 +15,15 @@ import { SeedControl } from '../SeedControl.tsx'
 import { useStore, type Live } from '../useStore.ts'
 import { isOver, type Player } from './player.ts'
 import { usePlayback, type Speed } from './usePlayback.ts'
+import { useStill } from './useStill.tsx'
 
 interface SupernetworkRunProps {
   language: Language
   controls?: readonly (keyof SupernetworkValues & string)[]
 }
+
+/** The layout of the first rendering is in the page; the forces behind it stay out of the reader's way. */
+const atBuild = import.meta.env.SSR ? await import('../../figures/supernetwork/networkLayout.ts') : undefined
 
 /** The three layers as one network, played stage by stage; below, the run that is being watched. */
 export default function SupernetworkRun({
@@ -44,7 +50,10 @@ export default function SupernetworkRun({
 function Stage({ live, language }: { live: Live<typeof model>; language: Language }) {
   const t = words[language]
   const [speed, setSpeed] = useState<Speed>('normal')
-  const playback = usePlayback(live.values, live.seed, speed)
+  const [first, data] = useStill('supernetwork-layout', () =>
+    atBuild!.networkLayout(createNetwork(live.values, createRandom(live.seed))),
+  )
+  const playback = usePlayback(live.values, live.seed, speed, first)
   const { player, running, canvas } = playback
   const { network, layout, scene, stage } = player
   const over = isOver(player)
@@ -109,6 +118,7 @@ function Stage({ live, language }: { live: Live<typeof model>; language: Languag
         {happened}
       </p>
       <Course live={live} player={player} language={language} />
+      {data}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../../core/numerics/random.ts'
 import { createNetwork, type Network } from '../../core/supernetwork/network.ts'
 import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
 import { stages, tick } from '../../core/supernetwork/stages.ts'
-import { networkLayout, type NetworkLayout } from '../../figures/supernetwork/networkLayout.ts'
+import type { NetworkLayout } from '../../figures/supernetwork/networkSheets.ts'
 import { networkScene, type NetworkScene } from '../../figures/supernetwork/networkScene.ts'
 
 /**
@@ -21,10 +21,15 @@ export interface Player {
   scene: NetworkScene
 }
 
-export function createPlayer(values: SupernetworkValues, seed: number): Player {
+/** @param layoutOf places the network: anew, or as a network with the same links was placed before */
+export function createPlayer(
+  values: SupernetworkValues,
+  seed: number,
+  layoutOf: (network: Network) => NetworkLayout,
+): Player {
   const random = createRandom(seed)
   const network = createNetwork(values, random, { record: true })
-  const layout = layoutOf(network, seed)
+  const layout = layoutOf(network)
   return { network, layout, random, stage: -1, byTick: false, scene: networkScene(network, layout, -1) }
 }
 
@@ -53,27 +58,4 @@ export function playTicks(player: Player, ticks = 1): void {
   }
   player.byTick = true
   player.scene = networkScene(player.network, player.layout, 'tick')
-}
-
-const layouts = new Map<string, NetworkLayout>()
-
-/** Links depend on sizes, rewiring and the seed alone: other parameters leave the layout as it is. */
-function layoutOf(network: Network, seed: number): NetworkLayout {
-  const { customers, employees, knowledgeNodes, customerRewiring, employeeRewiring, knowledgeRewiring } =
-    network.values
-  const key = [
-    customers,
-    employees,
-    knowledgeNodes,
-    customerRewiring,
-    employeeRewiring,
-    knowledgeRewiring,
-    seed,
-  ].join()
-  const known = layouts.get(key)
-  if (known) return known
-  const layout = networkLayout(network)
-  if (layouts.size >= 12) layouts.delete(layouts.keys().next().value!)
-  layouts.set(key, layout)
-  return layout
 }

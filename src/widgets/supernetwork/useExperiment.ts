@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { designSize, type Design, type ExperimentRun } from '../../core/supernetwork/experiment.ts'
-import { startExperiment } from './experimentPool.ts'
 
 export interface ExperimentState<T> {
   /** What to draw: of the finished experiment, of the runs so far, or still of the one before. */
@@ -16,13 +15,15 @@ export interface ExperimentState<T> {
   readonly resume: () => void
 }
 
+/** What is drawn of the runs; null while they are too few. A promise where what reduces must be fetched first. */
+export type Reduce<T> = (runs: readonly ExperimentRun[], design: Design) => T | null | Promise<T | null>
+
 interface ExperimentOptions<T> {
   /** The result for the design of the first rendering. */
   readonly still: T
   /** Keep each outcome by tick. */
   readonly series?: boolean
-  /** What is drawn of the runs; null while they are too few. */
-  readonly reduce: (runs: readonly ExperimentRun[], design: Design) => T | null
+  readonly reduce: Reduce<T>
 }
 
 /** How long a setting must rest before it is simulated: a slider under the hand asks for nothing. */
@@ -60,25 +61,31 @@ export function useExperiment<T>(
       setShown({ key, drawn: known.drawn as T, runs: known.runs, complete: true })
       return
     }
+    let wanted = true
     let end = () => {}
-    const begin = () => {
+    const begin = async () => {
+      // Workers and what speaks with them come with the first experiment.
+      const { startExperiment } = await import('./experimentPool.ts')
+      if (!wanted) return
       const runs: ExperimentRun[] = []
       let drawnAt = performance.now()
-      const draw = (complete: boolean) => {
-        const drawn = reduce(runs, design)
-        if (drawn !== null) setShown({ key, drawn, runs: runs.length, complete })
-        if (complete && drawn !== null) keep(key, drawn, runs.length)
+      const draw = async (complete: boolean) => {
         drawnAt = performance.now()
+        const count = runs.length
+        const drawn = await reduce(runs.slice(), design)
+        if (drawn === null || !wanted) return
+        setShown({ key, drawn, runs: count, complete })
+        if (complete) keep(key, drawn, count)
       }
       end = startExperiment(design, series, {
         onRuns: (batch) => {
           runs.push(...batch)
           setDone(runs.length)
-          if (performance.now() - drawnAt > pace) draw(false)
+          if (performance.now() - drawnAt > pace) void draw(false)
         },
-        onEnd: () => {
-          draw(true)
-          setDone(null)
+        onEnd: async () => {
+          await draw(true)
+          if (wanted) setDone(null)
         },
         onError: (problem) => {
           setError(problem.message)
@@ -89,6 +96,7 @@ export function useExperiment<T>(
     setDone(0)
     const timer = setTimeout(begin, rest)
     stop.current = () => {
+      wanted = false
       clearTimeout(timer)
       end()
       setDone(null)

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, type MutableRef } from 'preact/hooks'
+import type { Network } from '../../core/supernetwork/network.ts'
 import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
-import { drawingSize } from '../../figures/supernetwork/networkLayout.ts'
+import { drawingSize } from '../../figures/supernetwork/networkSheets.ts'
 import { paintNetwork, type Palette } from '../../figures/supernetwork/paintNetwork.ts'
+import type { NetworkLayout } from '../../figures/supernetwork/networkSheets.ts'
 import { createPlayer, isOver, playStage, playTicks, type Player } from './player.ts'
 
 /** `stagesPerSecond` shows what flows at each stage; faster, whole ticks pass. */
@@ -31,23 +33,36 @@ const textPace = 125
  * A network played on a canvas: run, pause, stage by stage, tick by tick, from the start again. A new setting, once it
  * has rested for a moment, starts anew. Who asked for less motion sees the stages one after another as stills.
  */
-export function usePlayback(values: SupernetworkValues, seed: number, speed: Speed): Playback {
+export function usePlayback(
+  values: SupernetworkValues,
+  seed: number,
+  speed: Speed,
+  first: NetworkLayout,
+): Playback {
   const setting = JSON.stringify([values, seed])
-  const [held, setHeld] = useState(() => ({ setting, player: createPlayer(values, seed) }))
+  const [held, setHeld] = useState(() => ({ setting, player: createPlayer(values, seed, () => first) }))
   const [running, setRunning] = useState(false)
   const [, redraw] = useState(0)
   const canvas = useRef<HTMLCanvasElement>(null)
   const { player } = held
   const refresh = () => redraw((n) => n + 1)
 
-  const begin = () => {
+  const begin = (layoutOf: (network: Network) => NetworkLayout) => {
     setRunning(false)
-    setHeld({ setting, player: createPlayer(values, seed) })
+    setHeld({ setting, player: createPlayer(values, seed, layoutOf) })
   }
   useEffect(() => {
     if (held.setting === setting) return
-    const timer = setTimeout(begin, 150)
-    return () => clearTimeout(timer)
+    let wanted = true
+    const timer = setTimeout(async () => {
+      // The forces are fetched when a network other than the page's own is asked for.
+      const { layoutOf } = await import('./layoutOf.ts')
+      if (wanted) begin((network) => layoutOf(network, seed))
+    }, 150)
+    return () => {
+      wanted = false
+      clearTimeout(timer)
+    }
   }, [setting])
 
   useEffect(() => {
@@ -74,7 +89,7 @@ export function usePlayback(values: SupernetworkValues, seed: number, speed: Spe
       playTicks(player)
       refresh()
     },
-    restart: begin,
+    restart: () => begin(() => player.layout),
   }
 }
 
