@@ -29,10 +29,12 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
         await slider.focus()
         await page.keyboard.press(away)
       })
+      // A mean over many runs is said when they are done.
+      if (summaries.size === 1) summaries.add((await calmLookOf(widget)).summary)
       const pointed = await changes(widget, `${name} by pointer`, () => pointAt(slider, 0.45))
       const typed = await changes(widget, `${name} typed`, async () => {
         const field = slider.locator('xpath=..').locator('input.typed')
-        await field.fill(await slider.getAttribute(away === 'Home' ? 'min' : 'max').then(String))
+        await field.fill(await slider.getAttribute(away === 'Home' ? 'max' : 'min').then(String))
         await page.keyboard.press('Enter')
       })
       for (const { summary } of [keyed, pointed, typed]) summaries.add(summary)
@@ -150,6 +152,7 @@ async function unreachable(widget: Locator): Promise<string[]> {
     return element.querySelectorAll(query).length + element.querySelectorAll('[tabindex="0"]').length
   }, operable)
   for (let k = 0; k < total; k++) await page.keyboard.press('Tab')
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
   return widget.evaluate(
     (element, query) =>
       [...element.querySelectorAll(query)]

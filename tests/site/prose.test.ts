@@ -11,9 +11,9 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('text of $path', ({ p
     const { page, problems } = await site.open(path)
     const scrubs = await page.locator('.scrub[role=slider]:visible').all()
     expect(scrubs.length).toBeGreaterThan(0)
+    const first = await followersOf(page)
     for (const scrub of scrubs) {
       const name = await scrub.getAttribute('aria-label')
-      const first = await followersOf(page)
       const { height } = (await scrub.boundingBox())!
       expect(height, `${name}: its target`).toBeGreaterThanOrEqual(24)
 
@@ -21,7 +21,9 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('text of $path', ({ p
       const away = now > (min + max) / 2 ? 'Home' : 'End'
       await scrub.press(away)
       expect((await limitsOf(scrub))[2], `${name} at its end`).toBe(away === 'Home' ? min : max)
-      await expect.poll(() => followersOf(page), { message: `${name} is followed` }).not.toEqual(first)
+      await expect
+        .poll(() => followersOf(page), { message: `${name} is followed`, timeout: 10_000 })
+        .not.toEqual(first)
       await scrub.press(away === 'Home' ? 'ArrowRight' : 'ArrowLeft')
       const [, , near] = await limitsOf(scrub)
       expect(near).not.toBe(away === 'Home' ? min : max)
@@ -35,13 +37,18 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('text of $path', ({ p
       await field.fill(String(now))
       await field.press('Enter')
       await expect.poll(async () => (await limitsOf(scrub))[2]).toBe(now)
-      await expect.poll(() => followersOf(page), { message: `${name} is set back` }).toEqual(first)
+      await expect
+        .poll(() => followersOf(page), { message: `${name} is set back`, timeout: 10_000 })
+        .toEqual(first)
 
-      const way = away === 'Home' ? -48 : 48
+      const way = away === 'Home' ? -13 : 13
       await dragBy(scrub, way)
       expect(Math.sign((await limitsOf(scrub))[2] - now), `${name} dragged`).toBe(Math.sign(way))
       await dragBy(scrub, -way)
       expect((await limitsOf(scrub))[2]).toBeCloseTo(now, 8)
+      await expect
+        .poll(() => followersOf(page), { message: `${name} is dragged back`, timeout: 10_000 })
+        .toEqual(first)
     }
     expect(problems).toEqual([])
   })
