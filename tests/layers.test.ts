@@ -102,7 +102,9 @@ it('only widgets open workers', () => {
 
 function layerOf(path: string): string | undefined {
   const [first, second] = path.split('/')
-  if (first === 'content') return 'content'
+  // Chapters are code that imports; data sets, references and exercises are read by any layer.
+  if (first === 'content') return second === 'book' ? 'content' : undefined
+  if (first !== 'src') return undefined
   return second! in layers ? second : undefined
 }
 
