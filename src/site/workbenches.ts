@@ -14,4 +14,12 @@ export const workbenches: readonly {
       zh: '用书中的数据或你自己的数据，以文本和路径图编辑模型，得到估计、拟合、残差、自助法、模型比较与报告。',
     },
   },
+  {
+    path: 'lab/survey/',
+    title: { en: 'Survey workbench', zh: '问卷分析台' },
+    describe: {
+      en: 'From questionnaire to model: description, reliability, factors, validity, correlation, regression and groups, on the book’s data or your own, which stay in your browser.',
+      zh: '从问卷到模型：描述、信度、因子、效度、相关、回归与分组比较。可用书中的数据，也可用自己的数据；数据只留在浏览器里。',
+    },
+  },
 ]

@@ -25,14 +25,14 @@ interface IntervalRowsProps {
 
 const [width, rowHeight, top, bottom] = [480, 30, 30, 50]
 
-/** About how wide a name is: Chinese characters are as wide as high. */
-const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 14 : 7.3), 0)
+/** About how wide a name is on a narrow screen, where letters are larger; Chinese characters are as wide as high. */
+const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 17 : 8.6), 0)
 
 /** A value with its interval on each row, on one axis: means of groups, coefficients, differences. */
 export function IntervalRows(props: IntervalRowsProps) {
   const { rows, axis, label, references = [], band, include = [], format = shortNumber } = props
   const height = top + rowHeight * rows.length + bottom
-  const left = Math.min(200, Math.max(52, ...rows.map((row) => widthOf(row.name) + 16)))
+  const left = Math.min(230, Math.max(52, ...rows.map((row) => widthOf(row.name) + 16)))
   const all = [
     ...rows.flatMap((row) => [row.value, ...(row.interval ?? [])]),
     ...references.map((reference) => reference.at),

@@ -44,8 +44,8 @@ export function HelpLayer({ language, children }: HelpLayerProps) {
     <div
       class="help-layer"
       ref={root}
-      onMouseOver={show}
-      onMouseLeave={hide}
+      onPointerOver={show}
+      onPointerLeave={hide}
       onFocusIn={show}
       onFocusOut={hide}
       onKeyDown={(event) => event.key === 'Escape' && hide()}

@@ -31,6 +31,12 @@ export interface StatTableData {
 const textOf = ({ text }: StatColumn, cell: StatRow['cells'][number]) =>
   cell === null ? '' : typeof cell === 'string' ? cell : text ? text(cell) : String(cell)
 
+function classOf({ heat }: StatColumn, cell: StatRow['cells'][number]): string | undefined {
+  if (typeof cell === 'string') return cell.length > 14 ? 'words' : undefined
+  if (!heat || cell === null) return undefined
+  return cell < 0 ? 'heat minus' : 'heat'
+}
+
 /** The table, with reading help on its heads and cells; a heat map where its columns ask for one. */
 export function StatTable({ caption, corner, columns, rows }: StatTableData) {
   const dense = columns.length > 9 || columns.filter((column) => column.heat).length > 3
@@ -69,7 +75,7 @@ export function StatTable({ caption, corner, columns, rows }: StatTableData) {
                     key={j}
                     data-help={number ? column.help : undefined}
                     data-value={number && column.help ? Number(cell.toPrecision(4)) : undefined}
-                    class={number && column.heat ? (cell < 0 ? 'heat minus' : 'heat') : undefined}
+                    class={classOf(column, cell)}
                     style={
                       number && column.heat
                         ? { '--strength': Math.min(1, Math.abs(cell)).toFixed(2) }

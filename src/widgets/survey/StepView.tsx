@@ -52,9 +52,11 @@ export function StepView({ step, survey, settings, onChange, language, name, wor
                 {step.summary(shown)}
               </p>
             )}
-            {tables.map((table) => (
-              <StatTable key={table.caption} {...table} />
-            ))}
+            <div class="stat-tables">
+              {tables.map((table) => (
+                <StatTable key={table.caption} {...table} />
+              ))}
+            </div>
             <ReadingGuide names={step.help} language={language} />
           </HelpLayer>
         </div>

@@ -32,7 +32,7 @@ export function stateOfHash(hash: string): WorkbenchState | null {
 
 /** The choices of an address put upon a step's own: only what has the same name and kind. */
 export function mergeSettings<S extends object>(start: S, given: object | undefined): S {
-  const merged: Record<string, unknown> = { ...start }
+  const merged = { ...start } as Record<string, unknown>
   for (const [name, value] of Object.entries(given ?? {})) {
     const before = merged[name]
     if (typeof before === typeof value && Array.isArray(before) === Array.isArray(value)) merged[name] = value

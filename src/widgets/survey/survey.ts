@@ -52,10 +52,20 @@ const democracy: Codebook = {
   groups: [],
 }
 
+/** Questions about the person whose wording is too long for a label. */
+const shortLabels: Codebook['labels'] = {
+  income: { en: 'income', zh: '月收入' },
+  visits: { en: 'visits this year', zh: '年到访次数' },
+}
+
 const survey = (id: BuiltInId, title: Text, codebook: Codebook): Survey => ({
   id,
   title,
   ...codebook,
+  labels: {
+    ...codebook.labels,
+    ...Object.fromEntries(Object.entries(shortLabels).filter(([name]) => name in codebook.labels)),
+  },
   reversed: [],
   items: Object.values(codebook.scales).flat(),
 })
