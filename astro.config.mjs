@@ -9,6 +9,7 @@ import remarkMath from 'remark-math'
 import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts'
 import { rehypeBase } from './src/site/markdown/rehypeBase.ts'
 import { rehypeCitationCards } from './src/site/markdown/rehypeCitationCards.ts'
+import { rehypeFormulas } from './src/site/markdown/rehypeFormulas.ts'
 import { rehypeFigureNumbers } from './src/site/markdown/rehypeFigureNumbers.ts'
 import { sidebar } from './src/site/sidebar.ts'
 
@@ -27,6 +28,7 @@ export default defineConfig({
       remarkPlugins: [remarkMath],
       rehypePlugins: [
         rehypeKatex,
+        rehypeFormulas,
         rehypeFigureNumbers,
         [rehypeCitation, { bibliography: 'content/references.bib', linkCitations: true }],
         rehypeCitationCards,
@@ -55,6 +57,7 @@ export default defineConfig({
       components: {
         PageTitle: './src/site/overrides/PageTitle.astro',
         Head: './src/site/overrides/Head.astro',
+        Search: './src/site/overrides/Search.astro',
       },
     }),
     mdx(),

@@ -17,7 +17,7 @@ export function Spot({ x, y, lines, mark }: SpotProps) {
   const left = Math.min(Math.max(px - width / 2, 4), plot.width - width - 4)
   const top = py > plot.height / 2 ? py - height - 16 : py + 16
   return (
-    <g class="spot" tabindex={0} role="img" aria-label={lines.join('; ')} data-mark={mark}>
+    <g class="spot" tabindex={0} role="img" aria-label={lines.join(' ')} data-mark={mark}>
       <circle cx={px} cy={py} r="15" class="reach" />
       <g class="tip" aria-hidden="true">
         <rect x={left} y={top} width={width} height={height} rx="4" />

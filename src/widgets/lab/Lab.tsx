@@ -48,7 +48,7 @@ export function Lab({ model, figures, language }: LabProps) {
           <Outputs live={live} language={language} />
           {figures.map(({ title, Figure }) => (
             <div class="figure-block" key={title.en}>
-              <h3>{title[language]}</h3>
+              <h2>{title[language]}</h2>
               <LabContext.Provider value={true}>
                 <Figure language={language} />
               </LabContext.Provider>
