@@ -28,7 +28,6 @@ export default function ContractLine({
       controls={controls}
       summary={({ values, result }) => {
         const { mean, sd, pay, slope } = lineOf(values, result)
-        const n = (value: number) => value.toFixed(2).replace('-', '−')
         return {
           en: `Fixed pay ${n(result.secondBest.fixedPay)}, plus ${n(slope)} of each unit of measured outcome. The outcome is ${n(mean)} on average, give or take ${n(sd)}; pay is ${n(pay(mean))}, give or take ${n(slope * sd)}.`,
           zh: `固定报酬为 ${n(result.secondBest.fixedPay)}，每单位可测结果另得 ${n(slope)}。结果平均为 ${n(mean)}，上下 ${n(sd)}；报酬平均为 ${n(pay(mean))}，上下 ${n(slope * sd)}。`,
@@ -119,6 +118,8 @@ function lineOf(values: ContractValues, { secondBest }: ContractResult) {
   const ys = range(81).map((i) => mean - reach + (2 * reach * i) / 80)
   return { mean, sd, slope, pay, density, ys }
 }
+
+const n = (value: number) => value.toFixed(2).replace('-', '−')
 
 const words = {
   en: {

@@ -34,10 +34,10 @@ export default function OneShareOrTwo({
       initial={{ tacitPremium: 1.3 }}
       summary={({ values }) => {
         const { single, separate } = seriesOf(values)
-        const guess = at(approximateSinglePeak(values))
+        const guess = place(approximateSinglePeak(values))
         return {
-          en: `With a share for each kind and kinds alike, effort peaks at ${at(separate.peak)}. With one share for both and tacit knowledge worth ${values.tacitPremium} times as much, the share rises from ${single.shares[0].toFixed(2)} to ${single.shares.at(-1)!.toFixed(2)} and effort peaks at ${at(single.peak)} (the rule of thumb says ${guess}).`,
-          zh: `两类知识对等且各有分成时，努力在 ${at(separate.peak)} 处达到峰值。若只有统一分成，而隐性知识的价值为显性的 ${values.tacitPremium} 倍，分成会从 ${single.shares[0].toFixed(2)} 升到 ${single.shares.at(-1)!.toFixed(2)}，努力的峰值移到 ${at(single.peak)}（近似公式给出 ${guess}）。`,
+          en: `With a share for each kind and kinds alike, effort peaks at ${place(separate.peak)}. With one share for both and tacit knowledge worth ${values.tacitPremium} times as much, the share rises from ${single.shares[0].toFixed(2)} to ${single.shares.at(-1)!.toFixed(2)} and effort peaks at ${place(single.peak)} (the rule of thumb says ${guess}).`,
+          zh: `两类知识对等且各有分成时，努力在 ${place(separate.peak)} 处达到峰值。若只有统一分成，而隐性知识的价值为显性的 ${values.tacitPremium} 倍，分成会从 ${single.shares[0].toFixed(2)} 升到 ${single.shares.at(-1)!.toFixed(2)}，努力的峰值移到 ${place(single.peak)}（近似公式给出 ${guess}）。`,
         }
       }}
       series={({ values }) => {
@@ -58,7 +58,6 @@ export default function OneShareOrTwo({
 function Curves({ values, words: t }: { values: ContractValues; words: (typeof words)[Language] }) {
   const { single, separate } = useMemo(() => seriesOf(values), [values])
   // Their heights differ with the elasticity; only where each peaks is compared, so each is drawn against its own peak.
-  const scaled = (effort: readonly number[]) => effort.map((value) => value / Math.max(...effort))
   const left = single.peak < separate.peak
   const [one, two] = [scaled(single.effort), scaled(separate.effort)]
   return (
@@ -88,16 +87,18 @@ function Curves({ values, words: t }: { values: ContractValues; words: (typeof w
       <Dot x={separate.peak} y={1} radius={5} class="unstable" />
       <Dot x={single.peak} y={1} radius={6} class="start" />
       <Label x={separate.peak} y={0.62} dx={left ? 8 : -8} anchor={left ? 'start' : 'end'}>
-        {t.two(at(separate.peak))}
+        {t.two(place(separate.peak))}
       </Label>
       <Label x={single.peak} y={0.62} dx={left ? -8 : 8} anchor={left ? 'end' : 'start'} class="accent">
-        {t.one(at(single.peak))}
+        {t.one(place(single.peak))}
       </Label>
     </Plot>
   )
 }
 
-const at = (peak: number) => shortNumber(Number(peak.toFixed(3)))
+const place = (peak: number) => shortNumber(Number(peak.toFixed(3)))
+
+const scaled = (effort: readonly number[]) => effort.map((value) => value / Math.max(...effort))
 
 const zip = (ys: readonly number[]): Point[] => taus.map((tau, i) => [tau, ys[i]])
 

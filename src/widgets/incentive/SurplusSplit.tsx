@@ -25,7 +25,6 @@ export default function SurplusSplit({
       language={language}
       controls={controls}
       summary={({ result }) => {
-        const n = (value: number) => value.toFixed(2).replace('-', '−')
         const { secondBest: s, firstBest: f, agencyCost } = result
         return {
           en: `Unseen effort creates ${n(s.value)} instead of ${n(f.value)}. Of that, ${n(s.effortCost)} pays for effort and ${n(s.riskPremium)} for bearing risk; the enterprise keeps ${n(s.profit)}. It loses ${n(agencyCost)} by not seeing.`,
@@ -149,6 +148,8 @@ function spread(labels: readonly { readonly at: number; readonly width: number }
   }
   return centres
 }
+
+const n = (value: number) => value.toFixed(2).replace('-', '−')
 
 const words = {
   en: {
