@@ -72,6 +72,7 @@ export function Handle({
     <g
       class={`handle ${along}`}
       role="slider"
+      // In lower case: written into SVG after the server's rendering, "tabIndex" would be an attribute unknown to it.
       tabindex={0}
       aria-label={label}
       aria-valuetext={text}
