@@ -78,11 +78,16 @@ describe('the structural equations workbench', () => {
   it('moves a variable by pointer and by arrow keys', async () => {
     const { page } = await open()
     await holzinger(page)
-    const place = () => node(page, 'speed').boundingBox()
+    // Below its neighbour: focus may scroll the page.
+    const place = async () => {
+      const [own, other] = [await node(page, 'speed').boundingBox(), await node(page, 'visual').boundingBox()]
+      return { x: own!.x, y: own!.y - other!.y }
+    }
+    const start = (await node(page, 'speed').boundingBox())!
     const before = (await place())!
-    await page.mouse.move(before.x + 20, before.y + 15)
+    await page.mouse.move(start.x + 20, start.y + 15)
     await page.mouse.down()
-    await page.mouse.move(before.x + 20, before.y - 25, { steps: 4 })
+    await page.mouse.move(start.x + 20, start.y - 25, { steps: 4 })
     await page.mouse.up()
     const dragged = (await place())!
     expect(dragged.y).toBeLessThan(before.y - 10)
@@ -145,6 +150,7 @@ describe('the structural equations workbench', () => {
     const { page, problems } = await open()
     await holzinger(page)
     await page.getByRole('tab', { name: 'Fit' }).click()
+    await page.mouse.move(0, 0)
     await page.getByRole('button', { name: 'CFI' }).focus()
     await expect.poll(() => page.locator('.index-help').textContent()).toContain('Hu & Bentler')
     await page.getByRole('tab', { name: 'Residuals' }).click()

@@ -19,7 +19,7 @@ export function PathDiagram({ diagram, label, residuals = false, lit, handles }:
   const { left, top, width, height, nodes, edges, ghosts } = diagram
   const viewBox = [left, top, width, height].map((value) => value.toFixed(1)).join(' ')
   return (
-    <div class="path-diagram" style={{ '--natural': `${Math.ceil(width)}px` }}>
+    <div class="sem-diagram" style={{ '--natural': `${Math.ceil(width)}px` }}>
       <div class="plot">
         <svg viewBox={viewBox} role="img" aria-label={label} class="drawing paths">
           {edges.map((placed) => (
@@ -52,7 +52,7 @@ function Node({ node, residual }: { node: PlacedNode; residual: boolean }) {
   const { x, y, width, height, name, round, kind, r2, home } = node
   const showsR2 = r2 !== null && home === null
   return (
-    <g class={`node ${kind}`} data-mark={node.id}>
+    <g class={`variable ${kind}`} data-mark={node.id}>
       {residual && node.residual !== null && <Residual node={node} />}
       {round ? (
         <ellipse cx={at(x)} cy={at(y)} rx={width / 2} ry={height / 2} />
@@ -127,7 +127,7 @@ function Ghost({ curve, directed }: PlacedGhost) {
 function EdgeLabel({ label: { x, y, lines, stacked }, ghost }: { label: PlacedLabel; ghost?: boolean }) {
   const first = stacked ? y - ((lines.length - 1) * 14) / 2 : y
   return (
-    <text x={at(x)} y={at(first)} dy=".34em" text-anchor="middle" class={`value ${ghost ? 'ghost' : ''}`}>
+    <text x={at(x)} y={at(first)} dy=".34em" text-anchor="middle" class={`estimate ${ghost ? 'ghost' : ''}`}>
       {lines.map((line, i) => (
         <tspan
           key={i}

@@ -129,7 +129,7 @@ export function EditableDiagram(props: EditableDiagramProps) {
           key={ghostId(ghost)}
           class="edge-handle ghost"
           role="button"
-          tabIndex={0}
+          tabindex={0}
           aria-label={t.ghost(
             `${nameIn(diagram, ghost.from)} ${ghost.directed ? '→' : '↔'} ${nameIn(diagram, ghost.to)}`,
             ghost.index.mi.toFixed(1),
@@ -151,7 +151,7 @@ export function EditableDiagram(props: EditableDiagramProps) {
           key={node.id}
           class={`node-handle ${tool} ${from === node.id ? 'picked' : ''}`}
           role="button"
-          tabIndex={0}
+          tabindex={0}
           data-node={node.id}
           aria-pressed={draws ? from === node.id : undefined}
           aria-label={t.node(
@@ -205,7 +205,7 @@ function EdgeHandle({ placed, active, label, onRemove }: EdgeHandleProps) {
     <g
       class="edge-handle"
       role="button"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       onClick={onRemove}
       onKeyDown={(event) => {

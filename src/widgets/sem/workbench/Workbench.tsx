@@ -192,7 +192,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           </button>
         </div>
       )}
-      <div class="desk">
+      <div class="sem-desk">
         <div class="inputs">
           <DataPanel loaded={loaded} language={language} onLoad={setLoaded} onExample={openExample} />
           <ModelEditor
