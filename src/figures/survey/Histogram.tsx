@@ -3,6 +3,8 @@ interface HistogramProps {
   title: string
   /** For those who do not see it. */
   label: string
+  /** Ends of the axis, to set several side by side; those of the bins unless given. */
+  range?: readonly [number, number] | undefined
   /** Where the mean is. */
   mean: number | null
 }
@@ -10,14 +12,13 @@ interface HistogramProps {
 const [width, height, top, bottom] = [180, 120, 26, 22]
 
 /** Counts of one column, as one of many small pictures: bars, the mean as a mark, and the ends of the scale. */
-export function Histogram({ bins, title, label, mean }: HistogramProps) {
-  const low = bins[0]?.from ?? 0
-  const high = bins.at(-1)?.to ?? 1
+export function Histogram({ bins, title, label, mean, range }: HistogramProps) {
+  const [low, high] = range ?? [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1]
   const most = Math.max(1, ...bins.map((bin) => bin.count))
   const x = (value: number) => 8 + ((value - low) / (high - low || 1)) * (width - 16)
   const y = (count: number) => height - bottom - (count / most) * (height - top - bottom)
   const whole = bins.every((bin) => bin.to - bin.from === 1 && !Number.isInteger(bin.from))
-  const ticks = whole ? bins.map((bin) => bin.from + 0.5) : [low, high]
+  const ticks = whole ? Array.from({ length: high - low }, (_, i) => low + i + 0.5) : [low, high]
   return (
     <div class="plot histogram">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} class="drawing">

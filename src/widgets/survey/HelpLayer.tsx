@@ -78,9 +78,7 @@ export function HelpText({ help, value = null, language }: HelpTextProps) {
   return (
     <>
       <p>
-        <b>{help.label[language]}</b>
-        {t.colon}
-        {help.says[language]}
+        <b>{help.label[language]}</b> {help.says[language]}
       </p>
       {help.cutOff && (
         <p>
@@ -115,7 +113,6 @@ export function ReadingGuide({ names, language }: { names: readonly ReadingHelpN
 
 const words = {
   en: {
-    colon: ': ',
     rule: 'Usual rule: ',
     open: ' (',
     close: ').',
@@ -124,7 +121,6 @@ const words = {
     guide: 'How to read these numbers',
   },
   zh: {
-    colon: '：',
     rule: '通行标准：',
     open: '（',
     close: '）。',

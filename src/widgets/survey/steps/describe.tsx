@@ -1,3 +1,4 @@
+import type { ItemDescription } from '../../../core/survey/procedures.ts'
 import { Histogram } from '../../../figures/survey/Histogram.tsx'
 import { Choice, Many } from '../controls.tsx'
 import { fixed, percentText } from '../statText.ts'
@@ -55,6 +56,7 @@ export const describeStep: Step<DescribeSettings, 'describe'> = {
           key={item.name}
           bins={item.bins}
           mean={item.mean}
+          range={commonRange(result)}
           title={item.name}
           label={words[language].histogram(
             survey.wording[item.name]?.[language] ?? item.name,
@@ -102,6 +104,14 @@ export const describeStep: Step<DescribeSettings, 'describe'> = {
       percentText(missing, 1),
     )
   },
+}
+
+/** Items of one scale on one axis: those answered in whole numbers of a short range. */
+function commonRange(items: readonly ItemDescription[]): readonly [number, number] | undefined {
+  const ends = items.flatMap(({ bins }) => (bins.length > 0 ? [bins[0]!.from, bins.at(-1)!.to] : []))
+  const [low, high] = [Math.min(...ends), Math.max(...ends)]
+  const whole = items.every(({ bins }) => bins.every((bin) => bin.to - bin.from === 1 && bin.from % 1 !== 0))
+  return whole && high - low <= 11 ? [low, high] : undefined
 }
 
 const words = {
