@@ -95,7 +95,7 @@ describe('what the browser keeps', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: w.export }).press('Enter'),
     ])
-    const path = await file.path()
+    const saved = Buffer.concat(await (await file.createReadStream()).toArray())
     await page.getByRole('button', { name: w.erase }).press('Enter')
     await page.getByRole('button', { name: w.yes }).press('Enter')
     await expect.poll(() => row.innerText()).toContain(w.none)
@@ -112,7 +112,7 @@ describe('what the browser keeps', () => {
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: w.import }).click(),
     ])
-    await good.setFiles(path)
+    await good.setFiles({ name: 'progress.json', mimeType: 'application/json', buffer: saved })
     await expect.poll(() => row.innerText()).toContain('✓ 100%')
     expect(problems).toEqual([])
   })
@@ -181,7 +181,9 @@ async function enterAnswer(root: Locator, exercise: Exercise, variant: Variant, 
       for (const [place, id] of (answer as string[]).entries()) {
         const text = plainText(fillIn(exercise.items.find((item) => item.id === id)!.text, variant).en)
         const up = root.getByRole('button', { name: t.up(text), exact: true })
-        const item = root.locator('.ordering li', { has: up })
+        const item = root.locator('.ordering li', {
+          has: root.page().getByRole('button', { name: t.up(text), exact: true }),
+        })
         const now = () => item.evaluate((li) => [...li.parentElement!.children].indexOf(li))
         while ((await now()) > place) await up.press('Enter')
       }

@@ -3,6 +3,7 @@ import type { Language } from '../../core/text.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import type { Variant } from '../../exercises/life.ts'
 import type { Exercise as ExerciseData } from '../../exercises/schema.ts'
+import { startAnswer } from '../../exercises/startAnswer.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { ChoiceAnswer } from './ChoiceAnswer.tsx'
 import { ExplainAnswer } from './ExplainAnswer.tsx'
@@ -71,7 +72,7 @@ export default function Exercise({ exercise, first, language, progressHref }: Ex
             <button
               type={exercise.kind === 'number' ? 'submit' : 'button'}
               class="button"
-              disabled={state.ready && isEmpty(exercise, record.answer)}
+              disabled={state.ready && isEmpty(exercise, variant, record.answer)}
               onClick={exercise.kind === 'number' ? undefined : () => void state.check()}
             >
               {verb}
@@ -161,8 +162,9 @@ function Answer({ exercise, failed, ...props }: AnyAnswerProps) {
   }
 }
 
-/** Is there nothing to check yet? An order, a diagram and a setting can be checked as they stand. */
-function isEmpty({ kind }: ExerciseData, answer: unknown): boolean {
-  if (kind === 'order' || kind === 'path' || kind === 'target') return answer === undefined
-  return answer === undefined || answer === '' || (Array.isArray(answer) && answer.length === 0)
+/** Is there nothing to check yet? An order, a diagram, a sketch and a setting can be checked as they stand. */
+function isEmpty(exercise: ExerciseData, variant: Variant, answer: unknown): boolean {
+  const given = answer ?? startAnswer(exercise, variant)
+  if (exercise.kind === 'path') return false
+  return given === undefined || given === '' || (Array.isArray(given) && given.length === 0)
 }

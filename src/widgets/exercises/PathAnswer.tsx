@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { plainText } from '../../exercises/inline.ts'
 import { arrowLabel, canonicalArrow } from '../../exercises/kinds/path.ts'
+import { startAnswer } from '../../exercises/startAnswer.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'
@@ -18,9 +19,7 @@ export function PathAnswer({
 }: AnswerProps<'path'>) {
   const t = exerciseWords[language]
   const id = useId()
-  const arrows = Array.isArray(answer)
-    ? (answer as string[])
-    : (exercise.given ?? []).map((one) => canonicalArrow(one)!)
+  const arrows = (answer ?? startAnswer(exercise, variant)) as string[]
   const hasUndirected = [...exercise.arrows, ...(exercise.given ?? [])].some((arrow) => arrow.includes('<->'))
   const [from, setFrom] = useState(variant.order[0]!)
   const [to, setTo] = useState(variant.order[1]!)

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import { showScalar } from '../../exercises/fill.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import { curveOf } from '../../exercises/kinds/predict.ts'
+import { startAnswer } from '../../exercises/startAnswer.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'
@@ -52,8 +53,7 @@ function Sketch({
   const t = exerciseWords[language]
   const id = useId()
   const { parameter, output, at, min, max, format } = exercise.sketch!
-  const middle = (min + max) / 2
-  const heights = Array.isArray(answer) ? (answer as number[]) : at.map(() => middle)
+  const heights = (answer ?? startAnswer(exercise, variant)) as number[]
   const labels = solver && {
     x: solver.model.parameters[parameter].label[language] as string,
     y: solver.model.outputs[output].label[language] as string,

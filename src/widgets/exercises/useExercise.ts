@@ -6,6 +6,7 @@ import { prepare } from '../../exercises/prepare.ts'
 import type { ProgressRecord } from '../../exercises/progress.ts'
 import type { Exercise } from '../../exercises/schema.ts'
 import { type Solver, createSolver } from '../../exercises/solver.ts'
+import { startAnswer } from '../../exercises/startAnswer.ts'
 import { loadRecord, saveRecord } from './progressStore.ts'
 
 /** How often an answer may be checked before the solution is shown. */
@@ -76,19 +77,15 @@ export function useExercise(exercise: Exercise, first: Variant) {
       change({ answer, score: null })
     },
     async check() {
-      const result = gradeRaw(
-        exercise,
-        variant,
-        latest.current.answer,
-        needsModel(exercise) ? await load() : undefined,
-      )
+      const answer = latest.current.answer ?? startAnswer(exercise, variant)
+      const result = gradeRaw(exercise, variant, answer, needsModel(exercise) ? await load() : undefined)
       setGrade(result)
       // An answer that cannot be read is no attempt.
       if (result.problem) return
       const { best, attempts: made } = latest.current
       // What a person has to mark is done once it is written.
       const reached = result.pending ? 1 : result.score
-      change({ attempts: made + 1, score: result.score, best: Math.max(best, reached) })
+      change({ answer, attempts: made + 1, score: result.score, best: Math.max(best, reached) })
     },
     hint: () => change({ hints: latest.current.hints + 1 }),
     giveUp: () => change({ gaveUp: true }),
