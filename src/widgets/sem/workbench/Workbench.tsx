@@ -52,7 +52,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
     measurement: true,
     residuals: false,
     ghosts: false,
-    covariances: undefined as boolean | undefined,
+    covariances: false,
   })
   const [moved, setMoved] = useState<Readonly<Record<string, Point>>>({})
   const [tab, setTab] = useState<Tab>('estimates')
@@ -256,7 +256,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
                 </option>
               ))}
             </select>
-            {(['measurement', 'residuals', 'ghosts'] as const).map((each) => (
+            {(['measurement', 'residuals', 'covariances', 'ghosts'] as const).map((each) => (
               <label key={each} class="check">
                 <input
                   type="checkbox"
@@ -287,7 +287,8 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
                     measurement: shows.measurement,
                     residuals: shows.residuals,
                     ghosts: ghostsOf(group),
-                    ...(shows.covariances !== undefined && { covariances: shows.covariances }),
+                    // Few are always drawn; many on request.
+                    ...(shows.covariances && { covariances: true }),
                   }}
                   onMove={(node, to) => setMoved((before) => ({ ...before, [node]: to }))}
                   onAdd={onAdd}
@@ -470,6 +471,7 @@ const words = {
     shown: { both: 'b and β', unstandardised: 'b alone', standardised: 'β alone', none: 'no numbers' },
     measurement: 'indicators',
     residuals: 'residuals',
+    covariances: 'all covariances',
     ghosts: 'suggestions',
     arrange: 'Arrange anew',
     key: 'Upright: b with stars (* p < .05, ** p < .01, *** p < .001). Italic: β, standardised. Dashed: p ≥ .05.',
@@ -504,6 +506,7 @@ const words = {
     shown: { both: 'b 与 β', unstandardised: '仅 b', standardised: '仅 β', none: '不显示' },
     measurement: '测量指标',
     residuals: '残差',
+    covariances: '全部协方差',
     ghosts: '修正建议',
     arrange: '重新排列',
     key: '正体：b 与显著性（* p < .05，** p < .01，*** p < .001）；斜体：标准化系数 β；虚线：p ≥ .05。',

@@ -1,0 +1,160 @@
+import { deflateSync, strToU8 } from 'fflate'
+import fc from 'fast-check'
+import { render } from 'preact-render-to-string'
+import { describe, expect, it } from 'vitest'
+import { fitModel } from '../../src/core/sem/fitModel.ts'
+import { INDEX_GUIDE } from '../../src/core/sem/indexGuide.ts'
+import { bookMoments } from '../../src/widgets/sem/bookData.ts'
+import { examples } from '../../src/widgets/sem/workbench/examples.ts'
+import { Formula } from '../../src/widgets/sem/workbench/Formula.tsx'
+import { readSource } from '../../src/widgets/sem/workbench/readSource.ts'
+import { reportHtml, reportMarkdown, reportOf } from '../../src/widgets/sem/workbench/report.ts'
+import { decodeLink, encodeLink } from '../../src/widgets/sem/workbench/shareLink.ts'
+import { semFit } from '../../src/workers/semFit.ts'
+
+describe('a link', () => {
+  it('gives back what was put in, whatever the model says', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.string({ maxLength: 200 }),
+        (model, text) => {
+          const state = {
+            model,
+            options: { estimator: 'MLR', 'std.lv': true },
+            source: { kind: 'csv', name: 'a.csv', text },
+          } as const
+          const { fragment, withData } = encodeLink(state)
+          expect(withData).toBe(true)
+          expect(decodeLink(fragment)).toEqual({ state, problems: [] })
+        },
+      ),
+    )
+  })
+
+  it('leaves large data at home, and says so', () => {
+    // Digits of a recurrence: they hardly compress.
+    let seed = 1
+    const digits = Array.from({ length: 90_000 }, () => (seed = (seed * 16807) % 2147483647) % 10).join('')
+    const source = { kind: 'csv', name: 'big.csv', text: digits } as const
+    const { fragment, withData } = encodeLink({ model: 'a ~ b', options: {}, source })
+    expect(withData).toBe(false)
+    const decoded = decodeLink(fragment)!
+    expect(decoded.state).toEqual({ model: 'a ~ b', options: {} })
+    expect(decoded.problems[0]!.en).toContain('too large')
+  })
+
+  const pack = (value: unknown) =>
+    `sem1=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`
+  it.for([
+    ['sem1=AAAA', 'damaged'],
+    ['sem1=%%%', 'damaged'],
+    ['sem2=abc', 'another version'],
+    [pack([]), 'no model'],
+    [pack({ model: 3 }), 'no model'],
+    [
+      pack({
+        model: 'a ~ b',
+        options: { estimator: 'DWLS' },
+        source: { kind: 'book', name: 'park-visitors' },
+      }),
+      'estimator',
+    ],
+    [pack({ model: 'a ~ b', source: { kind: 'book', name: '../../secret' } }), 'cannot be used'],
+    [pack({ model: 'a ~ b', source: { kind: 'matrix', name: 'm', text: '1', n: 1.5 } }), 'cannot be used'],
+  ] as const)('%s is refused with a reason', ([fragment, reason]) => {
+    const decoded = decodeLink(fragment)!
+    expect(decoded.problems.map(({ en }) => en).join()).toContain(reason)
+  })
+
+  it('of another kind is none of ours', () => {
+    expect(decodeLink('#figure-portrait')).toBeNull()
+  })
+
+  it('that would unfold without end is refused', () => {
+    expect(decodeLink(pack({ model: 'a'.repeat(5_000_000) }))!.state).toBeNull()
+  })
+})
+
+it.for(examples)('the example of $name can be fitted', ({ name, model }) => {
+  const { converged, diagnoses } = fitModel(model, bookMoments(name, model))
+  expect(converged).toBe(true)
+  expect(diagnoses.filter(({ severity }) => severity === 'error')).toEqual([])
+})
+
+describe('what was read', () => {
+  it('is reported with types, gaps and what was refused', () => {
+    const rows = Array.from(
+      { length: 20 },
+      (_, i) => `${i},${i % 2 ? 'yes' : 'no'},${i === 3 ? 'oops' : i * 2},4`,
+    )
+    const loaded = readSource({ kind: 'csv', name: 'a.csv', text: `a,b,c,d\n${rows.join('\n')}` })
+    expect(loaded.variables).toEqual([
+      { name: 'a', type: 'numeric', missing: 0 },
+      { name: 'b', type: 'text', missing: 0 },
+      { name: 'c', type: 'numeric', missing: 1 },
+      { name: 'd', type: 'constant', missing: 0 },
+    ])
+    expect(loaded.refused.map(({ en }) => en).join()).toContain('row 5, column c')
+  })
+
+  it('warns of correlations', () => {
+    const loaded = readSource({ kind: 'matrix', name: 'm', text: 'a,b\n1\n.5,1', n: 100 })
+    expect(loaded.refused[0]!.en).toContain('standard errors')
+    expect(loaded.data).toMatchObject({ names: ['a', 'b'], n: 100 })
+  })
+
+  it('is refused when too large', () => {
+    expect(() =>
+      readSource({ kind: 'csv', name: 'a', text: 'a\n'.repeat(30_000) + '1\n'.repeat(30_000) }),
+    ).toThrow('20000')
+  })
+})
+
+describe('an answer of the engine', () => {
+  it('carries errors as plain data', () => {
+    const data = { columns: { x: [1, 2, 3, 4, 5], y: [2, 1, 4, 3, 6] } }
+    expect(semFit('y ~ + x', data, {})).toMatchObject({ problem: { kind: 'model', line: 1, column: 5 } })
+    expect(semFit('y ~ nobody', data, {})).toMatchObject({ problem: { kind: 'data' } })
+    expect(semFit('y ~ x', data, { missing: 'fiml', estimator: 'GLS' })).toMatchObject({
+      problem: { kind: 'option' },
+    })
+    expect(semFit('y ~ x', data, {})).toMatchObject({ result: { converged: true } })
+    expect(structuredClone(semFit('y ~ x', data, {}))).toHaveProperty('result')
+  })
+})
+
+describe('a report', () => {
+  const model = 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\ntextual ~ visual'
+  const result = fitModel(model, bookMoments('holzinger-swineford', model))
+
+  it('says fit and estimates in every form', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const report = reportOf(result, model, language)
+      const forms = [reportHtml(report, language), reportMarkdown(report)]
+      for (const form of forms) {
+        expect(form).toContain(result.fit.chisq!.toFixed(2))
+        expect(form.replaceAll('\\', '')).toContain('textual ~ visual')
+        expect(form).not.toMatch(/NaN|undefined|Infinity/)
+      }
+    }
+  })
+
+  it('writes what comes from outside as text', () => {
+    const evil = '# <script>alert(1)</script> | `x`'
+    const html = reportHtml(reportOf(result, `${model}\n${evil}`, 'en'), 'en')
+    expect(html).not.toContain('<script>')
+    expect(html).toContain('&lt;script&gt;')
+  })
+})
+
+it('every formula of the guide can be set, in letters and with numbers', () => {
+  const model = 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6'
+  const { fit } = fitModel(model, bookMoments('holzinger-swineford', model))
+  const tex = INDEX_GUIDE.flatMap((guide) => [guide.formula, guide.worked(fit) ?? []].flat())
+  const set = tex.map((each) => render(<Formula tex={each} />))
+  expect(set.filter((html) => /\\|\{|\}|undefined|<mi><\/mi>/.test(html))).toEqual([])
+  expect(render(<Formula tex="\frac1n - x_{ij}^2" />)).toBe(
+    '<math display="block"><mrow><mfrac><mn>1</mn><mi>n</mi></mfrac><mo>−</mo><msubsup><mi>x</mi><mrow><mi>i</mi><mi>j</mi></mrow><mn>2</mn></msubsup></mrow></math>',
+  )
+})
