@@ -1,5 +1,5 @@
-import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix'
 import type { Eigenvalue } from '../replicator/fixedPoints.ts'
+import { solutions } from './linearSystem.ts'
 import { checkMatrix, field, fitness, jacobian, meanFitness, type PayoffMatrix } from './replicator.ts'
 
 export type RestPointType = 'sink' | 'source' | 'saddle' | 'centre' | 'degenerate'
@@ -32,8 +32,13 @@ const rounding = 1e-10
  * All rest points of the replicator equation, face by face: on the face of a set of strategies they are the
  * positive solutions of (Ax)_i = φ for i in the set, Σx = 1 (Hofbauer & Sigmund 1998, section 7.2). Where the
  * system is singular but has positive solutions they form a continuum. 2^n − 1 systems: n up to about 10.
+ *
+ * @param eigenvaluesOf for n > 3 that of `eigenvalues.ts`; up to 3 strategies a closed form serves
  */
-export function restPoints(matrix: PayoffMatrix): { points: RestPoint[]; continua: Continuum[] } {
+export function restPoints(
+  matrix: PayoffMatrix,
+  eigenvaluesOf: EigenvaluesOf = smallEigenvalues,
+): { points: RestPoint[]; continua: Continuum[] } {
   checkMatrix(matrix)
   const n = matrix.length
   const points: RestPoint[] = []
@@ -42,7 +47,7 @@ export function restPoints(matrix: PayoffMatrix): { points: RestPoint[]; continu
     for (const support of subsets(n, size)) {
       const found = onFace(matrix, support)
       if (!found) continue
-      if (found.dimension === 0) points.push(restPoint(matrix, found.points[0]))
+      if (found.dimension === 0) points.push(restPoint(matrix, found.points[0], 0, eigenvaluesOf))
       else continua.push({ support, dimension: found.dimension, points: found.points })
     }
   return { points, continua }
@@ -52,7 +57,12 @@ export function restPoints(matrix: PayoffMatrix): { points: RestPoint[]; continu
  * Rest points under mutation, which have no closed form: Newton's method from a lattice of starts, each root once.
  * A start that does not converge inside the simplex gives none.
  */
-export function restPointsWithMutation(matrix: PayoffMatrix, mutation: number, lattice = 12): RestPoint[] {
+export function restPointsWithMutation(
+  matrix: PayoffMatrix,
+  mutation: number,
+  options: { readonly lattice?: number; readonly eigenvaluesOf?: EigenvaluesOf } = {},
+): RestPoint[] {
+  const { lattice = 12, eigenvaluesOf = smallEigenvalues } = options
   checkMatrix(matrix)
   if (!(mutation > 0)) throw new RangeError(`invalid mutation; not positive: ${mutation}`)
   const n = matrix.length
@@ -61,15 +71,21 @@ export function restPointsWithMutation(matrix: PayoffMatrix, mutation: number, l
     const root = newton(matrix, mutation, start)
     if (root && !found.some((x) => x.every((p, i) => Math.abs(p - root[i]) < 1e-7))) found.push(root)
   }
-  return found.sort((p, q) => q[0] - p[0] || q[1] - p[1]).map((x) => restPoint(matrix, x, mutation))
+  return found
+    .sort((p, q) => q[0] - p[0] || q[1] - p[1])
+    .map((x) => restPoint(matrix, x, mutation, eigenvaluesOf))
 }
 
-function restPoint(matrix: PayoffMatrix, x: readonly number[], mutation = 0): RestPoint {
+function restPoint(
+  matrix: PayoffMatrix,
+  x: readonly number[],
+  mutation: number,
+  eigenvaluesOf: EigenvaluesOf,
+): RestPoint {
   const unit = range(matrix)
-  const decomposition = new EigenvalueDecomposition(scaled(jacobian(matrix, x, mutation), unit))
-  const eigenvalues = decomposition.realEigenvalues.map((re, i) => ({
+  const eigenvalues = eigenvaluesOf(scaled(jacobian(matrix, x, mutation), unit)).map(({ re, im }) => ({
     re: unit * re,
-    im: unit * decomposition.imaginaryEigenvalues[i],
+    im: unit * im,
   }))
   const f = fitness(matrix, x)
   const mean = meanFitness(matrix, x)
@@ -84,6 +100,28 @@ function restPoint(matrix: PayoffMatrix, x: readonly number[], mutation = 0): Re
   }
 }
 
+/** Eigenvalues of a square matrix. */
+type EigenvaluesOf = (a: readonly (readonly number[])[]) => Eigenvalue[]
+
+/** Of matrices of order 1 and 2, in closed form: all that games of two and three strategies need. */
+function smallEigenvalues(a: readonly (readonly number[])[]): Eigenvalue[] {
+  if (a.length === 1) return [{ re: a[0][0], im: 0 }]
+  if (a.length > 2)
+    throw new RangeError(
+      `invalid eigenvaluesOf; the closed form ends at 3 strategies, hand restPoints that of eigenvalues.ts: ${a.length + 1}`,
+    )
+  const [[p, q], [r, s]] = a
+  const half = (p + s) / 2
+  // ((p − s)/2)² + qr keeps digits that half² − det would lose.
+  const square = ((p - s) / 2) ** 2 + q * r
+  const root = Math.sqrt(Math.abs(square))
+  if (square < 0) return [{ re: half, im: root }, { re: half, im: -root }] // prettier-ignore
+  // The larger in size first, the other from the determinant: no cancellation.
+  const large = half + (half < 0 ? -root : root)
+  const small = large === 0 ? 0 : (p * s - q * r) / large
+  return [{ re: large, im: 0 }, { re: small, im: 0 }] // prettier-ignore
+}
+
 function typeOf(eigenvalues: readonly Eigenvalue[], scale: number): RestPointType {
   const signs = eigenvalues.map(({ re }) => (Math.abs(re) <= scale ? 0 : Math.sign(re)))
   if (signs.every((sign) => sign < 0)) return 'sink'
@@ -96,8 +134,8 @@ function typeOf(eigenvalues: readonly Eigenvalue[], scale: number): RestPointTyp
  * A matrix in units of `unit`, without entries below rounding: the decompositions iterate by tolerances of their own
  * and need not end on numbers like 10⁻³⁰⁰.
  */
-function scaled(entries: readonly (readonly number[])[], unit: number): Matrix {
-  return new Matrix(entries.map((row) => row.map((a) => (Math.abs(a) < 1e-15 * unit ? 0 : a / unit))))
+function scaled(entries: readonly (readonly number[])[], unit: number): number[][] {
+  return entries.map((row) => row.map((a) => (Math.abs(a) < 1e-15 * unit ? 0 : a / unit)))
 }
 
 /** Largest less smallest payoff of a column: what strategies can differ by. At least the smallest number. */
@@ -125,27 +163,18 @@ function onFace(matrix: PayoffMatrix, support: readonly number[]) {
   const rows = support.slice(1).map((i, k) => support.map((j) => matrix[i][j] - matrix[support[k]][j]))
   const system = scaled([...rows, support.map(() => unit)], unit)
   const right = [...rows.map(() => 0), 1]
-  const svd = new SingularValueDecomposition(system, { autoTranspose: true })
-  const singular = svd.diagonal
-  const rank = singular.filter((s) => s > rounding * singular[0]).length
-  // The solution nearest the middle of the face: middle + A⁺(b − A·middle).
-  const middle = support.map(() => 1 / size)
-  const residual = right.map((b, r) => b - system.getRow(r).reduce((sum, a, k) => sum + a * middle[k], 0))
-  const u = svd.leftSingularVectors
-  const v = svd.rightSingularVectors
-  const nearest = [...middle]
-  for (let s = 0; s < size; s++) {
-    if (!(singular[s] > rounding * singular[0])) continue
-    let along = 0
-    for (let r = 0; r < size; r++) along += u.get(r, s) * residual[r]
-    for (let k = 0; k < size; k++) nearest[k] += (along / singular[s]) * v.get(k, s)
-  }
-  const left = right.map((b, r) => b - system.getRow(r).reduce((sum, a, k) => sum + a * nearest[k], 0))
-  if (Math.max(...left.map(Math.abs)) > 1e-9) return null
-  const dimension = size - rank
+  // The solution nearest the middle of the face.
+  const { x: nearest, kernel } = solutions(
+    system,
+    right,
+    support.map(() => 1 / size),
+    rounding,
+  )
+  if (!nearest) return null
+  const dimension = kernel.length
   if (dimension === 1) {
     // The line nearest + t·direction, cut to where all shares are positive.
-    const direction = v.getColumn(Array.from(singular).findIndex((s) => !(s > rounding * singular[0])))
+    const [direction] = kernel
     let [from, to] = [-Infinity, Infinity]
     for (let k = 0; k < size; k++) {
       if (Math.abs(direction[k]) < rounding) {
@@ -169,8 +198,14 @@ function newton(matrix: PayoffMatrix, mutation: number, start: readonly number[]
   let x = [...start]
   for (let i = 0; i < 60; i++) {
     const slope = field(matrix, x, mutation)
-    const decomposition = new SingularValueDecomposition(scaled(jacobian(matrix, x, mutation), unit))
-    const step = decomposition.solve(Matrix.columnVector(slope.slice(0, -1).map((s) => s / unit))).to1DArray()
+    const right = slope.slice(0, -1).map((s) => s / unit)
+    const { x: step } = solutions(
+      scaled(jacobian(matrix, x, mutation), unit),
+      right,
+      right.map(() => 0),
+      1e-14,
+    )
+    if (!step) return null
     const next = step.map((s, k) => x[k] - s)
     next.push(1 - next.reduce((sum, p) => sum + p, 0))
     const change = Math.max(...next.map((p, k) => Math.abs(p - x[k])))

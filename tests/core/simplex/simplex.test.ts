@@ -11,6 +11,7 @@ import {
   meanFitness,
   type PayoffMatrix,
 } from '../../../src/core/simplex/replicator.ts'
+import { eigenvalues as anyEigenvalues } from '../../../src/core/simplex/eigenvalues.ts'
 import { restPoints, restPointsWithMutation } from '../../../src/core/simplex/restPoints.ts'
 
 const preset = (name: keyof typeof model.presets) =>
@@ -141,7 +142,7 @@ describe('rest points', () => {
   it('rest, with their field zero and eigenvalues that sum to the trace', () => {
     fc.assert(
       fc.property(games, ([matrix]) => {
-        const { points } = restPoints(matrix)
+        const { points } = restPoints(matrix, anyEigenvalues)
         expect(points.length).toBeGreaterThanOrEqual(matrix.length)
         for (const { x, eigenvalues } of points) {
           expect(Math.max(...field(matrix, x).map(Math.abs))).toBeLessThan(1e-9)
@@ -152,13 +153,40 @@ describe('rest points', () => {
     )
   })
 
+  it('have the same eigenvalues in closed form as by decomposition, up to three strategies', () => {
+    const few = fc
+      .integer({ min: 2, max: 3 })
+      .chain((n) => anyMatrix(n, fc.integer({ min: -1000, max: 1000 })))
+    const sorted = (list: readonly { re: number; im: number }[]) =>
+      [...list].sort((a, b) => a.re - b.re || a.im - b.im)
+    fc.assert(
+      fc.property(few, (matrix) => {
+        const byDecomposition = restPoints(matrix, anyEigenvalues).points
+        restPoints(matrix).points.forEach(({ eigenvalues }, k) => {
+          const other = sorted(byDecomposition[k].eigenvalues)
+          // A double eigenvalue is known only to the square root of rounding: 1e-8 of a range of 2000.
+          sorted(eigenvalues).forEach(({ re, im }, i) => {
+            expect(Math.abs(re - other[i].re)).toBeLessThan(1e-4)
+            expect(Math.abs(im - other[i].im)).toBeLessThan(1e-4)
+          })
+        })
+      }),
+    )
+  })
+
+  it('say how to go on with more than three strategies', () => {
+    const four = Array.from({ length: 4 }, (_, i) => Array.from({ length: 4 }, (_, j) => Number(i === j)))
+    expect(() => restPoints(four)).toThrow('hand restPoints that of eigenvalues.ts: 4')
+    expect(restPoints(four, anyEigenvalues).points).toHaveLength(15)
+  })
+
   it('hold a symmetric Nash equilibrium, as every game does', () => {
     const whole = fc
       .integer({ min: 2, max: 5 })
       .chain((n) => anyMatrix(n, fc.integer({ min: -1000, max: 1000 })))
     fc.assert(
       fc.property(whole, (matrix) => {
-        const { points, continua } = restPoints(matrix)
+        const { points, continua } = restPoints(matrix, anyEigenvalues)
         expect(points.some(({ nash }) => nash) || continua.length > 0).toBe(true)
       }),
     )
