@@ -146,7 +146,7 @@ it('keeps a node where it was put', () => {
 
 it('prints coefficients as papers do', () => {
   expect([0.456, -0.456, 1, -0.001, 1234.5].map((value) => coefficient(value))).toEqual([
-    '.46', '−.46', '1.00', '.00', '1235',
+    '.46', '−.46', '1.00', '.00', '1234.5',
   ]) // prettier-ignore
   expect([null, 0.0004, 0.0449].map(pText)).toEqual(['', '< .001', '.045'])
 })

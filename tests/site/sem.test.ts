@@ -44,6 +44,7 @@ describe('the structural equations workbench', () => {
     const { page, problems } = await open()
     await holzinger(page)
     await page.getByRole('button', { name: 'Draw →' }).click()
+    await node(page, 'x9').scrollIntoViewIfNeeded()
     const [from, to] = [await node(page, 'visual').boundingBox(), await node(page, 'x9').boundingBox()]
     await page.mouse.move(from!.x + from!.width / 2, from!.y + from!.height / 2)
     await page.mouse.down()
@@ -83,6 +84,7 @@ describe('the structural equations workbench', () => {
       const [own, other] = [await node(page, 'speed').boundingBox(), await node(page, 'visual').boundingBox()]
       return { x: own!.x, y: own!.y - other!.y }
     }
+    await node(page, 'speed').scrollIntoViewIfNeeded()
     const start = (await node(page, 'speed').boundingBox())!
     const before = (await place())!
     await page.mouse.move(start.x + 20, start.y + 15)

@@ -2,7 +2,7 @@
 export function coefficient(value: number, digits = 2): string {
   if (!Number.isFinite(value)) return '–'
   const size = Math.abs(value)
-  const text = size >= 1000 ? size.toPrecision(4) : size.toFixed(digits)
+  const text = size.toFixed(size >= 1000 ? Math.min(digits, 1) : digits)
   const isZero = Number(text) === 0
   return (value < 0 && !isZero ? '−' : '') + text.replace(/^0\./, '.')
 }

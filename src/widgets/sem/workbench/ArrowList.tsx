@@ -83,7 +83,7 @@ export function ArrowList({ graph, variables, language, onAdd, onRemove }: Arrow
             {edge.from} {edge.directed ? '→' : '↔'} {edge.to}{' '}
             <button type="button" class="quiet" onClick={() => onRemove(asRelation({ edge }))}>
               {t.remove}
-              <span class="sr-only"> {edge.id}</span>
+              <code class="sr-only">{edge.id}</code>
             </button>
           </li>
         ))}

@@ -41,7 +41,7 @@ export function ModificationPanel({ result, language, onFree }: ModificationPane
               <td>
                 <button type="button" class="quiet" onClick={() => onFree(index)}>
                   {t.free}
-                  <span class="sr-only"> {nameOf(index)}</span>
+                  <code class="sr-only">{nameOf(index)}</code>
                 </button>
               </td>
             </tr>

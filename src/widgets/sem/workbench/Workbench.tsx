@@ -194,43 +194,47 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       )}
       <div class="sem-desk">
         <div class="inputs">
-          <DataPanel loaded={loaded} language={language} onLoad={setLoaded} onExample={openExample} />
-          <ModelEditor
-            language={language}
-            value={model.now}
-            problem={problem}
-            onInput={(text) => model.set(text, true)}
-          />
-          <div class="panel-controls">
-            <button type="button" class="quiet" disabled={!model.undo} onClick={() => model.undo?.()}>
-              {common[language].undo}
-            </button>
-            <button type="button" class="quiet" disabled={!model.redo} onClick={() => model.redo?.()}>
-              {common[language].redo}
-            </button>
-            <button type="button" class="quiet" disabled={!ready} onClick={share}>
-              {common[language].share}
-            </button>
+          <div>
+            <DataPanel loaded={loaded} language={language} onLoad={setLoaded} onExample={openExample} />
+            <details class="more">
+              <summary>{t.options}</summary>
+              <OptionsPanel options={options} loaded={loaded} language={language} onChange={setOptions} />
+            </details>
           </div>
-          {link && (
-            <div class="tools">
-              <div class="panel">
-                <input
-                  readOnly
-                  aria-label={common[language].share}
-                  value={link.href}
-                  onFocus={(event) => event.currentTarget.select()}
-                />
-                <span role="status" class="hint">
-                  {link.withData ? t.linked : t.linkedWithoutData}
-                </span>
-              </div>
+          <div>
+            <ModelEditor
+              language={language}
+              value={model.now}
+              problem={problem}
+              onInput={(text) => model.set(text, true)}
+            />
+            <div class="panel-controls">
+              <button type="button" class="quiet" disabled={!model.undo} onClick={() => model.undo?.()}>
+                {common[language].undo}
+              </button>
+              <button type="button" class="quiet" disabled={!model.redo} onClick={() => model.redo?.()}>
+                {common[language].redo}
+              </button>
+              <button type="button" class="quiet" disabled={!ready} onClick={share}>
+                {common[language].share}
+              </button>
             </div>
-          )}
-          <details class="more">
-            <summary>{t.options}</summary>
-            <OptionsPanel options={options} loaded={loaded} language={language} onChange={setOptions} />
-          </details>
+            {link && (
+              <div class="tools">
+                <div class="panel">
+                  <input
+                    readOnly
+                    aria-label={common[language].share}
+                    value={link.href}
+                    onFocus={(event) => event.currentTarget.select()}
+                  />
+                  <span role="status" class="hint">
+                    {link.withData ? t.linked : t.linkedWithoutData}
+                  </span>
+                </div>
+              </div>
+            )}
+          </div>
         </div>
         <div class="picture">
           <div class="panel-controls" role="toolbar" aria-label={t.diagram}>
