@@ -1,9 +1,9 @@
 import { createRandom } from '../core/numerics/random.ts'
-import { fillIn, grade, gradeRaw, parse, selfTest } from './grade.ts'
-import { kindOf } from './kinds.ts'
+import { fillIn, grade, gradeRaw, parse } from './grade.ts'
 import type { Variant } from './life.ts'
 import { prepare } from './prepare.ts'
 import type { Exercise } from './schema.ts'
+import { guessOf, selfTest } from './selfTest.ts'
 import type { Solver } from './solver.ts'
 
 export interface CheckResult {
@@ -129,7 +129,7 @@ function guessesOf(
       ? Array.from({ length: MEASURED }, () => variants[Math.floor(random() * variants.length)]!)
       : variants
   const guesses = measured
-    .map((variant) => kindOf(exercise).guess(exercise as never, variant, solver))
+    .map((variant) => guessOf(exercise, variant, solver))
     .filter((guess) => guess !== null)
   if (guesses.length === 0) return guesses
   const [least, most] = [Math.min(...guesses), Math.max(...guesses)]

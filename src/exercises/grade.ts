@@ -1,11 +1,10 @@
 import type { Text } from '../core/text.ts'
 import { fill } from './fill.ts'
 import { kindOf } from './kinds.ts'
-import type { Feedback, Grade, Marks, Parsed, SelfTest, Variant } from './life.ts'
+import type { Feedback, Grade, Marks, Parsed, Variant } from './life.ts'
 import type { Exercise } from './schema.ts'
 import { withYours } from './scope.ts'
 import type { Solver } from './solver.ts'
-import { createRandom } from '../core/numerics/random.ts'
 
 /** Reads an answer as a page or a file gives it; what cannot be read is said, never guessed at. */
 export function parse(exercise: Exercise, variant: Variant, raw: unknown, solver?: Solver): Parsed<unknown> {
@@ -68,11 +67,6 @@ const VERDICTS: Readonly<Record<Exclude<Feedback['tone'], 'detail'>, Text>> = {
     en: 'Saved. An instructor marks this answer; compare it with the criteria yourself.',
     zh: '已保存。此题由教师评分；你可以先对照评分标准自查。',
   },
-}
-
-/** Right, wrong and malformed answers, made by the exercise itself. */
-export function selfTest(exercise: Exercise, variant: Variant, solver?: Solver): SelfTest {
-  return kindOf(exercise).selfTest(exercise as never, variant, createRandom(variant.seed), solver)
 }
 
 /** The text of an exercise as this variant reads. */

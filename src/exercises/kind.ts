@@ -12,6 +12,10 @@ export interface Kind<E extends Exercise, A> {
   /** An answer as a page or a file gives it. */
   readonly parse: (exercise: E, variant: Variant, raw: unknown, solver?: Solver) => Parsed<A>
   readonly mark: (exercise: E, variant: Variant, answer: A, solver?: Solver) => Marks
+}
+
+/** How a kind tests itself. Apart from the rest, so that a page that only asks and marks does not load it. */
+export interface KindTest<E extends Exercise> {
   /** Makes answers by itself. Of the right ones the first is the worked answer. */
   readonly selfTest: (exercise: E, variant: Variant, random: Random, solver?: Solver) => SelfTest
   /** The chance that an answer made blindly is right: how variants are compared. null: it cannot be told. */

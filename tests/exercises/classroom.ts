@@ -1,5 +1,6 @@
 import { type AssignmentDraft, createAssignment } from '../../src/exercises/assignment.ts'
-import { gradeRaw, selfTest } from '../../src/exercises/grade.ts'
+import { gradeRaw } from '../../src/exercises/grade.ts'
+import { selfTest } from '../../src/exercises/selfTest.ts'
 import { variantSeed } from '../../src/exercises/hash.ts'
 import { type Submission, recordEvent, startSubmission } from '../../src/exercises/submission.ts'
 import { bank, exerciseOf, solverOf, variantOf } from './book.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grade, gradeRaw, parse, selfTest } from '../../src/exercises/grade.ts'
+import { grade, gradeRaw, parse } from '../../src/exercises/grade.ts'
+import { selfTest } from '../../src/exercises/selfTest.ts'
 import { gradeByRubric } from '../../src/exercises/kinds/explain.ts'
 import type { Exercise } from '../../src/exercises/schema.ts'
 import { bank, exerciseOf, solverOf, variantOf } from './book.ts'

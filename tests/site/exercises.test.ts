@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { fillIn, gradeRaw, selfTest } from '../../src/exercises/grade.ts'
+import { fillIn, gradeRaw } from '../../src/exercises/grade.ts'
+import { selfTest } from '../../src/exercises/selfTest.ts'
 import { plainText } from '../../src/exercises/inline.ts'
 import type { Variant } from '../../src/exercises/life.ts'
 import type { Exercise } from '../../src/exercises/schema.ts'

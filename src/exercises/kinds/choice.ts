@@ -2,7 +2,7 @@ import type { Text } from '../../core/text.ts'
 import { show } from '../../core/model/issue.ts'
 import { evaluate } from '../expression.ts'
 import { fill } from '../fill.ts'
-import { type Kind, shuffle } from '../kind.ts'
+import { type Kind, type KindTest, shuffle } from '../kind.ts'
 import type { Variant } from '../life.ts'
 import type { ExerciseOf } from '../schema.ts'
 
@@ -45,6 +45,9 @@ export const choice: Kind<ChoiceExercise, readonly string[]> = {
       parts: missed ? [...parts, { id: 'missed', met: false, text: MISSED }] : parts,
     }
   },
+}
+
+export const choiceTest: KindTest<ChoiceExercise> = {
   selfTest(exercise, variant) {
     const ids = exercise.options.map((option) => option.id)
     const right = rightOptions(exercise, variant)

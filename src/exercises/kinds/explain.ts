@@ -1,5 +1,5 @@
 import type { Text } from '../../core/text.ts'
-import type { Kind } from '../kind.ts'
+import type { Kind, KindTest } from '../kind.ts'
 import type { ExerciseOf } from '../schema.ts'
 
 type ExplainExercise = ExerciseOf<'explain'>
@@ -23,6 +23,9 @@ export const explain: Kind<ExplainExercise, string> = {
     pending: true,
     parts: rubric.map(({ id, text }) => ({ id, met: false, text })),
   }),
+}
+
+export const explainTest: KindTest<ExplainExercise> = {
   selfTest: ({ length = LENGTH }) => ({
     right: ['x'.repeat(length.least), 'x'.repeat(length.most)],
     wrong: [],

@@ -2,7 +2,7 @@ import { parseNumber } from '../../core/model/parseValue.ts'
 import { show } from '../../core/model/issue.ts'
 import type { Text } from '../../core/text.ts'
 import { fill, showScalar } from '../fill.ts'
-import type { Kind } from '../kind.ts'
+import type { Kind, KindTest } from '../kind.ts'
 import type { Part, Variant } from '../life.ts'
 import type { ExerciseOf, Term, ToleranceOf } from '../schema.ts'
 import { numberOf } from '../scope.ts'
@@ -44,6 +44,9 @@ export const number: Kind<NumberExercise, number> = {
       ? { score: near.credit, parts: [{ ...part, text: part.text ?? NEAR }] }
       : { score: 0, parts: [part] }
   },
+}
+
+export const numberTest: KindTest<NumberExercise> = {
   selfTest(exercise, variant) {
     const right = answerOf(exercise, variant)
     const width = widthOf(exercise.tolerance, right, variant)

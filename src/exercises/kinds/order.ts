@@ -1,5 +1,5 @@
 import type { Text } from '../../core/text.ts'
-import { type Kind, shuffle } from '../kind.ts'
+import { type Kind, type KindTest, shuffle } from '../kind.ts'
 import type { ExerciseOf } from '../schema.ts'
 
 type OrderExercise = ExerciseOf<'order'>
@@ -32,6 +32,9 @@ export const order: Kind<OrderExercise, readonly string[]> = {
       parts: [{ id: 'order', met: false, text: inPlaceText(inPlace, answer.length) }],
     }
   },
+}
+
+export const orderTest: KindTest<OrderExercise> = {
   selfTest(exercise, variant, random) {
     const ids = exercise.items.map((item) => item.id)
     const swapped = [ids[1]!, ids[0]!, ...ids.slice(2)]

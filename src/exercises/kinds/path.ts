@@ -1,7 +1,7 @@
 import type { Text } from '../../core/text.ts'
 import { show } from '../../core/model/issue.ts'
 import { fill } from '../fill.ts'
-import type { Kind } from '../kind.ts'
+import type { Kind, KindTest } from '../kind.ts'
 import type { Part, Variant } from '../life.ts'
 import type { ExerciseOf } from '../schema.ts'
 
@@ -42,6 +42,9 @@ export const path: Kind<PathExercise, readonly string[]> = {
     if (untold.length > 0) parts.push({ id: 'missing', met: false, text: missingText(untold.length) })
     return { score, parts }
   },
+}
+
+export const pathTest: KindTest<PathExercise> = {
   selfTest(exercise) {
     const { arrows, also = [], given = [], nodes, wrong = [] } = exercise
     const right = arrows.map((arrow) => canonicalArrow(arrow)!)

@@ -3,7 +3,7 @@ import { show } from '../../core/model/issue.ts'
 import { parseNumber } from '../../core/model/parseValue.ts'
 import { evaluate } from '../expression.ts'
 import { fill, showScalar } from '../fill.ts'
-import type { Kind } from '../kind.ts'
+import type { Kind, KindTest } from '../kind.ts'
 import type { Variant } from '../life.ts'
 import type { ExerciseOf } from '../schema.ts'
 import type { Solver } from '../solver.ts'
@@ -62,6 +62,9 @@ export const predict: Kind<PredictExercise, Prediction> = {
     })
     return { score: parts.filter((part) => part.met).length / parts.length, parts }
   },
+}
+
+export const predictTest: KindTest<PredictExercise> = {
   selfTest(exercise, variant, _, solver) {
     if (exercise.outcomes) {
       const came = outcomeOf(exercise, variant).id

@@ -10,7 +10,7 @@ import {
   parseExpression,
 } from '../expression.ts'
 import { fill, showScalar } from '../fill.ts'
-import type { Kind } from '../kind.ts'
+import type { Kind, KindTest } from '../kind.ts'
 import type { Part, Variant } from '../life.ts'
 import type { ExerciseOf } from '../schema.ts'
 import { scopeAt, valueOf } from '../scope.ts'
@@ -41,6 +41,9 @@ export const target: Kind<TargetExercise, Setting> = {
     const all = met === parts.length
     return { score: exercise.partial ? met / parts.length : Number(all), parts }
   },
+}
+
+export const targetTest: KindTest<TargetExercise> = {
   selfTest(exercise, variant, _, solver) {
     const settingOf = (terms: TargetExercise['answer']) =>
       Object.fromEntries(
