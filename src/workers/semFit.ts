@@ -9,7 +9,7 @@ import type { Text } from '../core/text.ts'
 
 /** Why there is no result: of the text with its place, of the data, of an option. */
 export interface FitProblem {
-  readonly kind: 'model' | 'data' | 'option'
+  readonly kind: 'model' | 'data' | 'option' | 'engine'
   readonly text: Text
   readonly line?: number
   readonly column?: number
@@ -35,7 +35,7 @@ export function semFit(
   }
 }
 
-/** What an error of the engine says; rethrows any other. */
+/** What an error says. One that is not foreseen is shown too: a page that went blank would take the reader's work with it. */
 export function problemOf(error: unknown): FitProblem {
   if (error instanceof ModelSyntaxError)
     return {
@@ -55,5 +55,12 @@ export function problemOf(error: unknown): FitProblem {
     }
   if (error instanceof SemError) return { kind: 'data', text: error.diagnosis.text }
   if (error instanceof RangeError) return { kind: 'option', text: { en: error.message, zh: error.message } }
-  throw error
+  const message = error instanceof Error ? error.message : String(error)
+  return {
+    kind: 'engine',
+    text: {
+      en: `The computation failed, which it should not; please report it: ${message}`,
+      zh: `计算意外失败，请报告此问题：${message}`,
+    },
+  }
 }

@@ -9,6 +9,7 @@ import type { ShownValues } from '../../figures/path-diagram/diagram.ts'
 import { diagramText } from '../../figures/path-diagram/diagramText.ts'
 import { layoutDiagram } from '../../figures/path-diagram/layoutDiagram.ts'
 import { PathDiagram } from '../../figures/path-diagram/PathDiagram.tsx'
+import { semFit, type FitAnswer } from '../../workers/semFit.ts'
 import { Summary } from '../Summary.tsx'
 import { words as common } from '../words.ts'
 import { DrawingDownloads } from './DrawingDownloads.tsx'
@@ -50,13 +51,15 @@ export default function ModelFit(props: ModelFitProps) {
 
   const original = useMemo(() => fitModel(model, data, options), [])
   const warm = useRef<SemResult>(original)
-  const result = useMemo(() => {
-    if (off.size + on.size === 0) return original
+  const answer = useMemo((): FitAnswer => {
+    if (off.size + on.size === 0) return { result: original, milliseconds: 0 }
     // A path taken out is fixed to zero, so that the models stay nested.
     const taken = [...off].map((path) => path.replace(/~\s*/, '~ 0*'))
-    const start = warm.current.converged ? { start: warm.current.parameters } : {}
-    return fitModel([model, ...taken, ...on].join('\n'), data, options, start)
+    const start = warm.current.converged ? warm.current.parameters : undefined
+    return semFit([model, ...taken, ...on].join('\n'), data, options ?? {}, start)
   }, [off, on])
+  // What cannot be fitted is said, over the last model that could.
+  const result = 'result' in answer ? answer.result : warm.current
   if (result.converged) warm.current = result
 
   const names = Object.fromEntries(
@@ -73,6 +76,7 @@ export default function ModelFit(props: ModelFitProps) {
   const comparison =
     result === original || !result.converged || !original.converged ? null : compareModels(result, original)
   const summary = [
+    ...('problem' in answer ? [answer.problem.text[language]] : []),
     `${fitText(result.fit, language)}${language === 'zh' ? '。' : '.'}`,
     ...(comparison ? [`${t.against} ${comparison.text[language]}`] : []),
     ...result.diagnoses.map(({ text }) => text[language]),
