@@ -104,7 +104,14 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
         <Label x={0.25} y={drawn.firstBest[25]} dy={-20} anchor="middle" mark="first-best">
           {t.seen}
         </Label>
-        <Label x={0.98} y={drawn.secondBest[75]} dy={24} anchor="end" class="accent" mark="second-best">
+        <Label
+          x={0.98}
+          y={Math.min(drawn.secondBest[75], drawn.secondBest[98])}
+          dy={20}
+          anchor="end"
+          class="accent"
+          mark="second-best"
+        >
           {t.unseen}
         </Label>
         <Label x={peak.secondBest.tacitFraction} y={0} dy={-12} dx={6} class="soft" mark="peak">

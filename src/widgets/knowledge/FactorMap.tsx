@@ -61,7 +61,7 @@ export default function FactorMap({ language }: FactorMapProps) {
             onChoose={setChosen}
           />
         </div>
-        <div class="card" aria-live="polite">
+        <div class="factor-card" aria-live="polite">
           <h4>{factor.name[language]}</h4>
           <p>{factor.definition[language]}</p>
           <p>

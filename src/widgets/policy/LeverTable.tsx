@@ -16,8 +16,6 @@ const seed = 1
  */
 export default function LeverTable({ language }: { language: Language }) {
   const t = words[language]
-  const solve = (mix: Partial<typeof noLever>) =>
-    decide({ ...defaults(model), ...noLever, ...mix, runs }, createRandom(seed))
   const nothing = solve({})
   return (
     <div class="lever-table">
@@ -75,6 +73,9 @@ interface Column {
   format: (value: number) => string
   better: 'more' | 'less'
 }
+
+const solve = (mix: Partial<typeof noLever>) =>
+  decide({ ...defaults(model), ...noLever, ...mix, runs }, createRandom(seed))
 
 const whole = (value: number) => value.toFixed(0).replace('-', '−')
 
