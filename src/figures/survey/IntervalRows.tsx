@@ -26,7 +26,7 @@ interface IntervalRowsProps {
 const [width, rowHeight, top, bottom] = [480, 30, 30, 50]
 
 /** About how wide a name is on a narrow screen, where letters are larger; Chinese characters are as wide as high. */
-const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 17 : 8.6), 0)
+const widthOf = (text: string) => [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 19.5 : 9.6), 0)
 
 /** A value with its interval on each row, on one axis: means of groups, coefficients, differences. */
 export function IntervalRows(props: IntervalRowsProps) {

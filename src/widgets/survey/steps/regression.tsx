@@ -113,7 +113,7 @@ export const regressionStep: Step<RegressionSettings, 'regression'> = {
       rows: result.map((step, i) => ({
         head: String(i + 1),
         cells: [
-          step.added.map(label).join(', '),
+          step.added.map(label).join(t.comma),
           step.r2,
           step.adjustedR2,
           step.r2Change,
@@ -169,6 +169,7 @@ const words = {
     blockHead: 'Block',
     add: 'Add a block',
     added: 'adds',
+    comma: ', ',
     adjusted: 'adjusted',
     beta: 'β, with its 95% interval',
     picture: 'Standardised coefficients of the last model, with their intervals',
@@ -189,6 +190,7 @@ const words = {
     blockHead: '组',
     add: '再加一组',
     added: '加入',
+    comma: '、',
     adjusted: '调整后',
     beta: 'β 及其 95% 区间',
     picture: '最后一个模型的标准化系数及其区间',

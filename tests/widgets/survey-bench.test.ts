@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import { parseModel } from '../../src/core/sem/parseModel.ts'
+import { ownSurvey, proposeScales } from '../../src/widgets/survey/bench/ownSurvey.ts'
+import { modelText } from '../../src/widgets/survey/bench/semHandover.ts'
+import { surveys } from '../../src/widgets/survey/survey.ts'
+import type { ColumnSummary } from '../../src/workers/survey.worker.ts'
+
+const column = (name: string, distinct = 5, type: ColumnSummary['type'] = 'numeric'): ColumnSummary => ({
+  name,
+  type,
+  missing: 0,
+  distinct,
+})
+
+describe('a reader’s own table', () => {
+  it('proposes a scale for items that are numbered alike', () => {
+    const columns = ['id', 'SAT1', 'SAT2', 'SAT3', 'trust_1', 'trust_2', 'age2', '满意1', '满意2', '7'].map(
+      (name) => column(name),
+    )
+    expect(proposeScales(columns)).toEqual({
+      SAT: ['SAT1', 'SAT2', 'SAT3'],
+      trust: ['trust_1', 'trust_2'],
+      满意: ['满意1', '满意2'],
+    })
+  })
+
+  it('gives no scale the name of a column, and takes no words as items', () => {
+    expect(proposeScales([column('SAT'), column('SAT1'), column('SAT2')])).toEqual({
+      SAT_mean: ['SAT1', 'SAT2'],
+    })
+    expect(
+      proposeScales([column('q1', 3, 'text'), column('q2', 3, 'text'), column('r1', 1, 'constant')]),
+    ).toEqual({})
+  })
+
+  it('offers numbers as items, and columns of few classes that are no items as groups', () => {
+    const columns = [
+      column('a1'),
+      column('a2'),
+      column('sex', 2, 'text'),
+      column('town', 40, 'text'),
+      column('age', 60),
+    ]
+    const survey = ownSurvey('own-1', 'mine.csv', columns, { scales: { a: ['a1', 'a2'] }, reversed: ['a2'] })
+    expect(survey.items).toEqual(['a1', 'a2', 'age'])
+    expect(survey.groups).toEqual(['sex'])
+    expect(survey.reversed).toEqual(['a2'])
+  })
+})
+
+describe('the model for the page of structural equations', () => {
+  it('has every scale as a construct, and the last on the others', () => {
+    const text = modelText(surveys['park-visitors'])
+    expect(text).toContain('KNW =~ KNW1 + KNW2 + KNW3')
+    expect(text).toContain('LOY ~ MOT + KNW + INT + SUP + PAR + VAL + SAT')
+    expect(() => parseModel(text)).not.toThrow()
+  })
+
+  it('can be read also when names of scales are unusual', () => {
+    const survey = {
+      ...surveys['park-visitors'],
+      scales: { 'my scale!': ['MOT1', 'MOT2'], 满意: ['SAT1', 'SAT2'] },
+    }
+    expect(modelText(survey)).toBe('my_scale_ =~ MOT1 + MOT2\n满意 =~ SAT1 + SAT2\n满意 ~ my_scale_')
+    expect(() => parseModel(modelText(survey))).not.toThrow()
+  })
+
+  it('is empty without scales of two items', () => {
+    expect(modelText({ ...surveys['park-visitors'], scales: { a: ['MOT1'] } })).toBe('')
+  })
+})
