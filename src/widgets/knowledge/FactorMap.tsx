@@ -62,7 +62,7 @@ export default function FactorMap({ language }: FactorMapProps) {
           />
         </div>
         <div class="factor-card" aria-live="polite">
-          <h4>{factor.name[language]}</h4>
+          <h3>{factor.name[language]}</h3>
           <p>{factor.definition[language]}</p>
           <p>
             <b>{t.direction}</b> {t.directions[factor.direction]}
@@ -105,7 +105,7 @@ function Chapter({ chapter, language }: { chapter: number; language: Language })
 function FactorTable({ language }: FactorMapProps) {
   const t = words[language]
   return (
-    <div class="factor-table">
+    <div class="factor-table" role="region" aria-label={t.label} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -18,7 +18,7 @@ export default function LeverTable({ language }: { language: Language }) {
   const t = words[language]
   const nothing = solve({})
   return (
-    <div class="lever-table">
+    <div class="lever-table" role="region" aria-label={t.table} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -115,11 +115,19 @@ const columns: readonly Column[] = [
 
 const words = {
   en: {
+    table: 'What each lever does alone',
     lever: 'Lever alone, at .5',
     nothing: 'nothing',
     spending: 'spent',
     better: 'better',
     worse: 'worse',
   },
-  zh: { lever: '单项措施，力度 0.5', nothing: '维持现状', spending: '支出', better: '变好', worse: '变差' },
+  zh: {
+    table: '各项措施单独采取的效果',
+    lever: '单项措施，力度 0.5',
+    nothing: '维持现状',
+    spending: '支出',
+    better: '变好',
+    worse: '变差',
+  },
 }

@@ -35,7 +35,7 @@ export function Levers({ values, language, onMove, onSettle }: LeversProps) {
     <div class="levers">
       {headings.map((heading) => (
         <section key={heading} aria-label={groups[heading][language]}>
-          <h4 class={heading}>{groups[heading][language]}</h4>
+          <h3 class={heading}>{groups[heading][language]}</h3>
           {leverNames
             .filter((name) => levers[name].heading === heading)
             .map((name) => (

@@ -62,7 +62,7 @@ function Desk({ live, language }: { live: Live<typeof model>; language: Language
       <div class={`outcomes ${moving ? 'moving' : ''}`}>
         {panels.map(({ title, outcomes }) => (
           <section key={title.en} aria-label={title[language]}>
-            <h4>{title[language]}</h4>
+            <h3>{title[language]}</h3>
             {outcomes.map(({ name, of, domain, format = plain, better = 'more', strong }) => (
               <OutcomeStrip
                 key={name.en}
