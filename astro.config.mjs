@@ -9,7 +9,7 @@ import remarkMath from 'remark-math'
 import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts'
 import { rehypeBase } from './src/site/markdown/rehypeBase.ts'
 import { rehypeCitationCards } from './src/site/markdown/rehypeCitationCards.ts'
-import { rehypeFormulas } from './src/site/markdown/rehypeFormulas.ts'
+import { rehypeWideThings } from './src/site/markdown/rehypeWideThings.ts'
 import { rehypeFigureNumbers } from './src/site/markdown/rehypeFigureNumbers.ts'
 import { sidebar } from './src/site/sidebar.ts'
 
@@ -28,7 +28,7 @@ export default defineConfig({
       remarkPlugins: [remarkMath],
       rehypePlugins: [
         rehypeKatex,
-        rehypeFormulas,
+        rehypeWideThings,
         rehypeFigureNumbers,
         [rehypeCitation, { bibliography: 'content/references.bib', linkCitations: true }],
         rehypeCitationCards,

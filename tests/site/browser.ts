@@ -104,7 +104,7 @@ export async function wake(page: Page) {
     }
     for (const root of document.querySelectorAll<HTMLElement>('[data-mount]'))
       await until(`the lab of ${root.dataset.mount}`, () => root.querySelector('[data-ready]') !== null)
-    for (const widget of document.querySelectorAll<HTMLElement>('.widget'))
+    for (const widget of document.querySelectorAll<HTMLElement>('.widget[data-model]'))
       if (widget.getClientRects().length)
         await until(`a figure of ${widget.dataset.model}`, () => widget.dataset.ready !== undefined)
     await until('the numbers in the text', () =>

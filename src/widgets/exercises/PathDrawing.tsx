@@ -89,7 +89,8 @@ export function PathDrawing({ exercise, arrows, wrong, language, onPair }: PathD
             <rect x={-NODE.width / 2} y={-NODE.height / 2} width={NODE.width} height={NODE.height} rx={4} />
             {lines.map((line, i) => (
               <text key={line} text-anchor="middle" y={5 + (i - (lines.length - 1) / 2) * 17}>
-                {line}
+                {/* The space parts the lines where the words are read rather than seen. */}
+                {`${line} `}
               </text>
             ))}
           </g>
