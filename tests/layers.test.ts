@@ -21,7 +21,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** The packages that pure computation may use: no document, no component, no Node. */
 const corePackages =
-  /^(d3-(array|contour|dsv|force|format|random|scale|shape)|ml-matrix|pure-rand(\/.+)?|fflate|valibot|yaml|@dagrejs\/dagre|@stdlib\/.+)$/
+  /^(d3-(array|dsv|force|format|random|scale|shape)|ml-matrix|pure-rand(\/.+)?|fflate|valibot|yaml|@stdlib\/.+)$/
 
 const aliases: Readonly<Record<string, string>> = { '@book': 'src/site/book.ts', '@widgets/': 'src/widgets/' }
 
