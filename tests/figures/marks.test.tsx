@@ -133,7 +133,7 @@ describe('what can be operated', () => {
     ] as const) {
       // prettier-ignore
       const html = drawn(null, <Spot x={x} y={y} lines={['none', 'x']} />)
-      expect(html).toContain('aria-label="none; x"')
+      expect(html).toContain('aria-label="none x"')
       const [, left, top, width, height] =
         /<rect x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)" rx/.exec(html)!.map(Number)
       expect(left).toBeGreaterThanOrEqual(0)

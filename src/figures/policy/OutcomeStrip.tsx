@@ -34,17 +34,18 @@ export function OutcomeStrip({
   const [from, to] = [x(before), x(after)]
   const same = format(before) === format(after)
   const verdict = same ? 'same' : after > before === (better === 'more') ? 'better' : 'worse'
+  const numbers = same ? format(after) : `${format(before)} → ${format(after)}`
   const zero = low < 0 ? x(0) : undefined
   return (
     <div class={`outcome-strip ${verdict}`}>
       <p>
         <span class={strong ? 'name strong' : 'name'}>{name}</span>{' '}
         <span class="numbers">
-          {same ? format(after) : `${format(before)} → ${format(after)}`}
+          {numbers}
           {!same && <small> {words[verdict]}</small>}
         </span>
       </p>
-      <svg viewBox={`0 0 ${width} 16`} class="strip" aria-hidden="true">
+      <svg viewBox={`0 0 ${width} 16`} class="strip" role="img" aria-label={`${name}: ${numbers}`}>
         <path d={`M${left} 8H${right}`} class="line rule" />
         {zero !== undefined && <path d={`M${zero} 2V14`} class="line soft thin" />}
         {pinned !== undefined && <circle cx={x(pinned)} cy={8} r={5} class="dot ghost" />}
