@@ -46,6 +46,8 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
   const tau = values.tacitFraction
   const tallest = Math.max(...drawn.firstBest, ...(ghost?.firstBest ?? [])) * 1.22
   const single = values.form === 'single'
+  // A low curve has no room for its label below it.
+  const low = drawn.secondBest[75] < 0.35 * tallest
   const { peak, secondBest, firstBest } = result
   const handle = (y: number) => (
     <Handle
@@ -106,8 +108,8 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
         </Label>
         <Label
           x={0.98}
-          y={Math.min(drawn.secondBest[75], drawn.secondBest[98])}
-          dy={20}
+          y={low ? drawn.secondBest[75] : Math.min(drawn.secondBest[75], drawn.secondBest[98])}
+          dy={low ? -18 : 20}
           anchor="end"
           class="accent"
           mark="second-best"
@@ -122,7 +124,7 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
       </Plot>
       <Plot
         x={{ domain: [0, 1], label: t.tau }}
-        y={{ domain: [0, 1], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 1] }}
+        y={{ domain: [0, 1.14], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 1] }}
         label={t.shareLabel}
         height={250}
         margin={{ top: 10, right: 16 }}
@@ -131,7 +133,7 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
         <Line
           points={[
             [tau, 0],
-            [tau, 1],
+            [tau, 1.14],
           ]}
           class="rule" /* prettier-ignore */
         />
@@ -140,22 +142,11 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
         {!single && <Line points={zip(drawn.shareExplicit)} class="cool" mark="explicit" />}
         <Line points={zip(drawn.shareTacit)} class="accent" mark="tacit" />
         {!single && (
-          <Label
-            x={0.02}
-            y={drawn.shareExplicit[2]}
-            dy={drawn.shareExplicit[2] > 0.85 ? 18 : -14}
-            class="cool"
-          >
+          <Label x={0.02} y={drawn.shareExplicit[2]} dy={-14} class="cool">
             {t.explicit}
           </Label>
         )}
-        <Label
-          x={0.98}
-          y={drawn.shareTacit[98]}
-          dy={drawn.shareTacit[98] > 0.85 ? 18 : -14}
-          anchor="end"
-          class="accent"
-        >
+        <Label x={0.98} y={drawn.shareTacit[98]} dy={-14} anchor="end" class="accent">
           {single ? t.both : t.tacit}
         </Label>
         {!single && <Dot x={tau} y={secondBest.shares.explicit} radius={5} class="cool" />}
