@@ -1,27 +1,27 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
-import { compareModels } from '../../core/sem/compareModels.ts'
-import { fitModel, type SemResult } from '../../core/sem/fitModel.ts'
-import { pathGraphs, type PathGraph } from '../../core/sem/graph.ts'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { SemOptions } from '../../core/sem/options.ts'
-import type { CovarianceData } from '../../core/sem/sampleMoments.ts'
 import type { Language, Text } from '../../core/text.ts'
 import type { ShownValues } from '../../figures/path-diagram/diagram.ts'
 import { diagramText } from '../../figures/path-diagram/diagramText.ts'
 import { layoutDiagram } from '../../figures/path-diagram/layoutDiagram.ts'
 import { PathDiagram } from '../../figures/path-diagram/PathDiagram.tsx'
-import { semFit, type FitAnswer } from '../../workers/semFit.ts'
 import { Summary } from '../Summary.tsx'
+import { useStill } from '../useStill.tsx'
 import { words as common } from '../words.ts'
 import { DrawingDownloads } from './DrawingDownloads.tsx'
 import { EstimateTable } from './EstimateTable.tsx'
+import type { FitData, FitSession } from './fitSession.ts'
 import { fitText } from './fitText.ts'
+
+// The engine is large: the page carries its first answer, and the engine comes when the reader changes the model.
+const atBuild = import.meta.env.SSR ? await import('./fitSession.ts') : undefined
 
 interface ModelFitProps {
   language: Language
   /** In lavaan's syntax. */
   model: string
   /** Of the model's variables: `bookMoments(name, model)`. */
-  data: CovarianceData | { readonly groups: readonly CovarianceData[] }
+  data: FitData
   options?: SemOptions
   /** Names of variables to show. */
   names?: Readonly<Record<string, Text>>
@@ -49,37 +49,32 @@ export default function ModelFit(props: ModelFitProps) {
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
 
-  const original = useMemo(() => fitModel(model, data, options), [])
-  const warm = useRef<SemResult>(original)
-  const answer = useMemo((): FitAnswer => {
-    if (off.size + on.size === 0) return { result: original, milliseconds: 0 }
-    // A path taken out is fixed to zero, so that the models stay nested.
-    const taken = [...off].map((path) => path.replace(/~\s*/, '~ 0*'))
-    const start = warm.current.converged ? warm.current.parameters : undefined
-    return semFit([model, ...taken, ...on].join('\n'), data, options ?? {}, start)
-  }, [off, on])
-  // What cannot be fitted is said, over the last model that could.
-  const result = 'result' in answer ? answer.result : warm.current
-  if (result.converged) warm.current = result
+  const [still, carrier] = useStill(`fit-${nameOf(JSON.stringify([model, data, options]))}`, () =>
+    atBuild!.openFitSession(model, data, options).shown([], []),
+  )
+  const [shown, setShown] = useState(still)
+  const session = useRef<Promise<FitSession>>()
+  const refit = async (nextOff: ReadonlySet<string>, nextOn: ReadonlySet<string>) => {
+    setOff(nextOff)
+    setOn(nextOn)
+    session.current ??= import('./fitSession.ts').then(({ openFitSession }) =>
+      openFitSession(model, data, options),
+    )
+    setShown((await session.current).shown(nextOff, nextOn))
+  }
 
   const names = Object.fromEntries(
     Object.entries(props.names ?? {}).map(([key, text]) => [key, text[language]]),
   )
-  const graphs = pathGraphs(result).map(withoutZeros)
+  const { graphs, problem, comparison } = shown
   const diagrams = graphs.map((graph) => layoutDiagram(graph, { names, values, measurement, residuals }))
   const hidden = diagrams[0]!.hidden
-  const paths =
-    props.paths ??
-    original.table.rows
-      .filter(({ op, user, group, free }) => op === '~' && user && group === 0 && free >= 0)
-      .map(({ lhs, rhs }) => `${lhs} ~ ${rhs}`)
-  const comparison =
-    result === original || !result.converged || !original.converged ? null : compareModels(result, original)
+  const paths = props.paths ?? shown.paths
   const summary = [
-    ...('problem' in answer ? [answer.problem.text[language]] : []),
-    `${fitText(result.fit, language)}${language === 'zh' ? '。' : '.'}`,
-    ...(comparison ? [`${t.against} ${comparison.text[language]}`] : []),
-    ...result.diagnoses.map(({ text }) => text[language]),
+    ...(problem ? [problem[language]] : []),
+    `${fitText(shown.fit, language)}${language === 'zh' ? '。' : '.'}`,
+    ...(comparison ? [`${t.against} ${comparison[language]}`] : []),
+    ...shown.diagnoses.map((text) => text[language]),
   ].join(' ')
   const nameOfPath = (path: string) => {
     const [to, from] = path.split('~').map((part) => part.trim()) as [string, string]
@@ -89,6 +84,7 @@ export default function ModelFit(props: ModelFitProps) {
     new Set(set.has(path) ? [...set].filter((other) => other !== path) : [...set, path])
   return (
     <div class="sem-widget" data-ready={ready || undefined}>
+      {carrier}
       <div class={`view groups-${graphs.length}`} ref={view}>
         {graphs.map((graph, i) => (
           <div key={graph.group}>
@@ -114,7 +110,7 @@ export default function ModelFit(props: ModelFitProps) {
             <input
               type="checkbox"
               checked={isExtra ? on.has(path) : !off.has(path)}
-              onChange={() => (isExtra ? setOn(toggle(on, path)) : setOff(toggle(off, path)))}
+              onChange={() => (isExtra ? refit(off, toggle(on, path)) : refit(toggle(off, path), on))}
             />
             {nameOfPath(path)}
           </label>
@@ -147,10 +143,7 @@ export default function ModelFit(props: ModelFitProps) {
           type="button"
           class="quiet"
           disabled={!ready || off.size + on.size === 0}
-          onClick={() => {
-            setOff(new Set())
-            setOn(new Set())
-          }}
+          onClick={() => refit(new Set(), new Set())}
         >
           {common[language].reset}
         </button>
@@ -159,10 +152,10 @@ export default function ModelFit(props: ModelFitProps) {
       {table && (
         <EstimateTable
           caption={t.table}
-          rows={result.parameters.filter(
+          rows={shown.parameters.filter(
             ({ op }) => op === '~' || op === ':=' || (op === '=~' && measurement),
           )}
-          groups={result.table.groups}
+          groups={shown.groups}
           language={language}
         />
       )}
@@ -170,11 +163,9 @@ export default function ModelFit(props: ModelFitProps) {
   )
 }
 
-/** A path fixed to zero is no path. */
-const withoutZeros = (graph: PathGraph): PathGraph => ({
-  ...graph,
-  edges: graph.edges.filter(({ free, est }) => free || est !== 0),
-})
+/** A short name of a text, for the place in the page that holds its answer (FNV-1a). */
+const nameOf = (text: string) =>
+  [...text].reduce((hash, c) => Math.imul(hash ^ c.codePointAt(0)!, 16777619), -2128831035).toString(36)
 
 const words = {
   en: {

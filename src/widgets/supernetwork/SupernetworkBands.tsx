@@ -16,7 +16,7 @@ import { useStore, type Live } from '../useStore.ts'
 import { ExperimentState } from './ExperimentState.tsx'
 import { byOutcome, OutcomeChoice, SeedsChoice, type ShownOutcome } from './outcomeChoice.tsx'
 import { useExperiment } from './useExperiment.ts'
-import { useStill } from './useStill.tsx'
+import { useStill } from '../useStill.tsx'
 
 interface SupernetworkBandsProps {
   language: Language

@@ -13,7 +13,7 @@ import { ExperimentState } from './ExperimentState.tsx'
 import { factorLevels, factors, type Effects, type Factor } from './effectFactors.ts'
 import { OutcomeChoice, SeedsChoice, type ShownOutcome } from './outcomeChoice.tsx'
 import { useExperiment, type Reduce } from './useExperiment.ts'
-import { useStill } from './useStill.tsx'
+import { useStill } from '../useStill.tsx'
 
 interface SupernetworkEffectsProps {
   language: Language

@@ -17,7 +17,7 @@ import { FactorControl, NumberField, type Factor } from './ExperimentFields.tsx'
 import { ExperimentState } from './ExperimentState.tsx'
 import { ExperimentTable, rowsOf, type CellRow } from './ExperimentTable.tsx'
 import { OutcomeChoice, type ShownOutcome } from './outcomeChoice.tsx'
-import { useStill } from './useStill.tsx'
+import { useStill } from '../useStill.tsx'
 
 /** More would keep a phone busy for minutes; the command line has no limit. */
 const mostRuns = 5000

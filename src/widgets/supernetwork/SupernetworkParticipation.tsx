@@ -18,7 +18,7 @@ import { useStore, type Live } from '../useStore.ts'
 import { ExperimentState } from './ExperimentState.tsx'
 import { SeedsChoice } from './outcomeChoice.tsx'
 import { finishedResult, useExperiment } from './useExperiment.ts'
-import { useStill } from './useStill.tsx'
+import { useStill } from '../useStill.tsx'
 
 interface SupernetworkParticipationProps {
   language: Language

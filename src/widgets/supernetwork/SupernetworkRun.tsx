@@ -15,7 +15,7 @@ import { SeedControl } from '../SeedControl.tsx'
 import { useStore, type Live } from '../useStore.ts'
 import { isOver, type Player } from './player.ts'
 import { usePlayback, type Speed } from './usePlayback.ts'
-import { useStill } from './useStill.tsx'
+import { useStill } from '../useStill.tsx'
 
 interface SupernetworkRunProps {
   language: Language

@@ -59,7 +59,7 @@ const parameters = {
   },
   claimedR2: {
     group: 'paths',
-    symbol: 'R^2_{\\text{claimed}}',
+    symbol: 'R_c^2',
     label: { en: 'Claimed R²', zh: '宣称的 R²' },
     describe: { en: 'The explained variance that the source reports.', zh: '原文报告的解释方差。' },
     min: 0.05,
