@@ -10,6 +10,7 @@ export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {
   'finite-sharing': async () => (await import('./replicator/finiteModel.ts')).model,
   replicator: async () => (await import('./replicator/model.ts')).model,
   simplex: async () => (await import('./simplex/model.ts')).model,
+  'loyalty-path': async () => (await import('./loyalty/path/model.ts')).model,
   'value-system': async () => (await import('./value-system/model.ts')).model,
 }
 
