@@ -6,6 +6,7 @@ import starlight from '@astrojs/starlight'
 import rehypeCitation from 'rehype-citation'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { clientTouch } from './src/site/clientTouch.ts'
 import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts'
 import { rehypeBase } from './src/site/markdown/rehypeBase.ts'
 import { rehypeCitationCards } from './src/site/markdown/rehypeCitationCards.ts'
@@ -62,6 +63,7 @@ export default defineConfig({
     }),
     mdx(),
     preact(),
+    clientTouch(),
     contentSecurityPolicy(),
   ],
   vite: {

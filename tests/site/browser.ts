@@ -83,9 +83,12 @@ function problemsOf(page: Page, origin: string): string[] {
   return problems
 }
 
-/** Scrolls through the page as a reader would, until every island that can be seen has come to life. */
-export async function wake(page: Page) {
-  await page.evaluate(async () => {
+/**
+ * Scrolls through the page as a reader would, until every island that can be seen has come to life; those that wait
+ * to be touched are touched, unless told.
+ */
+export async function wake(page: Page, { touch = true } = {}) {
+  await page.evaluate(async (touch) => {
     const frame = () => new Promise((next) => requestAnimationFrame(next))
     const until = async (what: string, done: () => boolean) => {
       const start = performance.now()
@@ -99,13 +102,17 @@ export async function wake(page: Page) {
       const content = island.firstElementChild
       if (!island.hasAttribute('ssr') || !content?.getClientRects().length) continue
       content.scrollIntoView({ block: 'center', behavior: 'instant' })
+      if (island.getAttribute('client') === 'touch') {
+        if (!touch) continue
+        content.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+      }
       const name = island.getAttribute('component-url') ?? 'an island'
       await until(name, () => !island.hasAttribute('ssr'))
     }
     for (const root of document.querySelectorAll<HTMLElement>('[data-mount]'))
       await until(`the lab of ${root.dataset.mount}`, () => root.querySelector('[data-ready]') !== null)
     for (const widget of document.querySelectorAll<HTMLElement>('.widget[data-model]'))
-      if (widget.getClientRects().length)
+      if (widget.getClientRects().length && !(widget.closest('astro-island[client="touch"]') && !touch))
         await until(`a figure of ${widget.dataset.model}`, () => widget.dataset.ready !== undefined)
     await until('the numbers in the text', () =>
       [...document.querySelectorAll('.scrub')].every(
@@ -116,5 +123,5 @@ export async function wake(page: Page) {
     await frame()
     scrollTo({ top: 0, behavior: 'instant' })
     await frame()
-  })
+  }, touch)
 }

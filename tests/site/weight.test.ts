@@ -18,9 +18,9 @@ describe.for(pages.filter(({ language }) => language === 'en'))('$path', ({ path
     const { page } = await site.open(path, { awake: false })
     await page.waitForLoadState('networkidle')
     const onLoad = await scriptsOf()
-    await wake(page)
+    await wake(page, { touch: false })
     await page.waitForLoadState('networkidle')
-    const figures = html.match(/class="widget"/g)?.length ?? 0
+    const figures = html.match(/<figure class="figure"/g)?.length ?? 0
     const budget = kind === 'chapter' && figures <= 1 ? budgets.one : budgets.any
     const all = await scriptsOf()
     const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
