@@ -1,9 +1,11 @@
 import { useId } from 'preact/hooks'
+import type { Value } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import type { Variant } from '../../exercises/life.ts'
 import type { Exercise as ExerciseData } from '../../exercises/schema.ts'
 import { startAnswer } from '../../exercises/startAnswer.ts'
+import { Control } from '../controls/Control.tsx'
 import type { AnswerProps } from './answerProps.ts'
 import { ChoiceAnswer } from './ChoiceAnswer.tsx'
 import { ExplainAnswer } from './ExplainAnswer.tsx'
@@ -23,10 +25,13 @@ interface ExerciseProps {
   first: Variant
   language: Language
   progressHref: string
+  parameters?: AnswerProps<never>['parameters']
+  outputLabel?: string
 }
 
 /** An exercise in a chapter: answered, checked at once, with hints, the solution, another variant, and a note. */
-export default function Exercise({ exercise, first, language, progressHref }: ExerciseProps) {
+export default function Exercise(props: ExerciseProps) {
+  const { exercise, first, language, progressHref, parameters, outputLabel } = props
   const t = exerciseWords[language]
   const id = useId()
   const state = useExercise(exercise, first)
@@ -65,6 +70,8 @@ export default function Exercise({ exercise, first, language, progressHref }: Ex
           closed={closed}
           parts={grade?.parts ?? null}
           solver={state.solver}
+          parameters={parameters}
+          outputLabel={outputLabel}
           failed={state.failed}
         />
         {!closed && (
@@ -153,11 +160,24 @@ function Answer({ exercise, failed, ...props }: AnyAnswerProps) {
       return <PredictAnswer exercise={exercise} {...props} />
     case 'target':
       if (props.solver) return <TargetAnswer exercise={exercise} {...props} />
-      // The room that the sliders will take is kept free, so that nothing jumps.
+      // The sliders stand there already, so that nothing jumps; the model behind them is on its way.
       return (
-        <p class="entry" style={{ minHeight: `${4 * exercise.free.length + 3}rem` }}>
-          {exerciseWords[props.language][failed ? 'failed' : 'loading']}
-        </p>
+        <>
+          <fieldset class="controls" disabled>
+            {exercise.free.map((name) => (
+              <Control
+                key={name}
+                name={name}
+                parameter={props.parameters![name]!}
+                value={(props.variant.parameters[name] ?? props.parameters![name]!.default) as Value}
+                language={props.language}
+                onInput={() => {}}
+                onSettle={() => {}}
+              />
+            ))}
+          </fieldset>
+          <p class="entry now">{exerciseWords[props.language][failed ? 'failed' : 'loading']}</p>
+        </>
       )
   }
 }

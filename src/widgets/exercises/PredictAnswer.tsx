@@ -49,26 +49,21 @@ function Sketch({
   closed,
   parts,
   solver,
+  parameters,
+  outputLabel,
 }: AnswerProps<'predict'>) {
   const t = exerciseWords[language]
   const id = useId()
   const { parameter, output, at, min, max, format } = exercise.sketch!
   const heights = (answer ?? startAnswer(exercise, variant)) as number[]
-  const labels = solver && {
-    x: solver.model.parameters[parameter].label[language] as string,
-    y: solver.model.outputs[output].label[language] as string,
-  }
+  const labels = { x: parameters?.[parameter]?.label[language] ?? parameter, y: outputLabel ?? output }
   const x = (value: number) => MARGIN + ((value - at[0]!) / (at.at(-1)! - at[0]!)) * (WIDTH - 2 * MARGIN)
   const y = (value: number) => HEIGHT - MARGIN - ((value - min) / (max - min)) * (HEIGHT - 2 * MARGIN)
   const line = (values: readonly number[]) => at.map((value, i) => `${x(value)},${y(values[i]!)}`).join(' ')
   const real = parts && solver ? curveOf(exercise, variant, solver) : null
   return (
     <div class="sketch">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={labels ? t.sketch(labels.x, labels.y) : t.answer}
-      >
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t.sketch(labels.x, labels.y)}>
         <path d={`M${MARGIN},${MARGIN}V${HEIGHT - MARGIN}H${WIDTH - MARGIN}`} class="axis" />
         {[min, max].map((value) => (
           <text key={value} x={MARGIN - 4} y={y(value) + 4} text-anchor="end">
@@ -94,7 +89,7 @@ function Sketch({
       <div class="points">
         {at.map((value, i) => (
           <p key={value}>
-            <label for={`${id}-${i}`}>{t.at(labels?.x ?? parameter, showScalar(value, language))}</label>
+            <label for={`${id}-${i}`}>{t.at(labels.x, showScalar(value, language))}</label>
             <input
               id={`${id}-${i}`}
               type="range"

@@ -1,3 +1,4 @@
+import type { Parameter } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import type { Part, Variant } from '../../exercises/life.ts'
 import type { ExerciseKind, ExerciseOf } from '../../exercises/schema.ts'
@@ -17,4 +18,8 @@ export interface AnswerProps<K extends ExerciseKind> {
   parts: readonly Part[] | null
   /** Of targets and sketches. */
   solver?: Solver
+  /** The model's parameters that are set or drawn against, known before the model has come. */
+  parameters?: Readonly<Record<string, Parameter>>
+  /** What the output of a sketch is called. */
+  outputLabel?: string
 }
