@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { model } from '../../src/core/loyalty/path/model.ts'
+import { defaults } from '../../src/core/model/model.ts'
+import { brokenConstraints } from '../../src/core/model/validate.ts'
+import { asFarAsAllowed } from '../../src/widgets/controls/asFarAsAllowed.ts'
+
+const values = { ...defaults(model), correlation: 0.35 }
+
+it('stops one step before the rule is broken', () => {
+  // R² = .433 + .8214 r reaches 1 at r = .6903.
+  expect(asFarAsAllowed(model, values, 'correlation', 0.95)).toBe(0.69)
+  expect(brokenConstraints(model, { ...values, correlation: 0.7 })).toHaveLength(1)
+  expect(asFarAsAllowed(model, { ...values, correlation: 0.69 }, 'correlation', 0.95)).toBe(0.69)
+})
+
+it('leaves alone what is allowed', () => {
+  expect(asFarAsAllowed(model, values, 'correlation', 0.123)).toBe(0.123)
+  expect(asFarAsAllowed(model, values, 'n', 2000)).toBe(2000)
+})
+
+it('gives the target when no step will do', () => {
+  const broken = { ...values, value: 0.9, emotion: 0.9 }
+  expect(asFarAsAllowed(model, broken, 'correlation', 0.5)).toBe(0.5)
+})
