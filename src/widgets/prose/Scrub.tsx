@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { parseValue } from '../../core/model/parseValue.ts'
 import type { AnyModel, NumberParameter } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
+import { asFarAsAllowed } from '../controls/asFarAsAllowed.ts'
 import { formatAtStep, formatValue } from '../formatValue.ts'
 import { useStore } from '../useStore.ts'
 import { words } from '../words.ts'
@@ -36,8 +37,13 @@ export function Scrub({ model, parameter: name, language, format }: ScrubProps) 
 
   const set = (next: number) =>
     store.set({
-      [name]: Math.min(Math.max(Number((Math.round(next / step) * step).toPrecision(12)), min), max),
-    })
+      [name]: asFarAsAllowed(
+        model,
+        store.values.peek(),
+        name,
+        Math.min(Math.max(Number((Math.round(next / step) * step).toPrecision(12)), min), max),
+      ),
+    } as Record<string, never>)
   const keys: Record<string, (times: number) => void> = {
     ArrowUp: (times) => set(value + step * times),
     ArrowRight: (times) => set(value + step * times),
