@@ -54,8 +54,8 @@ export function Handle({
   const key = (event: KeyboardEvent) => {
     const times = event.shiftKey ? 10 : 1
     const moves: Record<string, () => void> = {
-      ArrowLeft: () => moveTo(x - stepX * times, y),
-      ArrowRight: () => moveTo(x + stepX * times, y),
+      ArrowLeft: () => (along === 'y' ? moveTo(x, y - stepY * times) : moveTo(x - stepX * times, y)),
+      ArrowRight: () => (along === 'y' ? moveTo(x, y + stepY * times) : moveTo(x + stepX * times, y)),
       ArrowUp: () => (along === 'x' ? moveTo(x + stepX * times, y) : moveTo(x, y + stepY * times)),
       ArrowDown: () => (along === 'x' ? moveTo(x - stepX * times, y) : moveTo(x, y - stepY * times)),
       Home: () => (along === 'y' ? moveTo(x, y0) : moveTo(x0, y)),
