@@ -24,8 +24,7 @@ test('difference and ratio rank the four offers in exactly opposite order', () =
   expect(ranks(offers.map((offer) => offer.difference))).toEqual([1, 2, 3, 4])
   expect(ranks(offers.map((offer) => offer.ratio!))).toEqual([4, 3, 2, 1])
 
-  const reversal = { ...standard, ...model.presets.reversal.values }
-  const result = model.solve(reversal, createRandom(1))
+  const result = model.solve(standard, createRandom(1))
   expect(result.rankByDifference).toEqual([1, 2, 3, 4])
   expect(result.rankByRatio).toEqual([4, 3, 2, 1])
 })
@@ -34,7 +33,7 @@ test('a unit off any cost is a unit off the price', () => {
   const difference = (changes: object) =>
     deliveredValue(offerOf(standard, { ...standard, ...changes })).difference
   const base = difference({})
-  expect(base).toBe(70 - 60)
+  expect(base).toBe(200 - 175)
   for (const changes of [
     { money: standard.money - 1 },
     { hours: standard.hours - 1 / standard.hourValue },
@@ -83,6 +82,12 @@ test('no cost, no ratio; equals share a rank', () => {
   expect(deliveredValue({ totalValue: 3, totalCost: 0 }).ratio).toBeNull()
   expect(ranks([2, 5, 2])).toEqual([2, 1, 2])
   const outputs = outputsOf(model, model.solve(standard, createRandom(1)), standard)
-  expect(outputs.difference).toBe(10)
+  expect(outputs.difference).toBe(25)
   expect((outputs.share as number) + (outputs.noPurchase as number)).toBeLessThan(1)
+})
+
+test('the specification’s small offer: 70 for 60', () => {
+  const small = { ...standard, ...model.presets.small.values }
+  const [ours] = model.solve(small, createRandom(1)).offers
+  expect(ours).toEqual({ totalValue: 70, totalCost: 60, difference: 10, ratio: 70 / 60 })
 })

@@ -13,7 +13,7 @@ export interface DeliveredValueResult {
 const money = { en: 'money', zh: '金额' }
 const amount = { unit: money, min: 0, step: 1 } as const
 
-const benefit = { group: 'benefits', ...amount, max: 50 } as const
+const benefit = { group: 'benefits', ...amount, max: 100 } as const
 const effort = { group: 'costs', min: 0, max: 20, step: 0.5 } as const
 const weight = {
   group: 'costs',
@@ -71,28 +71,28 @@ export const model = defineModel({
       label: { en: 'Product value', zh: '产品价值' },
       describe: { en: 'What the product itself is worth to the customer.', zh: '产品本身对顾客的价值。' },
       ...benefit,
-      default: 30,
+      default: 80,
     },
     service: {
       symbol: 'v_2',
       label: { en: 'Service value', zh: '服务价值' },
       describe: { en: 'What delivery, advice and repair are worth.', zh: '送货、咨询、维修等服务的价值。' },
       ...benefit,
-      default: 20,
+      default: 60,
     },
     personnel: {
       symbol: 'v_3',
       label: { en: 'Personnel value', zh: '人员价值' },
       describe: { en: 'What able and friendly people are worth.', zh: '员工的能力与态度所带来的价值。' },
       ...benefit,
-      default: 10,
+      default: 30,
     },
     image: {
       symbol: 'v_4',
       label: { en: 'Image value', zh: '形象价值' },
       describe: { en: 'What the name is worth.', zh: '品牌形象的价值。' },
       ...benefit,
-      default: 10,
+      default: 30,
     },
     money: {
       symbol: 'c',
@@ -100,8 +100,8 @@ export const model = defineModel({
       describe: { en: 'The price paid.', zh: '支付的价格。' },
       group: 'costs',
       ...amount,
-      max: 100,
-      default: 40,
+      max: 200,
+      default: 120,
     },
     hours: {
       symbol: 'h',
@@ -112,7 +112,7 @@ export const model = defineModel({
       min: 0,
       max: 10,
       step: 0.5,
-      default: 2,
+      default: 5,
     },
     hourValue: {
       symbol: 'a_t',
@@ -130,7 +130,7 @@ export const model = defineModel({
       label: { en: 'Mental effort', zh: '精神成本' },
       describe: { en: 'Worry, comparing, deciding; in points.', zh: '担心、比较与抉择的负担（点）。' },
       ...effort,
-      default: 5,
+      default: 15,
     },
     mentalWeight: {
       symbol: 'a_m',
@@ -143,7 +143,7 @@ export const model = defineModel({
       label: { en: 'Physical effort', zh: '体力成本' },
       describe: { en: 'Carrying, queueing, travelling; in points.', zh: '搬运、排队、奔波的负担（点）。' },
       ...effort,
-      default: 5,
+      default: 15,
     },
     physicalWeight: {
       symbol: 'a_p',
@@ -186,22 +186,22 @@ export const model = defineModel({
     },
   },
   presets: {
-    standard: { label: { en: 'Four offers', zh: '四个供应商' }, values: {} },
-    reversal: {
-      label: { en: 'Difference and ratio disagree', zh: '差值与比值的排序相反' },
+    reversal: { label: { en: 'Difference and ratio disagree', zh: '差值与比值的排序相反' }, values: {} },
+    small: {
+      label: { en: 'A small offer among small ones', zh: '小生意' },
       values: {
-        product: 50,
-        service: 50,
-        personnel: 50,
-        image: 50,
-        money: 100,
-        hours: 7,
-        mental: 20,
-        physical: 20,
+        product: 30,
+        service: 20,
+        personnel: 10,
+        image: 10,
+        money: 40,
+        hours: 2,
+        mental: 5,
+        physical: 5,
       },
     },
-    quick: { label: { en: 'Save the customer two hours', zh: '替顾客省两小时' }, values: { hours: 0 } },
-    cheap: { label: { en: 'Cut the price by as much', zh: '降价同样的金额' }, values: { money: 30 } },
+    quick: { label: { en: 'Save the customer two hours', zh: '替顾客省两小时' }, values: { hours: 3 } },
+    cheap: { label: { en: 'Cut the price by as much', zh: '降价同样的金额' }, values: { money: 110 } },
   },
   solve(values): DeliveredValueResult {
     const offers = [
