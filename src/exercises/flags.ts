@@ -19,7 +19,10 @@ export type FlagKind =
   | 'score-differs'
   | 'other-version'
   | 'not-on-roster'
+  | 'other-sender'
   | 'malformed-answer'
+  | 'marks'
+  | 'not-graded'
 
 /** Something an instructor should know about a submission, in words. */
 export interface Flag {
@@ -204,3 +207,28 @@ export const SAME_LOG = (file: string): Text => ({
   zh: `其记录与另一学生的 ${show(file)} 完全相同，精确到毫秒。`,
 })
 export const NOT_ON_ROSTER: Text = { en: 'This student is not on the roster.', zh: '名单中没有这名学生。' }
+
+export const FOREIGN_OF = (item: string, owner: string): Text => ({
+  en: `${show(item)} was answered on the variant of ${show(owner)}; it is graded on the student’s own.`,
+  zh: `${show(item)} 所答的是 ${show(owner)} 的变式；评分按该学生自己的变式进行。`,
+})
+export const OTHER_SENDER = (sender: string): Text => ({
+  en: `By its name the file was handed in by ${show(sender)}, but the id in it is this student’s.`,
+  zh: `从文件名看，交文件的是 ${show(sender)}，但文件中的学号是这名学生的。`,
+})
+export const BY_NAME_OF_FILE = (sender: string): Text => ({
+  en: `The id in the file is not on the roster; by the file’s name it is ${show(sender)}’s.`,
+  zh: `文件中的学号不在名单上；从文件名看，应属于 ${show(sender)}。`,
+})
+export const LMS_LATE: Text = {
+  en: 'Canvas marked the file as handed in late.',
+  zh: 'Canvas 将此文件标记为迟交。',
+}
+export const MARKS_MISFIT = (item: string): Text => ({
+  en: `The marks of ${show(item)} do not fit its rubric; mark it again.`,
+  zh: `${show(item)} 的评分与评分标准不符，请重新评分。`,
+})
+export const NOT_GRADED = (item: string, message: string): Text => ({
+  en: `${show(item)} could not be graded: ${show(message)}`,
+  zh: `${show(item)} 无法评分：${show(message)}`,
+})

@@ -1,10 +1,20 @@
 import { group } from 'd3-array'
 import type { Assignment } from './assignment.ts'
 import type { ExerciseBank } from './bank.ts'
-import { DUPLICATE, type Flag, NOT_ON_ROSTER, SAME_LOG } from './flags.ts'
+import {
+  BY_NAME_OF_FILE,
+  DUPLICATE,
+  FOREIGN_OF,
+  type Flag,
+  LMS_LATE,
+  NOT_ON_ROSTER,
+  OTHER_SENDER,
+  SAME_LOG,
+} from './flags.ts'
 import { type GradeOptions, type SubmissionResult, gradeSubmission } from './gradeSubmission.ts'
-import { canonicalJson, studentKey } from './hash.ts'
-import { type Change, type Difference, compareGradings } from './regrade.ts'
+import { canonicalJson, studentKey, variantSeed } from './hash.ts'
+import { lmsFileOf } from './lmsFile.ts'
+import { type Change, type Difference, checkChanges, compareGradings } from './regrade.ts'
 import type { Roster, RosterEntry } from './roster.ts'
 import type { Submission } from './submission.ts'
 
@@ -29,45 +39,72 @@ export interface BatchResult {
   readonly absent: readonly RosterEntry[]
 }
 
-export interface BatchOptions {
-  readonly roster?: Roster
-  /** An instructor's marks: by student id, then item, then criterion. */
-  readonly marks?: Readonly<Record<string, GradeOptions['marks']>>
-  readonly changes?: readonly Change[]
-  /** Told after each submission. */
-  readonly onProgress?: (done: number, all: number) => void
+/** What an instructor adds: by student id, then item. */
+export interface Marking {
+  readonly marks?: Readonly<Record<string, NonNullable<GradeOptions['marks']>>>
+  readonly comments?: Readonly<Record<string, NonNullable<GradeOptions['comments']>>>
 }
 
-/** Grades every submission, and flags what only a comparison of them shows: duplicates and copies. */
+export interface BatchOptions extends Marking {
+  readonly roster?: Roster
+  readonly changes?: readonly Change[]
+}
+
+/** Grades every submission, and flags what only a comparison of them shows: duplicates, copies, borrowed variants. */
 export function gradeBatch(
   assignment: Assignment,
   submissions: readonly ReadSubmission[],
   bank: ExerciseBank,
-  { roster, marks = {}, changes, onProgress }: BatchOptions = {},
+  options: BatchOptions = {},
 ): BatchResult {
+  const steps = gradeSteps(assignment, submissions, bank, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * The same, one submission a step, for whoever shows progress and may stop in between. Yields how many are done.
+ *
+ * @throws RangeError for a change of the grading that cannot be made
+ */
+export function* gradeSteps(
+  assignment: Assignment,
+  submissions: readonly ReadSubmission[],
+  bank: ExerciseBank,
+  { roster, marks, comments, changes = [] }: BatchOptions = {},
+): Generator<number, BatchResult> {
+  checkChanges(changes, assignment, bank)
   const counting = countingFiles(submissions)
   const twins = sameLogs(submissions)
-  const results = submissions.map(({ file, submission, received }, i): StudentResult => {
+  const owners = variantOwners(assignment, submissions, roster)
+  const [marksOf, commentsOf] = [byStudent(marks), byStudent(comments)]
+  const results: StudentResult[] = []
+  for (const { file, submission, received } of submissions) {
     const key = studentKey(submission.student.id)
-    const own = Object.entries(marks).find(([id]) => studentKey(id) === key)?.[1]
+    const [own, said] = [marksOf.get(key), commentsOf.get(key)]
     const graded = gradeSubmission(assignment, submission, bank, {
       ...(received === undefined ? {} : { received }),
       ...(own ? { marks: own } : {}),
-      ...(changes ? { changes } : {}),
+      ...(said ? { comments: said } : {}),
+      changes,
     })
-    onProgress?.(i + 1, submissions.length)
-    const flags: Flag[] = [...graded.flags]
+    const flags = graded.flags.map((flag) => {
+      const owner = flag.kind === 'foreign-variant' && owners(submission, flag.item!)
+      return owner ? { ...flag, text: FOREIGN_OF(flag.item!, owner) } : flag
+    })
     const { counts, last, several } = counting.get(file)!
     if (several) flags.push({ kind: 'duplicate', text: DUPLICATE(last) })
     const twin = twins.get(file)
     if (twin) flags.push({ kind: 'duplicate', text: SAME_LOG(twin) })
-    const entry = roster?.byKey.get(key)
-    if (roster && !entry) flags.push({ kind: 'not-on-roster', text: NOT_ON_ROSTER })
-    return { ...graded, flags, file, counts, ...(entry ? { roster: entry } : {}) }
-  })
-  const present = new Set(results.map((result) => studentKey(result.student.id)))
-  const absent = roster?.entries.filter((entry) => !present.has(studentKey(entry.id))) ?? []
-  return { assignment, results, absent }
+    const { entry, flags: identity } = identify(file, key, roster)
+    flags.push(...identity)
+    results.push({ ...graded, flags, file, counts, ...(entry ? { roster: entry } : {}) })
+    yield results.length
+  }
+  const present = new Set(results.map((result) => result.roster))
+  return { assignment, results, absent: roster?.entries.filter((entry) => !present.has(entry)) ?? [] }
 }
 
 /** Who would change if the grading were changed so. */
@@ -82,11 +119,31 @@ export function previewRegrade(
   return compareGradings(before, gradeBatch(assignment, submissions, bank, { ...options, changes }))
 }
 
+const byStudent = <T>(of: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> =>
+  new Map(Object.entries(of).map(([id, own]) => [studentKey(id), own]))
+
+/** The student's row of the roster, by the id in the file, else by the name that the platform gave to the file. */
+function identify(file: string, key: string, roster: Roster | undefined) {
+  const lms = lmsFileOf(file)
+  const sender = lms && roster?.byLms.get(lms.user)
+  const own = roster?.byKey.get(key)
+  const flags: Flag[] = []
+  if (lms?.late) flags.push({ kind: 'late', text: LMS_LATE })
+  if (own && sender && own !== sender)
+    flags.push({ kind: 'other-sender', text: OTHER_SENDER(sender.name || sender.id) })
+  if (roster && !own)
+    flags.push({
+      kind: 'not-on-roster',
+      text: sender ? BY_NAME_OF_FILE(sender.name || sender.id) : NOT_ON_ROSTER,
+    })
+  return { entry: own ?? sender, flags }
+}
+
 /** Of the files of one student the one whose log ends last counts; ties go to the later file name. */
 function countingFiles(submissions: readonly ReadSubmission[]) {
-  const byStudent = group(submissions, ({ submission }) => studentKey(submission.student.id))
+  const ofStudents = group(submissions, ({ submission }) => studentKey(submission.student.id))
   const counting = new Map<string, { counts: boolean; last: string; several: boolean }>()
-  for (const files of byStudent.values()) {
+  for (const files of ofStudents.values()) {
     const end = ({ submission, received }: ReadSubmission) => received ?? submission.log.at(-1)?.time ?? 0
     const last = files.toSorted((a, b) => end(a) - end(b) || (a.file < b.file ? -1 : 1)).at(-1)!
     for (const { file } of files)
@@ -109,4 +166,27 @@ function sameLogs(submissions: readonly ReadSubmission[]): Map<string, string> {
       if (twin) twins.set(one.file, twin.file)
     }
   return twins
+}
+
+/** Finds the student of the class to whom the variant in a file belongs; the variants are drawn up when first asked. */
+function variantOwners(
+  { seed }: Assignment,
+  submissions: readonly ReadSubmission[],
+  roster: Roster | undefined,
+) {
+  const names = new Map(
+    [...submissions.map(({ submission }) => submission.student), ...(roster?.entries ?? [])].map(
+      ({ id, name }) => [studentKey(id), name ? `${name} (${id})` : id],
+    ),
+  )
+  const ofItem = new Map<string, ReadonlyMap<number, string>>()
+  return ({ answers }: Submission, item: string): string | undefined => {
+    let owners = ofItem.get(item)
+    if (!owners) {
+      owners = new Map([...names].map(([key, name]) => [variantSeed(seed, key, item), name]))
+      ofItem.set(item, owners)
+    }
+    const shown = answers.find((one) => one.item === item)?.seed
+    return shown === undefined ? undefined : owners.get(shown)
+  }
 }

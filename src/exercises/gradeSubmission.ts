@@ -4,6 +4,8 @@ import type { ExerciseBank } from './bank.ts'
 import type { Scalar } from './expression.ts'
 import {
   type Flag,
+  MARKS_MISFIT,
+  NOT_GRADED,
   NOT_HERE,
   SCORE_DIFFERS,
   UNREADABLE,
@@ -18,7 +20,7 @@ import type { Feedback } from './life.ts'
 import { lateFactor } from './policy.ts'
 import { prepare } from './prepare.ts'
 import { type Change, changeFor, withTolerance } from './regrade.ts'
-import type { Exercise } from './schema.ts'
+import type { Exercise, ExerciseOf } from './schema.ts'
 import type { Submission } from './submission.ts'
 
 export interface ItemResult {
@@ -39,6 +41,8 @@ export interface ItemResult {
   readonly drawn: Readonly<Record<string, Scalar>>
   readonly feedback: readonly Feedback[]
   readonly misconceptions: readonly string[]
+  /** What the instructor wrote to the student. */
+  readonly comment?: string
 }
 
 export interface SubmissionResult {
@@ -56,6 +60,8 @@ export interface GradeOptions {
   readonly received?: number
   /** An instructor's marks for `explain` items: by item, by criterion. */
   readonly marks?: Readonly<Record<string, Readonly<Record<string, boolean | number>>>>
+  /** What the instructor writes to the student, by item. */
+  readonly comments?: Readonly<Record<string, string>>
   /** Changes of the grading, as previewed. */
   readonly changes?: readonly Change[]
 }
@@ -71,7 +77,11 @@ export function gradeSubmission(
   options: GradeOptions = {},
 ): SubmissionResult {
   const flags = flagsOf(assignment, submission)
-  const items = assignment.items.map((item) => gradeItem(assignment, item, submission, bank, options, flags))
+  const items = assignment.items.map((item): ItemResult => {
+    const comment = options.comments?.[item.id]
+    const result = gradeSafely(assignment, item, submission, bank, options, flags)
+    return comment ? { ...result, comment } : result
+  })
   const earned = round(items.reduce((sum, item) => sum + item.earned, 0))
   const { clientScore } = submission
   const changed = (options.changes ?? []).length > 0
@@ -91,6 +101,30 @@ export function gradeSubmission(
   }
 }
 
+/** One answer that breaks the grading, by whatever mistake, must not take a class with it. */
+function gradeSafely(...[assignment, item, submission, bank, options, flags]: Parameters<typeof gradeItem>) {
+  try {
+    return gradeItem(assignment, item, submission, bank, options, flags)
+  } catch (error) {
+    flags.push({ kind: 'not-graded', item: item.id, text: NOT_GRADED(item.id, (error as Error).message) })
+    const answer = submission.answers.find((one) => one.item === item.id)?.answer
+    return { ...ungraded(item), answer, status: 'ungraded' as const }
+  }
+}
+
+const ungraded = ({ id, points }: AssignmentItem) => ({
+  item: id,
+  score: 0,
+  points,
+  earned: 0,
+  kept: 1,
+  attempts: 0,
+  answer: undefined as unknown,
+  drawn: {},
+  feedback: [],
+  misconceptions: [],
+})
+
 function gradeItem(
   assignment: Assignment,
   item: AssignmentItem,
@@ -104,16 +138,9 @@ function gradeItem(
   const entry = answers.find((one) => one.item === id)
   const given = log.filter((event) => event.item === id && isAnswer(event.event))
   const base = {
-    item: id,
-    score: 0,
-    points,
-    earned: 0,
-    kept: 1,
+    ...ungraded(item),
     attempts: given.filter((event) => event.event === 'check').length,
     answer: entry?.answer,
-    drawn: {},
-    feedback: [],
-    misconceptions: [],
   }
   const change = changeFor(changes, id)
   if (change?.kind === 'drop') return { ...base, status: 'dropped', points: 0 }
@@ -146,13 +173,33 @@ function gradeItem(
   const misconceptions = [...new Set(feedback.flatMap(({ misconception }) => misconception ?? []))]
   const own = marks?.[id]
   if (pending && own && exercise.kind === 'explain') {
-    const text: Text = { en: 'Marked by the instructor.', zh: '已由教师评分。' }
-    return finish(gradeByRubric(exercise, own), { feedback: [{ tone: 'detail', text }] })
+    const marked = marksOf(exercise, own)
+    if (marked) return finish(marked.score, { feedback: marked.feedback })
+    flags.push({ kind: 'marks', item: id, text: MARKS_MISFIT(id) })
   }
   return pending
     ? { ...finish(0, { feedback }), status: 'pending' }
     : finish(score, { feedback, misconceptions })
 }
+
+/** The score of an instructor's marks and what they say by criterion; undefined when they fit no longer. */
+function marksOf(exercise: ExerciseOf<'explain'>, own: Readonly<Record<string, boolean | number>>) {
+  try {
+    const score = gradeByRubric(exercise, own)
+    const feedback = exercise.rubric.map(({ id, text, points }): Feedback => {
+      const earned = round(points * Number(own[id] ?? 0))
+      return {
+        tone: 'detail',
+        text: { en: `${text.en} (${earned} of ${points})`, zh: `${text.zh}（${earned}/${points}）` },
+      }
+    })
+    return { score, feedback: [{ tone: 'detail' as const, text: MARKED }, ...feedback] }
+  } catch {
+    return undefined
+  }
+}
+
+const MARKED: Text = { en: 'Marked by the instructor.', zh: '已由教师评分。' }
 
 /** Points to a millionth: sums of thirds must not differ in the last bit between machines. */
 const round = (points: number): number => Math.round(points * 1e6) / 1e6

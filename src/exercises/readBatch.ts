@@ -14,11 +14,17 @@ export interface ReadBatch {
   readonly problems: readonly FileProblem[]
 }
 
-/** Every submission in these files; zips are opened, sealed files too where the key is given. Throws nothing. */
+/**
+ * Every submission in these files; zips are opened, sealed files too where the key is given. Throws nothing of its
+ * own.
+ *
+ * @param onProgress told after each file; whoever wants to stop throws there
+ */
 export async function readBatch(
   files: readonly NamedBytes[],
   decode: Decode,
   privateKey?: PrivateKeyJwk,
+  onProgress?: (done: number, all: number) => void | Promise<void>,
 ): Promise<ReadBatch> {
   const submissions: ReadSubmission[] = []
   const problems: FileProblem[] = []
@@ -33,7 +39,7 @@ export async function readBatch(
     problems.push(...unpacked.problems)
   }
   const names = new Set<string>()
-  for (const { name, bytes } of single) {
+  for (const [i, { name, bytes }] of single.entries()) {
     const file = uniqueName(name, names)
     try {
       submissions.push({ file, submission: await readOne(bytes, decode, privateKey) })
@@ -41,6 +47,7 @@ export async function readBatch(
       const text = error instanceof FileError ? error.text : { en: String(error), zh: String(error) }
       problems.push({ file, text })
     }
+    await onProgress?.(i + 1, single.length)
   }
   return { submissions, problems }
 }

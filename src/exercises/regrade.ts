@@ -1,5 +1,7 @@
-import type { Exercise } from './schema.ts'
+import type { Assignment } from './assignment.ts'
+import type { ExerciseBank } from './bank.ts'
 import type { BatchResult } from './gradeBatch.ts'
+import type { Exercise } from './schema.ts'
 
 /** A change of the grading that an instructor may try before making it. */
 export type Change =
@@ -26,6 +28,20 @@ export function withTolerance(exercise: Exercise, change: Change & { kind: 'tole
   throw new RangeError(
     `invalid tolerance; ${exercise.id} is of kind ${exercise.kind}, which has no such tolerance`,
   )
+}
+
+/** Throws RangeError that names the first change which cannot be made. */
+export function checkChanges(
+  changes: readonly Change[],
+  { items }: Pick<Assignment, 'items'>,
+  { exercises }: Pick<ExerciseBank, 'exercises'>,
+): void {
+  for (const change of changes) {
+    if (!items.some(({ id }) => id === change.item))
+      throw new RangeError(`invalid change; no item of the assignment: ${change.item}`)
+    const exercise = exercises.get(change.item)
+    if (change.kind === 'tolerance' && exercise) withTolerance(exercise, change)
+  }
 }
 
 export interface Difference {

@@ -6,14 +6,25 @@ import { FileError } from './readJson.ts'
 export interface RosterEntry {
   readonly id: string
   readonly name: string
-  /** The row as the file has it, by column: exports give it back as it came. */
+  /** The learning platform's own number of the student, by which it names files. */
+  readonly lms?: string
+  /** The row as the file has it, by column. */
   readonly row: Readonly<Record<string, string>>
+}
+
+/** Which columns hold what. */
+export interface RosterColumns {
+  readonly id: string
+  readonly name?: string
+  readonly lms?: string
 }
 
 export interface Roster {
   readonly columns: readonly string[]
+  readonly chosen: RosterColumns
   readonly entries: readonly RosterEntry[]
   readonly byKey: ReadonlyMap<string, RosterEntry>
+  readonly byLms: ReadonlyMap<string, RosterEntry>
 }
 
 /** Names of the column with the id, most telling first: as Canvas, Moodle and Chinese registries call it. */
@@ -26,46 +37,80 @@ const ID = [
   'student',
   'id',
   'email',
+  'email address',
   '学号',
   '账号',
+  '用户名',
+  '编号',
 ]
-const NAME = ['name', 'full name', 'student name', 'student', '姓名']
-const LIMIT = 20_000
+const NAME = ['name', 'full name', 'student name', 'student', '姓名', '全名']
+const LIMITS = { rows: 20_000, characters: 20_000_000 }
+
+/** The cells of a CSV, with the separator it uses; a byte-order mark and a line `sep=;` are passed over. */
+export function readCells(text: string): { readonly separator: string; readonly rows: readonly string[][] } {
+  if (text.length > LIMITS.characters) throw new FileError(TOO_LONG)
+  const clean = text.replace(/^\uFEFF/, '')
+  const separator = detectSeparator(clean)
+  const rows = dsvFormat(separator).parseRows(clean.replace(/^sep=.\r?\n/, ''))
+  return { separator, rows: rows.filter((row) => row.some((cell) => cell.trim() !== '')) }
+}
 
 /**
  * The students of a course from a CSV, Canvas' or Moodle's or one's own.
  *
  * @param text decoded; a byte-order mark is passed over
- * @throws FileError when no column holds ids, or a row has none
+ * @param chosen columns to take instead of those that their names and contents suggest
+ * @throws FileError when no column holds ids
  */
-export function readRoster(text: string): Roster {
-  const clean = text.replace(/^\uFEFF/, '')
-  const rows = dsvFormat(detectSeparator(clean)).parse(clean)
-  const columns = rows.columns.map((column) => column)
-  const find = (names: readonly string[]) =>
-    names.flatMap((name) => columns.filter((column) => studentKey(column) === name))[0]
-  const idColumn = find(ID)
-  if (idColumn === undefined || rows.length > LIMIT)
-    throw new FileError(idColumn === undefined ? NO_ID : TOO_LONG)
-  const nameColumn = find(NAME.filter((name) => name !== studentKey(idColumn)))
-  const [first, last] = [find(['first name', '名']), find(['last name', 'surname', '姓'])]
+export function readRoster(text: string, chosen: Partial<RosterColumns> = {}): Roster {
+  const [columns = [], ...cells] = readCells(text).rows
+  if (cells.length > LIMITS.rows) throw new FileError(TOO_LONG)
+  const rows = cells.map((row): Record<string, string> =>
+    Object.fromEntries(columns.map((column, i) => [column, row[i]?.trim() ?? ''])),
+  )
+  const called = (names: readonly string[]) =>
+    names.flatMap((name) => columns.filter((column) => studentKey(column) === name))
+  const known = (column: string | undefined) => (columns.includes(column ?? '') ? column : undefined)
+  // Moodle writes a column of id numbers even where nobody has one.
+  const hasValues = (column: string) => rows.some((row) => row[column] !== '')
+  const candidates = called(ID)
+  const id = known(chosen.id) ?? candidates.find(hasValues) ?? candidates[0]
+  if (id === undefined) throw new FileError(NO_ID)
+  const name = known(chosen.name) ?? called(NAME.filter((one) => one !== studentKey(id)))[0]
+  const isCanvas = called(['section', 'sis login id']).length > 0
+  const lms = known(chosen.lms) ?? called(['identifier', '标识符', ...(isCanvas ? ['id'] : [])])[0]
+  const [first, last] = [called(['first name', '名'])[0], called(['last name', 'surname', '姓'])[0]]
   const nameOf = (row: Readonly<Record<string, string>>) =>
-    (nameColumn !== undefined
-      ? row[nameColumn]
-      : [first, last].map((column) => (column === undefined ? '' : (row[column] ?? ''))).join(' ')
-    )?.trim() ?? ''
+    name !== undefined
+      ? row[name]!
+      : [first, last]
+          .map((column) => (column === undefined ? '' : row[column]))
+          .join(' ')
+          .trim()
   const entries = rows
-    .map((row): RosterEntry => ({ id: row[idColumn]?.trim() ?? '', name: nameOf(row), row: { ...row } }))
+    .map((row): RosterEntry => {
+      const number = lms === undefined ? undefined : lmsNumber(row[lms]!)
+      return { id: row[id]!, name: nameOf(row), ...(number ? { lms: number } : {}), row }
+    })
     // Canvas writes a row of points and one for its test student below the head.
     .filter((entry) => entry.id !== '')
-  return { columns, entries, byKey: new Map(entries.map((entry) => [studentKey(entry.id), entry])) }
+  return {
+    columns,
+    chosen: { id, ...(name === undefined ? {} : { name }), ...(lms === undefined ? {} : { lms }) },
+    entries,
+    byKey: new Map(entries.map((entry) => [studentKey(entry.id), entry])),
+    byLms: new Map(entries.flatMap((entry) => (entry.lms === undefined ? [] : [[entry.lms, entry]]))),
+  }
 }
+
+/** The number in Canvas' `12345` and in Moodle's `Participant 12345`. */
+export const lmsNumber = (cell: string): string | undefined => /(\d+)\s*$/.exec(cell)?.[1]
 
 const NO_ID = {
   en: `The roster has no column of ids; it should be called ${ID.slice(0, 7).join(', ')} or 学号.`,
   zh: `名单中没有学号一列；列名应为“学号”或 ${ID.slice(0, 7).join('、')}。`,
 }
 const TOO_LONG = {
-  en: `The roster has more than ${LIMIT} rows.`,
-  zh: `名单超过 ${LIMIT} 行。`,
+  en: `The roster has more than ${LIMITS.rows} rows.`,
+  zh: `名单超过 ${LIMITS.rows} 行。`,
 }

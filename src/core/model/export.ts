@@ -30,10 +30,11 @@ export function csvLine(cells: readonly Cell[]): string {
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
-function csvCell(cell: Cell): string {
+/** A cell as a spreadsheet may be given it. A sign alone, as Moodle writes for nothing, is no formula. */
+export function csvCell(cell: Cell): string {
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   if (typeof cell !== 'string') return cell === null || cell === undefined ? '' : String(cell)
-  return /^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
+  return /^[=+\-@\t\r\n＝＋－＠]./s.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell
 }
 
 /** Rows of named cells as CSV; the first row's names are the columns. */
