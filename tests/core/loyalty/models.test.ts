@@ -702,7 +702,7 @@ describe('evaluation', () => {
     expect(result.best).not.toBe('entropy')
     expect(result.segments[0]!.next).toBeGreaterThan(result.segments[2]!.next)
     expect(
-      solved(evaluation, { purchaseUse: 5, useReferral: 5, purchaseReferral: 0.2 }).outputs
+      solved(evaluation, { purchaseUse: 5, useToReferral: 5, purchaseReferral: 0.2 }).outputs
         .consistencyRatio as number,
     ).toBeGreaterThan(0.1)
   })

@@ -213,6 +213,7 @@ export const model = defineModel({
       label: { en: 'CDNOW, MBG/NBD', zh: 'CDNOW 数据，MBG/NBD' },
       values: { family: 'mbgnbd', ...CDNOW.mbgnbd },
     },
+    immortal: { label: { en: 'CDNOW, NBD', zh: 'CDNOW 数据，NBD' }, values: { family: 'nbd', ...CDNOW.nbd } },
     frequentButGone: {
       label: { en: 'Frequent, silent since', zh: '曾频繁、后沉寂' },
       values: { x: 12, lastAge: 20 },

@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+import { correlation } from './rank.ts'
 
 /** Saaty's mean consistency index of random judgements, by number of criteria. */
 const RANDOM_INDEX = [0, 0, 0, 0.58, 0.9, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49] as const
@@ -27,17 +27,7 @@ export function ahp(judgements: readonly (readonly number[])[]): Ahp {
         throw new RangeError(`invalid judgements; not reciprocal at ${i + 1}, ${j + 1}: ${value}`)
     }),
   )
-  // A positive matrix: the power method converges to its Perron vector.
-  let weights = judgements.map(() => 1 / n)
-  let lambda = n
-  for (let iteration = 0; iteration < 1000; iteration++) {
-    const product = judgements.map((row) => row.reduce((sum, a, j) => sum + a * weights[j]!, 0))
-    lambda = product.reduce((sum, v) => sum + v, 0)
-    const next = product.map((v) => v / lambda)
-    const moved = Math.max(...next.map((v, i) => Math.abs(v - weights[i]!)))
-    weights = next
-    if (moved < 1e-15) break
-  }
+  const { vector: weights, value: lambda } = principal(judgements)
   const index = (lambda - n) / (n - 1)
   return { weights, lambda, consistencyRatio: n > 2 ? Math.max(0, index / RANDOM_INDEX[n]!) : 0 }
 }
@@ -67,14 +57,35 @@ export function entropyWeights(rows: readonly (readonly number[])[]): number[] {
 }
 
 /** Weights from the first principal component of the correlations: its absolute loadings, over their sum. */
-export function principalWeights(standardisedRows: readonly (readonly number[])[]): number[] {
-  const data = new Matrix(standardisedRows.map((row) => [...row]))
-  const correlations = data.transpose().mmul(data).div(standardisedRows.length)
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(correlations, {
-    assumeSymmetric: true,
-  })
-  const first = realEigenvalues.indexOf(Math.max(...realEigenvalues))
-  const loadings = eigenvectorMatrix.getColumn(first).map(Math.abs)
-  const total = loadings.reduce((sum, v) => sum + v, 0)
-  return loadings.map((v) => v / total)
+export function principalWeights(rows: readonly (readonly number[])[]): number[] {
+  const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => row[j]!))
+  const correlations = columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : correlation(a, b))))
+  return principal(correlations).vector.map(Math.abs)
+}
+
+/**
+ * The eigenvector of the largest eigenvalue, its absolute values of sum 1, by the power method: for the positive
+ * matrices of judgements (Perron) and for correlations, both small.
+ */
+function principal(matrix: readonly (readonly number[])[]): {
+  readonly vector: readonly number[]
+  readonly value: number
+} {
+  // Not the vector of ones, to which the wanted one may stand at a right angle.
+  let vector = unit(matrix.map((_, i) => 1 + i / 7))
+  let value = 0
+  for (let iteration = 0; iteration < 2000; iteration++) {
+    const product = matrix.map((row) => row.reduce((sum, a, j) => sum + a * vector[j]!, 0))
+    const next = unit(product)
+    value = product.reduce((sum, v) => sum + Math.abs(v), 0)
+    const moved = Math.max(...next.map((v, i) => Math.abs(v - vector[i]!)))
+    vector = next
+    if (moved < 1e-15) break
+  }
+  return { vector, value }
+}
+
+function unit(vector: readonly number[]): number[] {
+  const size = vector.reduce((sum, v) => sum + Math.abs(v), 0)
+  return vector.map((v) => v / size)
 }

@@ -4,29 +4,36 @@ import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
 import { answersPerGroup, netPromoter } from './netPromoter.ts'
 
+/** How many of a hundred answer with this score; what is set is brought to a sum of 1. */
+const answer = (score: number, value: number) =>
+  ({
+    group: 'answers',
+    symbol: `n_{${score}}`,
+    label: { en: `Answer ${score}`, zh: `回答 ${score} 分` },
+    describe: {
+      en: `How many give the score ${score}, relative to the others: 0 to 6 are detractors, 7 and 8 passives, 9 and 10 promoters.`,
+      zh: `回答 ${score} 分的相对人数：0 至 6 分为贬损者，7、8 分为中立者，9、10 分为推荐者。`,
+    },
+    min: 0,
+    max: 60,
+    step: 1,
+    default: value,
+  }) as const
+
 const parameters = {
-  promoters: {
-    group: 'answers',
-    symbol: 'p_+',
-    label: { en: 'Promoters', zh: '推荐者' },
-    describe: { en: 'Share of answers 9 and 10.', zh: '回答 9 或 10 分的比例。' },
-    min: 0,
-    max: 1,
-    step: 0.01,
-    default: 0.5,
-  },
-  detractors: {
-    group: 'answers',
-    symbol: 'p_-',
-    label: { en: 'Detractors', zh: '贬损者' },
-    describe: { en: 'Share of answers 0 to 6.', zh: '回答 0 至 6 分的比例。' },
-    min: 0,
-    max: 1,
-    step: 0.01,
-    default: 0.2,
-  },
+  answer0: answer(0, 1),
+  answer1: answer(1, 0),
+  answer2: answer(2, 1),
+  answer3: answer(3, 2),
+  answer4: answer(4, 3),
+  answer5: answer(5, 5),
+  answer6: answer(6, 8),
+  answer7: answer(7, 12),
+  answer8: answer(8, 18),
+  answer9: answer(9, 22),
+  answer10: answer(10, 28),
   n: {
-    group: 'answers',
+    group: 'survey',
     symbol: 'n',
     label: { en: 'Answers', zh: '回答数' },
     describe: { en: 'Answers in each wave.', zh: '每一轮调查的回答数。' },
@@ -98,15 +105,24 @@ const parameters = {
 } as const
 
 type V = Values<typeof parameters>
+export type NpsValues = V
 
-/** Shares of the answers 0 to 10: within each class evenly, except that 6 is as frequent as 0 to 5 together. */
-function distribution(promoters: number, detractors: number): number[] {
-  const passives = 1 - promoters - detractors
-  return Array.from({ length: 11 }, (_, score) => {
-    if (score >= 9) return promoters / 2
-    if (score >= 7) return passives / 2
-    return score === 6 ? detractors / 2 : detractors / 12
-  })
+/** Names of the eleven answers, in the order of their scores. */
+export const ANSWERS = Array.from({ length: 11 }, (_, score) => `answer${score}`) as readonly (
+  `answer${0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}` | 'answer10'
+)[]
+
+/** Values of the eleven parameters. */
+const answered = (...counts: number[]) =>
+  Object.fromEntries(ANSWERS.map((name, score) => [name, counts[score]!])) as Partial<V>
+
+const sumOf = (shares: readonly number[]) => shares.reduce((sum, p) => sum + p, 0)
+
+/** Shares of the answers 0 to 10. */
+function distribution(v: V): number[] {
+  const weights = ANSWERS.map((name) => v[name])
+  const total = sumOf(weights)
+  return weights.map((weight) => weight / total)
 }
 
 function shifted(
@@ -123,20 +139,25 @@ function shifted(
 const meanOf = (shares: readonly number[]) => shares.reduce((sum, p, score) => sum + p * score, 0)
 
 /** The share of promoters less detractors moves by `change`, half on either side, as far as shares allow. */
-function drifted(v: V, change: number): { readonly promoters: number; readonly detractors: number } {
-  const step = Math.max(-v.promoters, Math.min(v.detractors, change / 2))
-  const promoters = Math.min(1, v.promoters + step)
-  return { promoters, detractors: Math.min(1 - promoters, Math.max(0, v.detractors - step)) }
+function drifted(
+  { promoters, detractors }: { readonly promoters: number; readonly detractors: number },
+  change: number,
+): { readonly promoters: number; readonly detractors: number } {
+  const step = Math.max(-promoters, Math.min(detractors, change / 2))
+  const up = Math.min(1, promoters + step)
+  return { promoters: up, detractors: Math.min(1 - up, Math.max(0, detractors - step)) }
 }
 
 function solve(v: V, random: Random) {
-  const passives = Math.max(0, 1 - v.promoters - v.detractors)
-  const now = netPromoter({ promoters: v.promoters, passives, detractors: v.detractors }, v.n)
-  const before = distribution(v.promoters, v.detractors)
+  const before = distribution(v)
+  const detractors = sumOf(before.slice(0, 7))
+  const passives = sumOf(before.slice(7, 9))
+  const promoters = sumOf(before.slice(9))
+  const now = netPromoter({ promoters, passives, detractors }, v.n)
   const after = shifted(before, v.shift)
 
   const waves = Array.from({ length: v.waves }, (_, wave) => {
-    const truth = drifted(v, (v.drift * wave) / 100)
+    const truth = drifted({ promoters, detractors }, (v.drift * wave) / 100)
     let up = 0
     let down = 0
     for (let i = 0; i < v.n; i++) {
@@ -156,7 +177,9 @@ function solve(v: V, random: Random) {
   const jumps = waves.slice(1).map((w, i) => Math.abs(w.score - waves[i]!.score))
   return {
     ...now,
+    promoters,
     passives,
+    detractors,
     answersNeeded: answersPerGroup(v.difference / 100, Math.max(now.variance, 1e-9), v.power),
     distribution: before,
     shiftedDistribution: after.shares,
@@ -183,29 +206,50 @@ export const model = defineModel({
   version: 1,
   groups: {
     answers: { en: 'Answers', zh: '回答' },
+    survey: { en: 'Survey', zh: '调查' },
     compare: { en: 'Compare', zh: '比较' },
     trend: { en: 'Trend', zh: '趋势' },
   },
   parameters,
   presets: {
     mixed: { label: { en: '50 / 30 / 20', zh: '50 / 30 / 20' }, values: {} },
-    calm: { label: { en: '30 / 70 / 0', zh: '30 / 70 / 0' }, values: { promoters: 0.3, detractors: 0 } },
+    calm: {
+      label: { en: '30 / 70 / 0', zh: '30 / 70 / 0' },
+      values: answered(0, 0, 0, 0, 0, 0, 0, 30, 40, 18, 12),
+    },
     polarised: {
       label: { en: '65 / 0 / 35', zh: '65 / 0 / 35' },
-      values: { promoters: 0.65, detractors: 0.35 },
+      values: answered(12, 3, 3, 3, 3, 5, 6, 0, 0, 20, 45),
     },
     large: { label: { en: '1,000 answers', zh: '1000 份回答' }, values: { n: 1000 } },
   },
   constraints: [
     {
-      parameters: ['promoters', 'detractors'],
-      rule: { en: 'Promoters and detractors together are at most 1.', zh: '推荐者与贬损者之和不超过 1。' },
-      holds: (v) => v.promoters + v.detractors <= 1 + 1e-9,
+      parameters: ANSWERS,
+      rule: { en: 'Somebody must have answered.', zh: '至少要有一份回答。' },
+      holds: (v) => ANSWERS.some((name) => v[name] > 0),
     },
   ],
   random: true,
   solve,
   outputs: {
+    promoters: {
+      label: { en: 'Promoters', zh: '推荐者' },
+      describe: { en: 'Share of answers 9 and 10.', zh: '回答 9 或 10 分的比例。' },
+      symbol: 'p_+',
+      of: (r) => r.promoters,
+    },
+    detractors: {
+      label: { en: 'Detractors', zh: '贬损者' },
+      describe: { en: 'Share of answers 0 to 6.', zh: '回答 0 至 6 分的比例。' },
+      symbol: 'p_-',
+      of: (r) => r.detractors,
+    },
+    mean: {
+      label: { en: 'Mean answer', zh: '平均分' },
+      describe: { en: 'Mean of the answers 0 to 10.', zh: '0–10 分回答的平均值。' },
+      of: (r) => r.meanBefore,
+    },
     score: {
       label: { en: 'Net promoter score', zh: '净推荐值' },
       describe: { en: 'Promoters less detractors, as a share.', zh: '推荐者比例减去贬损者比例。' },
@@ -267,7 +311,7 @@ export const model = defineModel({
   },
   summary: (r, v) => ({
     en: `The score is ${(100 * r.score).toFixed(0)} ± ${(100 * r.margin).toFixed(1)} points from ${v.n} answers. To find ${v.difference} points between two groups takes ${r.answersNeeded} answers in each. Over ${v.waves} waves the largest jump between neighbours was ${(100 * r.largestJump).toFixed(0)} points (trend p = ${r.slopeP.toFixed(2)}).`,
-    zh: `${v.n} 份回答得到的净推荐值为 ${(100 * r.score).toFixed(0)} ± ${(100 * r.margin).toFixed(1)} 分。要识别两组间 ${v.difference} 分的差异，每组需要 ${r.answersNeeded} 份回答。${v.waves} 轮中相邻两轮的最大跳动为 ${(100 * r.largestJump).toFixed(0)} 分（趋势 p = ${r.slopeP.toFixed(2)}；推荐者占 ${percent(v.promoters)}）。`,
+    zh: `${v.n} 份回答得到的净推荐值为 ${(100 * r.score).toFixed(0)} ± ${(100 * r.margin).toFixed(1)} 分。要识别两组间 ${v.difference} 分的差异，每组需要 ${r.answersNeeded} 份回答。${v.waves} 轮中相邻两轮的最大跳动为 ${(100 * r.largestJump).toFixed(0)} 分（趋势 p = ${r.slopeP.toFixed(2)}；推荐者占 ${percent(r.promoters)}）。`,
   }),
   references: ['reichheld2003', 'rocks2016'],
 })

@@ -88,13 +88,20 @@ const parameters = {
 
 type V = Values<typeof parameters>
 
+/** A spell, and what only the simulation knows: when it began, and how long it would go on. */
+interface Life extends Spell {
+  readonly entry: number
+  readonly life: number
+}
+
 /** Weibull lifetimes, seen through a window that customers enter evenly. */
-function drawGroup(v: V, hazardRatio: number, random: Random): Spell[] {
+function drawGroup(v: V, hazardRatio: number, random: Random): Life[] {
   const scale = v.medianLife / Math.LN2 ** (1 / v.shape)
   return Array.from({ length: v.customers }, () => {
     const life = scale * (-Math.log1p(-random()) / hazardRatio) ** (1 / v.shape)
     const seen = v.window * (1 - random())
-    return life <= seen ? { duration: life, event: true } : { duration: seen, event: false }
+    const entry = v.window - seen
+    return { entry, life, event: life <= seen, duration: Math.min(life, seen) }
   })
 }
 
@@ -113,6 +120,10 @@ function solve(v: V, random: Random) {
     /** The two common mistakes: only those who left; and those still there as if they stayed for ever. */
     withoutCensored: gone.length === 0 ? null : gone.filter((s) => s.duration > v.at).length / gone.length,
     censoredAsStayed: first.filter((s) => !s.event || s.duration > v.at).length / first.length,
+    /** The curve that those who left would give by themselves. */
+    completedSteps: gone.length === 0 ? [] : kaplanMeier(gone),
+    /** A few of the first group, in the order of their entry. */
+    lives: first.slice(0, 16).sort((a, b) => a.entry - b.entry),
     censoredShare: 1 - gone.length / first.length,
     median: medianSurvival(steps),
     medianOfGone: gone.length === 0 ? null : median(gone, (s) => s.duration)!,
