@@ -120,8 +120,8 @@ function brokenConstraint(
     rule,
     value,
     message: {
-      en: `${label('en').join(' and ')}: ${rule.en}; got ${value}`,
-      zh: `${label('zh').join('与')}：${rule.zh}；给出的是 ${value}`,
+      en: `${label('en').join(' and ')}: ${rule.en.replace(/\.$/, '')}; got ${value}`,
+      zh: `${label('zh').join('与')}：${rule.zh.replace(/。$/, '')}；给出的是 ${value}`,
     },
   }
 }

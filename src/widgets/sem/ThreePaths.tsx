@@ -124,6 +124,6 @@ function effectsOf({ values, result }: Shown, language: Language) {
 }
 
 const words = {
-  en: { names: { value: 'value', emotion: 'emotion', relation: 'relation', loyalty: 'loyalty' } },
+  en: { names: { value: 'value', emotion: 'emotion', relation: 'relationship', loyalty: 'loyalty' } },
   zh: { names: { value: '价值', emotion: '情感', relation: '关系', loyalty: '忠诚' } },
 }

@@ -3,6 +3,7 @@ import { defineModel, type Values } from '../../model/model.ts'
 import { beta } from '../../numerics/distributions.ts'
 import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
+import { regionsOfLead } from './regions.ts'
 
 const KINDS = ['functional', 'emotional', 'social', 'economic'] as const
 const KIND_TEXT = {
@@ -111,7 +112,17 @@ const ratingsOf = (v: V) => [
 ]
 
 const index = (ratings: readonly number[], weights: readonly number[]) =>
-  ratings.reduce((sum, rating, i) => sum + rating * weights[i]!, 0)
+  ratings.reduce((sum, value, i) => sum + value * weights[i]!, 0)
+
+/** Draws of weights from Dirichlet(a): gammas of those shapes over their sum. */
+function drawWeights(a: readonly number[], count: number, random: Random): number[][] {
+  const gammas = a.map((shape) => randomGamma.source(random)(shape, 1))
+  return Array.from({ length: count }, () => {
+    const draws = gammas.map((draw) => draw())
+    const sum = draws.reduce((total, value) => total + value, 0)
+    return draws.map((value) => value / sum)
+  })
+}
 
 /** Share of weights from Dirichlet(a) under which each brand stands first; a tie goes to the earlier brand. */
 function firstShares(
@@ -120,11 +131,8 @@ function firstShares(
   samples: number,
   random: Random,
 ): number[] {
-  const gammas = a.map((shape) => randomGamma.source(random)(shape, 1))
   const wins = brands.map(() => 0)
-  for (let i = 0; i < samples; i++) {
-    // Dirichlet weights are gammas over their sum; the sum does not change who is first.
-    const weights = gammas.map((draw) => draw())
+  for (const weights of drawWeights(a, samples, random)) {
     const scores = brands.map((ratings) => index(ratings, weights))
     wins[scores.indexOf(Math.max(...scores))]!++
   }
@@ -135,18 +143,24 @@ function solve(v: V, random: Random) {
   const rest = 1 - v.functional - v.emotional
   const weights = [v.functional, v.emotional, rest * v.socialPart, rest * (1 - v.socialPart)]
   const brands = ratingsOf(v)
+  const dirichlet = weights.map((w) => Math.max(1e-3, v.concentration * w))
   return {
     weights,
     indices: brands.map((ratings) => index(ratings, weights)),
     /** Under the stated weights with their doubt. */
-    firstShares: firstShares(
-      brands,
-      weights.map((w) => Math.max(1e-3, v.concentration * w)),
-      v.samples,
-      random,
-    ),
+    firstShares: firstShares(brands, dirichlet, v.samples, random),
     /** Under any weights at all: shares of the simplex. */
     simplexShares: firstShares(brands, [1, 1, 1, 1], v.samples, random),
+    /** Where each brand leads, on the triangle of functional, emotional and other weight, the rest split as stated. */
+    regions: regionsOfLead(
+      brands.map(([functional, emotional, social, economic]) => [
+        functional!,
+        emotional!,
+        v.socialPart * social! + (1 - v.socialPart) * economic!,
+      ]),
+    ),
+    /** Some draws of functional, emotional and other weight. */
+    cloud: drawWeights(dirichlet, 250, random).map(([f, e]) => [f!, e!, 1 - f! - e!] as const),
     /** P(w_f > w_e): of the two, the functional share is Beta(k w_f, k w_e). */
     functionalAbove: beta.upper(0.5, v.concentration * v.functional, v.concentration * v.emotional),
   }

@@ -76,19 +76,41 @@ const parameters = {
 type V = Values<typeof parameters>
 
 /** The source's formula: (performance expectancy × effort) / input cost. */
-const source = (v: V, e: number) => (v.instrumentality * v.valence * e) / v.inputCost
+const source = (v: V, e: number, valence = v.valence) => (v.instrumentality * valence * e) / v.inputCost
 const expectancy = (v: V, e: number) => 1 - Math.exp(-v.expectancyRate * e)
 /** Vroom's motivational force E·I·V. */
-const vroom = (v: V, e: number) => expectancy(v, e) * v.instrumentality * v.valence
+const vroom = (v: V, e: number, valence = v.valence) => expectancy(v, e) * v.instrumentality * valence
 /** The same less what the effort costs. */
-const net = (v: V, e: number) => vroom(v, e) - v.effortCost * e
+const net = (v: V, e: number, valence = v.valence) => vroom(v, e, valence) - v.effortCost * e
+
+/** Offers to one customer, that the three formulas may rank: what each asks, and what it promises. */
+export const OFFERS = [
+  { id: 'tap', effort: 0.5, valence: 14 },
+  { id: 'collect', effort: 3, valence: 20 },
+  { id: 'quest', effort: 9, valence: 24 },
+] as const
+
+const indexOfLargest = (values: readonly number[]) => values.indexOf(Math.max(...values))
 
 function solve(v: V) {
   const efforts = Array.from({ length: 101 }, (_, i) => i / 10)
   // d/de: k I V exp(−k e) = c.
   const ratio = (v.expectancyRate * v.instrumentality * v.valence) / v.effortCost
   const best = ratio > 1 ? Math.log(ratio) / v.expectancyRate : 0
+  const offers = OFFERS.map(({ id, effort, valence }) => ({
+    id,
+    source: source(v, effort, valence),
+    vroom: vroom(v, effort, valence),
+    net: net(v, effort, valence),
+  }))
   return {
+    offers,
+    /** Place in `offers` of the one that each formula puts first. */
+    first: {
+      source: indexOfLargest(offers.map((o) => o.source)),
+      vroom: indexOfLargest(offers.map((o) => o.vroom)),
+      net: indexOfLargest(offers.map((o) => o.net)),
+    },
     source: source(v, v.effort),
     vroom: vroom(v, v.effort),
     net: net(v, v.effort),
@@ -145,6 +167,14 @@ export const model = defineModel({
       symbol: 'e^*',
       unit: { en: 'units of effort', zh: '单位努力' },
       of: (r) => r.best,
+    },
+    sameFirst: {
+      label: { en: 'Same offer first', zh: '首选是否一致' },
+      describe: {
+        en: "Do the source's formula and the net value put the same of three offers first?",
+        zh: '在三种活动中，原文公式与净价值的首选是否相同？',
+      },
+      of: (r) => r.first.source === r.first.net,
     },
     sourceDoubling: {
       label: { en: 'Doubling effort: source', zh: '努力加倍：原文公式' },

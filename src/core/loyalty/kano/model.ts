@@ -1,6 +1,6 @@
 import { defineModel, type Values } from '../../model/model.ts'
 import { percent } from '../percent.ts'
-import { drifted, kanoCoefficients, satisfaction } from './kano.ts'
+import { drifted, kanoCategory, kanoCoefficients, satisfaction } from './kano.ts'
 
 const count = (symbol: string, en: string, zh: string, value: number) =>
   ({
@@ -15,6 +15,23 @@ const count = (symbol: string, en: string, zh: string, value: number) =>
     max: 100,
     step: 1,
     integer: true,
+    default: value,
+  }) as const
+
+const answer = (symbol: string, en: string, zh: string, value: 'like' | 'neutral') =>
+  ({
+    kind: 'choice',
+    group: 'respondent',
+    symbol,
+    label: { en, zh },
+    describe: { en: 'The answer of one customer.', zh: '一位顾客的回答。' },
+    options: {
+      like: { en: 'I like it', zh: '我喜欢' },
+      must: { en: 'It must be so', zh: '理应如此' },
+      neutral: { en: 'I do not mind', zh: '无所谓' },
+      live: { en: 'I can live with it', zh: '可以忍受' },
+      dislike: { en: 'I dislike it', zh: '我不喜欢' },
+    },
     default: value,
   }) as const
 
@@ -48,6 +65,21 @@ const parameters = {
     step: 0.5,
     default: 5,
   },
+  functional: answer('f', 'If it has the feature', '如果具备', 'like'),
+  dysfunctional: answer('d', 'If it has not', '如果不具备', 'neutral'),
+  fulfilment: {
+    group: 'curves',
+    symbol: 'x',
+    label: { en: 'How well it is done', zh: '实现的程度' },
+    describe: {
+      en: 'From −1, wholly missing, to 1, done as well as can be.',
+      zh: '从 −1（完全缺失）到 1（做到最好）。',
+    },
+    min: -1,
+    max: 1,
+    step: 0.05,
+    default: -0.5,
+  },
   curvature: {
     group: 'curves',
     symbol: 'k',
@@ -76,6 +108,13 @@ function solve(v: V) {
     /** Years in which half of the delight is gone; null when it lasts. */
     halfLife: v.drift > 0 ? Math.LN2 / v.drift : null,
     path,
+    /** What the table says of the one respondent. */
+    category: kanoCategory(v.functional, v.dysfunctional),
+    here: {
+      attractive: satisfaction.attractive(v.fulfilment, v.curvature),
+      oneDimensional: satisfaction.oneDimensional(v.fulfilment),
+      mustBe: satisfaction.mustBe(v.fulfilment, v.curvature),
+    },
     curves: Array.from({ length: 41 }, (_, i) => {
       const x = i / 20 - 1
       return {
@@ -100,6 +139,7 @@ export const model = defineModel({
   groups: {
     survey: { en: 'Survey', zh: '调查' },
     time: { en: 'Time', zh: '时间' },
+    respondent: { en: 'One respondent', zh: '一位受访者' },
     curves: { en: 'Curves', zh: '曲线' },
   },
   parameters,
@@ -142,6 +182,21 @@ export const model = defineModel({
       describe: { en: 'The same at the end of the years.', zh: '若干年之后的不满系数。' },
       of: (r) => r.later.worse,
     },
+    attractiveHere: {
+      label: { en: 'Satisfaction: attractive', zh: '魅力型的满意' },
+      describe: { en: 'Of an attractive feature done so well.', zh: '魅力型功能做到此程度时的满意。' },
+      of: (r) => r.here.attractive,
+    },
+    oneDimensionalHere: {
+      label: { en: 'Satisfaction: one-dimensional', zh: '期望型的满意' },
+      describe: { en: 'Of a one-dimensional feature done so well.', zh: '期望型功能做到此程度时的满意。' },
+      of: (r) => r.here.oneDimensional,
+    },
+    mustBeHere: {
+      label: { en: 'Satisfaction: must-be', zh: '必备型的满意' },
+      describe: { en: 'Of a must-be feature done so well.', zh: '必备型功能做到此程度时的满意。' },
+      of: (r) => r.here.mustBe,
+    },
     halfLife: {
       label: { en: 'Half-life of delight', zh: '惊喜的半衰期' },
       describe: {
@@ -153,7 +208,7 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `Having the feature satisfies ${percent(r.now.better)} of those who care or not, missing it dissatisfies ${percent(-r.now.worse)}. After ${v.years} years it satisfies ${percent(r.later.better)} and its absence dissatisfies ${percent(-r.later.worse)}.`,
+    en: `Having the feature satisfies ${percent(r.now.better)} of customers, missing it dissatisfies ${percent(-r.now.worse)}; after ${v.years} years it is ${percent(r.later.better)} and ${percent(-r.later.worse)}.`,
     zh: `具备该功能使 ${percent(r.now.better)} 的受访者满意，缺失则使 ${percent(-r.now.worse)} 的人不满。${v.years} 年后，二者分别为 ${percent(r.later.better)} 与 ${percent(-r.later.worse)}。`,
   }),
   references: ['kano1984', 'berger1993'],

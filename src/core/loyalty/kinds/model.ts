@@ -23,10 +23,10 @@ const parameters = {
   lockInEffect: {
     group: 'behaviour',
     symbol: 'b_2',
-    label: { en: 'Effect of lock-in', zh: '锁定的作用' },
+    label: { en: 'Effect of the situation', zh: '处境的作用' },
     describe: {
-      en: 'How much one unit of lock-in (contracts, friction, no alternative) adds to the logit.',
-      zh: '锁定（合约、转换麻烦、别无选择）每增加一个单位，对数几率的增量。',
+      en: 'How much one unit of the situation adds to the logit: above zero it holds the customer (a contract, no other shop), below zero it stands in the way (a fee, the distance).',
+      zh: '处境每增加一个单位，对数几率的增量：大于零是锁定（合约、别无他店），小于零是阻碍（收费、路远）。',
     },
     min: 0,
     max: 4,
@@ -75,10 +75,10 @@ const parameters = {
   meanLockIn: {
     group: 'market',
     symbol: '\\bar f',
-    label: { en: 'Mean lock-in', zh: '平均锁定' },
+    label: { en: 'Mean situation', zh: '平均处境' },
     describe: {
-      en: 'Lock-in is Normal around this mean, sd 1.',
-      zh: '锁定程度服从以此为均值、标准差为 1 的正态分布。',
+      en: 'The situation is Normal around this mean, sd 1: lock-in above zero, obstacles below.',
+      zh: '处境服从以此为均值、标准差为 1 的正态分布：大于零为锁定，小于零为阻碍。',
     },
     min: -2,
     max: 2,
@@ -114,8 +114,21 @@ const parameters = {
     symbol: '\\Delta f',
     label: { en: 'Lock-in removed', zh: '锁定的解除' },
     describe: {
-      en: "The part of everybody's lock-in (above its lowest level, two units below the mean) that goes: number portability, an open standard.",
-      zh: '每个人的锁定（高于均值以下两个单位的最低水平的部分）被解除的比例，如携号转网、开放标准。',
+      en: 'The part of what holds customers that goes: number portability, an open standard, a second shop.',
+      zh: '锁定（处境大于零的部分）被解除的比例，如携号转网、开放标准、新开一家店。',
+    },
+    min: 0,
+    max: 1,
+    step: 0.05,
+    default: 1,
+  },
+  obstaclesRemoved: {
+    group: 'shock',
+    symbol: '\\Delta o',
+    label: { en: 'Obstacles removed', zh: '阻碍的清除' },
+    describe: {
+      en: 'The part of what stands in the way that goes: a fee waived, longer opening hours, delivery.',
+      zh: '阻碍（处境小于零的部分）被清除的比例，如免除收费、延长营业、送货上门。',
     },
     min: 0,
     max: 1,
@@ -148,10 +161,10 @@ export function repeatRate(v: V, attitude: number, lockIn: number, discount: num
   )
 }
 
-const released = (v: V, lockIn: number) => {
-  const floor = v.meanLockIn - 2
-  return lockIn > floor ? lockIn - v.lockInRemoved * (lockIn - floor) : lockIn
-}
+/** What is left of a situation when lock-in, its part above zero, goes. */
+const released = (v: V, lockIn: number) => (lockIn > 0 ? lockIn * (1 - v.lockInRemoved) : lockIn)
+/** And when obstacles, its part below zero, go. */
+const cleared = (v: V, lockIn: number) => (lockIn < 0 ? lockIn * (1 - v.obstaclesRemoved) : lockIn)
 
 /** Dick & Basu's cell of an attitude and a repeat rate. */
 export function kindOf(attitude: number, repeat: number, threshold: number): Kind {
@@ -159,57 +172,58 @@ export function kindOf(attitude: number, repeat: number, threshold: number): Kin
   return repeat >= threshold ? 'spurious' : 'none'
 }
 
-function solve(v: V, random: Random) {
-  const normal = randomNormal.source(random)(0, 1)
-  const customers = Array.from({ length: v.customers }, () => {
-    const attitude = v.meanAttitude + normal()
-    const lockIn = v.meanLockIn + normal()
-    const repeat = repeatRate(v, attitude, lockIn, 0)
-    return {
-      attitude,
-      lockIn,
-      repeat,
-      kind: kindOf(attitude, repeat, v.threshold),
-      afterRelease: repeatRate(v, attitude, released(v, lockIn), 0),
-      afterDiscount: repeatRate(v, attitude, lockIn, v.discount),
-    }
-  })
-  const kinds = KINDS.map((kind) => {
-    const own = customers.filter((c) => c.kind === kind)
-    const mean = (of: (c: (typeof own)[number]) => number) =>
-      own.length === 0 ? null : own.reduce((sum, c) => sum + of(c), 0) / own.length
-    return {
-      kind,
-      share: own.length / customers.length,
-      repeat: mean((c) => c.repeat),
-      afterRelease: mean((c) => c.afterRelease),
-      afterDiscount: mean((c) => c.afterDiscount),
-    }
-  })
-  // Two customers of one repeat rate, the devoted by attitude +1, the captive by lock-in alone at attitude −0.5.
-  const captiveLockIn = v.lockInEffect > 0 ? (1.5 * v.attitudeEffect) / v.lockInEffect : null
-  const twin = (attitude: number, lockIn: number) => ({
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** A customer today, and after each of the three changes. */
+function customerOf(v: V, attitude: number, lockIn: number) {
+  return {
     attitude,
     lockIn,
     repeat: repeatRate(v, attitude, lockIn, 0),
-    afterRelease: repeatRate(v, attitude, lockIn * (1 - v.lockInRemoved), 0),
+    afterRelease: repeatRate(v, attitude, released(v, lockIn), 0),
+    afterClearing: repeatRate(v, attitude, cleared(v, lockIn), 0),
     afterDiscount: repeatRate(v, attitude, lockIn, v.discount),
+  }
+}
+
+const meansOf = (customers: readonly ReturnType<typeof customerOf>[]) => ({
+  repeat: mean(customers.map((c) => c.repeat)),
+  afterRelease: mean(customers.map((c) => c.afterRelease)),
+  afterClearing: mean(customers.map((c) => c.afterClearing)),
+  afterDiscount: mean(customers.map((c) => c.afterDiscount)),
+})
+
+function solve(v: V, random: Random) {
+  const normal = randomNormal.source(random)(0, 1)
+  const customers = Array.from({ length: v.customers }, () => {
+    const customer = customerOf(v, v.meanAttitude + normal(), v.meanLockIn + normal())
+    return { ...customer, kind: kindOf(customer.attitude, customer.repeat, v.threshold) }
+  })
+  const kinds = KINDS.map((kind) => {
+    const own = customers.filter((c) => c.kind === kind)
+    return { kind, share: own.length / customers.length, ...meansOf(own) }
   })
   return {
     kinds,
-    devoted: twin(1, 0),
-    captive: captiveLockIn === null ? null : twin(-0.5, captiveLockIn),
-    customers: customers.slice(0, 600),
+    all: meansOf(customers),
+    // Two customers of one repeat rate: the devoted by attitude +1 alone, the captive by lock-in, at attitude −½.
+    devoted: customerOf(v, 1, 0),
+    captive: v.lockInEffect > 0 ? customerOf(v, -0.5, (1.5 * v.attitudeEffect) / v.lockInEffect) : null,
+    /** The first, to draw. */
+    customers: customers.slice(0, 400),
   }
 }
+
+const difference = (a: number | null, b: number | null) => (a === null || b === null ? null : a - b)
 
 /** Attitude × repeat patronage: true, latent, spurious and no loyalty, told apart by what happens when lock-in or prices change. */
 export const model = defineModel({
   id: 'loyalty-kinds',
   title: { en: 'Kinds of loyalty', zh: '忠诚的种类' },
   describe: {
-    en: 'Customers repeat from attitude or from lock-in; the same repeat rate hides both, until one of them goes.',
-    zh: '顾客再购可能出于态度，也可能出于被锁定；同样的再购率掩盖了二者之别，直到其中之一消失。',
+    en: 'Customers buy again because they want to or because they have to; one repeat rate hides both, until something changes.',
+    zh: '顾客再购，可能是愿意，也可能是不得不；同一个再购率掩盖了二者之别，直到情况有变。',
   },
   version: 1,
   groups: {
@@ -222,11 +236,11 @@ export const model = defineModel({
     balanced: { label: { en: 'Attitude and lock-in', zh: '态度与锁定并存' }, values: {} },
     captiveMarket: {
       label: { en: 'A captive market', zh: '被锁定的市场' },
-      values: { meanAttitude: -0.8, meanLockIn: 1.5 },
+      values: { meanAttitude: -0.7, meanLockIn: 1.4 },
     },
     lovedMarket: {
       label: { en: 'Loved, easy to leave', zh: '受喜爱且来去自由' },
-      values: { meanAttitude: 1, meanLockIn: -0.5 },
+      values: { meanAttitude: 1.2, meanLockIn: -0.8 },
     },
   },
   random: true,
@@ -254,6 +268,43 @@ export const model = defineModel({
       label: { en: 'No loyalty', zh: '不忠诚' },
       describe: { en: 'Poor attitude, low repeat.', zh: '态度差且再购率低。' },
       of: (r) => r.kinds[3]!.share,
+    },
+    meanRepeat: {
+      label: { en: 'Mean repeat rate', zh: '平均再购率' },
+      describe: { en: 'Over all customers, today.', zh: '全体顾客目前的平均再购率。' },
+      of: (r) => r.all.repeat,
+    },
+    meanAfterRelease: {
+      label: { en: 'Mean, lock-in gone', zh: '解除锁定后的平均' },
+      describe: {
+        en: 'Over all customers, after lock-in is removed.',
+        zh: '解除锁定后全体顾客的平均再购率。',
+      },
+      of: (r) => r.all.afterRelease,
+    },
+    meanAfterClearing: {
+      label: { en: 'Mean, obstacles gone', zh: '清除阻碍后的平均' },
+      describe: {
+        en: 'Over all customers, after obstacles are removed.',
+        zh: '清除阻碍后全体顾客的平均再购率。',
+      },
+      of: (r) => r.all.afterClearing,
+    },
+    meanAfterDiscount: {
+      label: { en: 'Mean, rival cheaper', zh: '对手降价后的平均' },
+      describe: {
+        en: "Over all customers, at the rival's discount.",
+        zh: '对手降价时全体顾客的平均再购率。',
+      },
+      of: (r) => r.all.afterDiscount,
+    },
+    latentGain: {
+      label: { en: 'Gain of the latent', zh: '潜在忠诚者的增幅' },
+      describe: {
+        en: 'How much the mean repeat rate of the latently loyal rises when obstacles go.',
+        zh: '清除阻碍后，潜在忠诚者平均再购率的增幅。',
+      },
+      of: (r) => difference(r.kinds[1]!.afterClearing, r.kinds[1]!.repeat),
     },
     trueAfterRelease: {
       label: { en: 'True, lock-in gone', zh: '解除锁定后：真忠诚' },
@@ -288,11 +339,15 @@ export const model = defineModel({
       of: (r) => (r.captive ? r.captive.repeat - r.captive.afterRelease : null),
     },
   },
-  summary: (r) => {
+  summary: (r, v) => {
     const share = (i: number) => percent(r.kinds[i]!.share)
+    const { all, devoted, captive } = r
+    const rates = [all.repeat!, all.afterRelease!, all.afterClearing!, all.afterDiscount!].map((x) =>
+      percent(x),
+    )
     return {
-      en: `${share(0)} of customers are truly loyal, ${share(2)} spuriously, ${share(1)} latently. A devoted and a captive customer both repeat with ${percent(r.devoted.repeat)}; when lock-in goes, the devoted stays at ${percent(r.devoted.afterRelease)}${r.captive ? ` and the captive falls to ${percent(r.captive.afterRelease)}` : ''}.`,
-      zh: `${share(0)} 的顾客为真忠诚，${share(2)} 为虚假忠诚，${share(1)} 为潜在忠诚。倾心者与被锁定者的再购率同为 ${percent(r.devoted.repeat)}；锁定解除后，倾心者仍为 ${percent(r.devoted.afterRelease)}${r.captive ? `，被锁定者降至 ${percent(r.captive.afterRelease)}` : ''}。`,
+      en: `${share(0)} of customers are truly loyal, ${share(1)} latently and ${share(2)} spuriously, at a repeat rate of ${rates[0]} over all. It becomes ${rates[1]} when lock-in goes, ${rates[2]} when obstacles go, ${rates[3]} when a rival is ${v.discount}% cheaper.${captive ? ` Of two customers who both repeat with ${percent(devoted.repeat)}, the devoted is then at ${percent(devoted.afterRelease)}, ${percent(devoted.afterClearing)} and ${percent(devoted.afterDiscount)}, the captive at ${percent(captive.afterRelease)}, ${percent(captive.afterClearing)} and ${percent(captive.afterDiscount)}.` : ''}`,
+      zh: `${share(0)} 的顾客为真忠诚，${share(1)} 为潜在忠诚，${share(2)} 为虚假忠诚，总的再购率为 ${rates[0]}。锁定解除后变为 ${rates[1]}，阻碍清除后变为 ${rates[2]}，对手便宜 ${v.discount}% 时变为 ${rates[3]}。${captive ? `两位顾客的再购率同为 ${percent(devoted.repeat)}；三种变化之后，倾心者分别为 ${percent(devoted.afterRelease)}、${percent(devoted.afterClearing)}、${percent(devoted.afterDiscount)}，被锁定者分别为 ${percent(captive.afterRelease)}、${percent(captive.afterClearing)}、${percent(captive.afterDiscount)}。` : ''}`,
     }
   },
   references: ['dickbasu1994'],

@@ -43,7 +43,7 @@ const cost = (symbol: string, en: string, zh: string, value: number) =>
 const parameters = {
   value: beta('\\beta_1', 'value', '价值', 0.28),
   emotion: beta('\\beta_2', 'emotion', '情感', 0.39),
-  relation: beta('\\beta_3', 'relation', '关系', 0.45),
+  relation: beta('\\beta_3', 'relationship', '关系', 0.45),
   correlation: {
     group: 'paths',
     symbol: 'r',
@@ -80,7 +80,7 @@ const parameters = {
   },
   valueCost: cost('c_1', 'value', '价值', 1),
   emotionCost: cost('c_2', 'emotion', '情感', 1.2),
-  relationCost: cost('c_3', 'relation', '关系', 2),
+  relationCost: cost('c_3', 'relationship', '关系', 2),
   replications: {
     group: 'sample',
     symbol: 'B',
@@ -132,12 +132,12 @@ function solve(values: Values<typeof parameters>, random: Random) {
 
 const indexOfLargest = (values: readonly number[]) => values.indexOf(Math.max(...values))
 
-/** Value, emotion and relation as three correlated causes of loyalty: what reported paths imply, and what a sample shows. */
+/** Value, emotion and relationship as three correlated causes of loyalty: what reported paths imply, and what a sample shows. */
 export const model = defineModel({
   id: 'loyalty-path',
   title: { en: 'Three dimensions of loyalty', zh: '忠诚的三个维度' },
   describe: {
-    en: 'Loyalty as a regression on value, emotion and relation: what the reported paths imply for R², and whether a sample can tell their order.',
+    en: 'Loyalty as a regression on value, emotion and relationship: what the reported paths imply for R², and whether a sample can tell their order.',
     zh: '以价值、情感、关系对忠诚作回归：报告的路径系数意味着怎样的 R²，样本又能否分辨它们的大小顺序。',
   },
   version: 1,
@@ -184,7 +184,7 @@ export const model = defineModel({
     r2Uncorrelated: {
       label: { en: 'R² if uncorrelated', zh: '互不相关时的 R²' },
       describe: { en: 'The sum of squared paths.', zh: '路径系数的平方和。' },
-      symbol: '\\sum\\beta^2',
+      symbol: '\\Sigma\\beta^2',
       of: (r) => r.r2Uncorrelated,
     },
     impliedCorrelation: {
@@ -244,9 +244,9 @@ export const model = defineModel({
       of: (r) => r.lmg[1]!,
     },
     relationLmg: {
-      label: { en: 'Share of relation', zh: '关系的份额' },
+      label: { en: 'Share of relationship', zh: '关系的份额' },
       describe: {
-        en: "Relation's part of R², averaged over orders of entry.",
+        en: "Relationship's part of R², averaged over orders of entry.",
         zh: '关系在 R² 中的份额，按进入顺序平均。',
       },
       of: (r) => r.lmg[2]!,

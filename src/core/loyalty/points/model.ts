@@ -47,7 +47,7 @@ const parameters = {
       zh: '越接近奖励，到访越勤：λ = λ₀ exp(β · 卡片已填比例)。',
     },
     min: 0,
-    max: 3,
+    max: 5,
     step: 0.1,
     default: 1,
   },
@@ -99,6 +99,13 @@ export function visitRates(v: Pick<V, 'stamps' | 'endowed' | 'baseRate' | 'gradi
   )
 }
 
+/** P(k purchases or more), k = 0, …, N: at each step the next visit comes before giving up. */
+export function reached(rates: readonly number[], dropRate: number): number[] {
+  const shares = [1]
+  for (const rate of rates) shares.push((shares.at(-1)! * rate) / (rate + dropRate))
+  return shares
+}
+
 /** P(reward): at each step the next visit comes before giving up, Π λ/(λ + δ). */
 export function completion(rates: readonly number[], dropRate: number): number {
   return rates.reduce((p, rate) => (p * rate) / (rate + dropRate), 1)
@@ -111,18 +118,22 @@ function solve(v: V) {
   // While collecting, the share of time with k purchases on the card is in proportion to 1/λ_k.
   const outstanding = rates.reduce((sum, rate, k) => sum + k / rate, 0) / cycle
   // Earned on the first card by those who give up: k purchases with the chance to stop just there.
-  let reached = 1
+  let left = 1
   let lost = 0
   let earned = 0
   rates.forEach((rate, k) => {
-    const stops = (reached * v.dropRate) / (rate + v.dropRate)
+    const stops = (left * v.dropRate) / (rate + v.dropRate)
     lost += k * stops
     earned += k * stops
-    reached -= stops
+    left -= stops
   })
-  earned += v.stamps * reached
+  earned += v.stamps * left
   return {
     rates,
+    ratesPlain: plain,
+    /** Share of customers who get as far as 0, 1, …, N purchases, and on a plain card. */
+    reached: reached(rates, v.dropRate),
+    reachedPlain: reached(plain, v.dropRate),
     /** Expected time of each step, and when it begins. */
     begins: rates.map((_, k) => rates.slice(0, k).reduce((sum, rate) => sum + 1 / rate, 0)),
     cycle,
@@ -152,6 +163,10 @@ export const model = defineModel({
   presets: {
     plain: { label: { en: 'Ten stamps', zh: '十枚印花' }, values: {} },
     endowed: { label: { en: 'Two of twelve given', zh: '十二格已赠两格' }, values: { endowed: 2 } },
+    carWash: {
+      label: { en: 'The car wash', zh: '洗车卡' },
+      values: { stamps: 8, endowed: 2, baseRate: 6, gradient: 3.3, dropRate: 4.2 },
+    },
     noGoal: { label: { en: 'No goal gradient', zh: '没有目标梯度' }, values: { gradient: 0 } },
   },
   solve,
@@ -166,6 +181,14 @@ export const model = defineModel({
       label: { en: 'Reach the reward', zh: '获奖比例' },
       describe: { en: 'Share of customers who fill the first card.', zh: '填满第一张卡的顾客比例。' },
       of: (r) => r.completion,
+    },
+    completionPlain: {
+      label: { en: 'Reach it on a plain card', zh: '普通卡的获奖比例' },
+      describe: {
+        en: 'Share who fill a card of as many purchases with no stamp given.',
+        zh: '所需购买次数相同而不赠印花时，填满第一张卡的比例。',
+      },
+      of: (r) => r.completionPlain,
     },
     endowmentGain: {
       label: { en: 'Gain by endowment', zh: '赠送印花的增益' },
