@@ -1,0 +1,117 @@
+import { dsvFormat } from 'd3-dsv'
+import { csvCell } from '../core/model/export.ts'
+import type { BatchResult, StudentResult } from './gradeBatch.ts'
+import { studentKey } from './hash.ts'
+import { lmsFileOf } from './lmsFile.ts'
+import { type RosterColumns, lmsNumber, readCells, readRoster } from './roster.ts'
+
+export interface FillOptions {
+  /** Columns of ids, where not those that the file's names suggest. */
+  readonly columns?: Partial<RosterColumns>
+  /** The column that takes the points; a name that is not there adds one. */
+  readonly into?: string
+  /** Points as they are, or brought to the column's maximum where the file has one. */
+  readonly scale?: 'points' | 'maximum'
+}
+
+export interface FilledTable {
+  readonly csv: string
+  /** The column that was filled, and whether it had to be added. */
+  readonly into: string
+  readonly added: boolean
+  /** The points that the column expects, where the file says so: of the first student. */
+  readonly maximum: number | null
+  readonly filled: number
+  /** Students with a grade but no row. */
+  readonly unmatched: readonly string[]
+  /** Left as they were: someone has still to mark an answer. */
+  readonly pending: readonly string[]
+}
+
+/** What Moodle's worksheet calls its columns, in the languages of this book. */
+const MOODLE = { grade: ['grade', '成绩'], maximum: ['maximum grade', '最高成绩', '最高分'] }
+const CANVAS_POINTS = 'points possible'
+
+/**
+ * A table exported from Canvas (the gradebook), Moodle (the grading worksheet) or one's own, with the points filled
+ * in: the same rows and columns in the same order, so that it can be imported where it came from. Rows of students
+ * without a grade are left as they are.
+ *
+ * @throws FileError when no column holds ids
+ */
+export function fillTable(
+  text: string,
+  { assignment, results }: BatchResult,
+  { columns, into, scale = 'maximum' }: FillOptions = {},
+): FilledTable {
+  const { chosen } = readRoster(text, columns)
+  const { separator, rows } = readCells(text)
+  const [head = [], ...body] = rows.map((row) => [...row])
+  const target = into ?? gradeColumn(head, [assignment.title.en, assignment.title.zh, assignment.id])
+  const added = !head.includes(target)
+  if (added) head.push(target)
+  const at = head.indexOf(target)
+  const possible = possibleOf(results, assignment.items)
+  const pointsRow = body.find((row) => row[0]?.trim().toLowerCase() === CANVAS_POINTS)
+  const maximumAt = head.findIndex((name) => MOODLE.maximum.includes(studentKey(name)))
+  const numberIn = (cell: string | undefined) => (cell?.trim() && Number(cell) > 0 ? Number(cell) : null)
+  if (pointsRow && added) put(pointsRow, at, String(possible))
+
+  const graded = results.filter((result) => result.counts)
+  const byKey = new Map(
+    graded.flatMap((result) =>
+      [result.student.id, ...(result.roster ? [result.roster.id] : [])].map(
+        (id) => [studentKey(id), result] as const,
+      ),
+    ),
+  )
+  const byLms = new Map(graded.map((result) => [lmsFileOf(result.file)?.user ?? result.roster?.lms, result]))
+  const [idAt, lmsAt] = [head.indexOf(chosen.id), head.indexOf(chosen.lms ?? '')]
+  const found = new Set<StudentResult>()
+  const pending: string[] = []
+  let maximum: number | null = null
+  let filled = 0
+  for (const row of body) {
+    if (row === pointsRow) continue
+    const result =
+      byKey.get(studentKey(row[idAt] ?? '')) ??
+      (lmsAt < 0 ? undefined : byLms.get(lmsNumber(row[lmsAt] ?? '')))
+    if (!result) continue
+    found.add(result)
+    if (result.pending) {
+      pending.push(nameOf(result))
+      continue
+    }
+    const most = numberIn(maximumAt < 0 ? pointsRow?.[at] : row[maximumAt])
+    maximum ??= most
+    const factor = scale === 'maximum' && most !== null && possible > 0 ? most / possible : 1
+    put(row, at, String(Math.round(result.earned * factor * 1e4) / 1e4))
+    filled++
+  }
+  const unmatched = graded.filter((result) => !found.has(result)).map(nameOf)
+  const lines = [head, ...body].map((row) => dsvFormat(separator).formatRow(row.map(csvCell)))
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  return { csv: `${mark}${lines.join('\n')}\n`, into: target, added, maximum, filled, unmatched, pending }
+}
+
+/** The column that looks as if it were for this assignment: Moodle's of grades, or one of its title. */
+function gradeColumn(head: readonly string[], titles: readonly string[]): string {
+  const isWorksheet = head.some((name) => MOODLE.maximum.includes(studentKey(name)))
+  const moodle = isWorksheet ? head.find((name) => MOODLE.grade.includes(studentKey(name))) : undefined
+  // Canvas adds its own number to the title: "Week 1 (4711)".
+  const plain = (name: string) => studentKey(name.replace(/\s*\(\d+\)\s*$/, ''))
+  return (
+    moodle ?? head.find((name) => titles.some((title) => plain(name) === studentKey(title))) ?? titles[0]!
+  )
+}
+
+/** What can be had: alike for all, also where nobody handed in. */
+const possibleOf = (results: readonly StudentResult[], items: readonly { points: number }[]): number =>
+  results[0]?.possible ?? items.reduce((sum, { points }) => sum + points, 0)
+
+const nameOf = ({ student, roster }: StudentResult) => roster?.name || student.name || student.id
+
+function put(row: string[], at: number, cell: string) {
+  while (row.length < at) row.push('')
+  row[at] = cell
+}
