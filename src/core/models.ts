@@ -49,6 +49,7 @@ export const models: Readonly<Record<string, () => Promise<AnyModel>>> = {
   referral: async () => (await import('./loyalty/referral/model.ts')).model,
   'buy-till-you-die': async () => (await import('./loyalty/btyd/model.ts')).model,
   donors: async () => (await import('./loyalty/donors/model.ts')).model,
+  journey: async () => (await import('./loyalty/journey/model.ts')).model,
   'selection-effect': async () => (await import('./loyalty/selection/model.ts')).model,
   'loyalty-path': async () => (await import('./loyalty/path/model.ts')).model,
   'value-system': async () => (await import('./value-system/model.ts')).model,

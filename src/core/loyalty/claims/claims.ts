@@ -1,10 +1,41 @@
 import type { Text } from '../../text.ts'
 
-/** What the claim says changes, so that a model can be asked what follows; 'other' stands for what none takes. */
-export type ClaimTarget = 'retention' | 'churn' | 'spend' | 'lifetimeValue' | 'acquisition' | 'other'
+/**
+ * What the claim is about, so that a model can be asked what follows. The last seven give no lifetime value by
+ * themselves: a response to price, how many others a customer brings, what people say, a part of a whole, a feeling, a
+ * cost, and how good a forecast is.
+ */
+export type ClaimTarget =
+  | 'retention'
+  | 'churn'
+  | 'spend'
+  | 'lifetimeValue'
+  | 'conversion'
+  | 'price'
+  | 'referral'
+  | 'opinion'
+  | 'part'
+  | 'feeling'
+  | 'cost'
+  | 'forecast'
+
+/** The chapters of the source in which claims stand, by what they are about. */
+export const themes = {
+  relationship: { en: 'Relationships', zh: '关系管理' },
+  experience: { en: 'Experience and technology', zh: '体验与技术' },
+  talk: { en: 'Word of mouth', zh: '口碑' },
+  price: { en: 'Price', zh: '价格' },
+  value: { en: 'Value', zh: '价值创造' },
+  measuring: { en: 'Measuring', zh: '评估' },
+  brands: { en: 'Well-known brands', zh: '知名品牌' },
+  reasons: { en: 'What customers say', zh: '顾客的说法' },
+} as const satisfies Record<string, Text>
+
+export type ClaimTheme = keyof typeof themes
 
 export interface Claim {
   readonly id: string
+  readonly theme: ClaimTheme
   readonly text: Text
   /** Shares: 0.2 is 20%; [low, high] of a claimed range. Of a cut, negative. */
   readonly value: number | readonly [number, number]
@@ -14,22 +45,36 @@ export interface Claim {
   /** Whom the source names; it gives no title, page or data for any of them. */
   readonly attributed: string | null
   readonly source: '004, unverified'
+  /** Does the source itself say percentage points? Elsewhere it says percent, and leaves open of what. */
+  readonly inPoints: boolean
 }
 
 const claim = (
   id: string,
+  theme: ClaimTheme,
   kind: Claim['kind'],
   target: ClaimTarget,
   value: Claim['value'],
   en: string,
   zh: string,
   attributed: string | null = null,
-): Claim => ({ id, kind, target, value, text: { en, zh }, attributed, source: '004, unverified' })
+): Claim => ({
+  id,
+  theme,
+  kind,
+  target,
+  value,
+  text: { en, zh },
+  attributed,
+  source: '004, unverified',
+  inPoints: en.includes('percentage points'),
+})
 
 /** Every percentage of the source on loyalty, each a claim to examine and none a fact. */
 export const claims: readonly Claim[] = [
   claim(
     'c1-good',
+    'reasons',
     'level',
     'retention',
     0.85,
@@ -39,6 +84,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c1-poor',
+    'reasons',
     'level',
     'retention',
     0.15,
@@ -48,8 +94,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c2',
+    'reasons',
     'level',
-    'other',
+    'opinion',
     0.78,
     '78% stay loyal to a brand because of its service.',
     '78% 的客户因为服务而对品牌保持忠诚。',
@@ -57,8 +104,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c3',
+    'reasons',
     'level',
-    'other',
+    'opinion',
     0.65,
     '65% would pay more for better quality.',
     '65% 的客户愿意为更高的质量支付更高的价格。',
@@ -66,8 +114,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c4',
+    'reasons',
     'level',
-    'other',
+    'opinion',
     0.9,
     "90% identify with a well-known brand's image and would buy again.",
     '90% 的客户非常认同某知名品牌的形象并愿意重复购买。',
@@ -75,8 +124,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c5',
+    'reasons',
     'level',
-    'other',
+    'part',
     0.6,
     'Service quality contributes 60% or more of high loyalty.',
     '服务质量对高忠诚度的贡献达 60% 以上。',
@@ -84,6 +134,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c6',
+    'relationship',
     'change',
     'retention',
     [0.2, 0.3],
@@ -93,6 +144,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c7',
+    'relationship',
     'change',
     'churn',
     -0.7,
@@ -102,6 +154,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c8',
+    'measuring',
     'change',
     'lifetimeValue',
     0.35,
@@ -111,6 +164,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c9',
+    'measuring',
     'change',
     'lifetimeValue',
     [0.3, 0.4],
@@ -120,6 +174,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c10',
+    'measuring',
     'change',
     'lifetimeValue',
     0.4,
@@ -129,6 +184,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c12-netflix',
+    'brands',
     'level',
     'retention',
     0.82,
@@ -138,6 +194,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c12-apple',
+    'brands',
     'level',
     'retention',
     0.89,
@@ -147,6 +204,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c12-apple-again',
+    'brands',
     'level',
     'retention',
     0.9,
@@ -156,6 +214,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c12-tesla',
+    'brands',
     'level',
     'retention',
     0.65,
@@ -165,6 +224,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c12-flagship',
+    'brands',
     'level',
     'retention',
     0.65,
@@ -173,16 +233,18 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c13',
+    'value',
     'level',
-    'other',
+    'part',
     0.45,
     'Emotional expectation makes up 45% of the loyalty model at Starbucks.',
     '星巴克的情感期望占忠诚度模型的 45%。',
   ),
   claim(
     'c14-api',
+    'experience',
     'change',
-    'other',
+    'feeling',
     0.5,
     'An open API raised stickiness by 50%.',
     '开放 API 接口使客户粘性提升 50%。',
@@ -190,6 +252,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-ecosystem',
+    'experience',
     'change',
     'retention',
     0.35,
@@ -199,8 +262,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-vr',
+    'experience',
     'change',
-    'acquisition',
+    'conversion',
     0.25,
     'Virtual trial raised conversion by 25%.',
     '虚拟试用使试购转化率提升 25%。',
@@ -208,16 +272,18 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-ai',
+    'experience',
     'change',
-    'acquisition',
+    'conversion',
     0.15,
     'Recommendation by AI raises conversion by 15%.',
     '人工智能推荐可使转化率提升 15%。',
   ),
   claim(
     'c14-personal',
+    'experience',
     'change',
-    'acquisition',
+    'conversion',
     [0.2, 0.3],
     'Personal recommendation raises conversion by 20–30%.',
     '个性化推荐可使电商转化率提升 20%–30%。',
@@ -225,6 +291,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-dual',
+    'relationship',
     'change',
     'retention',
     0.17,
@@ -233,6 +300,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-journey',
+    'experience',
     'change',
     'churn',
     -0.25,
@@ -241,8 +309,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-hotel-satisfaction',
+    'experience',
     'change',
-    'other',
+    'feeling',
     0.4,
     'Smart rooms raised satisfaction in a hotel by 40%.',
     '智能客房使某酒店客户满意度提升 40%。',
@@ -250,6 +319,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c14-hotel-loyalty',
+    'experience',
     'change',
     'retention',
     0.22,
@@ -259,24 +329,27 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c15-effect',
+    'talk',
     'level',
-    'other',
+    'feeling',
     [0.5, 0.6],
     'Word of mouth promotes loyalty by 50–60%.',
     '口碑传播对忠诚度的促进作用可达 50%–60%。',
   ),
   claim(
     'c15-leader',
+    'talk',
     'change',
-    'acquisition',
+    'conversion',
     0.18,
     'Opinion leaders raise conversion by 18 percentage points.',
     '意见领袖使转化率提升 18 个百分点。',
   ),
   claim(
     'c15-ugc',
+    'talk',
     'change',
-    'acquisition',
+    'conversion',
     0.28,
     'A community points system raised conversion of referrals by 28%.',
     '社群积分体系使推荐转化率提升 28%。',
@@ -284,22 +357,25 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c15-koc',
+    'talk',
     'change',
-    'acquisition',
-    0.6,
+    'cost',
+    -0.6,
     'Spreading by key consumers cuts the cost of reaching customers by more than 60%.',
     '关键消费者的社交裂变传播使价值传递成本降低 60% 以上。',
   ),
   claim(
     'c16-response',
+    'price',
     'level',
-    'spend',
+    'price',
     [0.15, 0.2],
     'Price-sensitive loyalty responds by 15–20% to changes of price.',
     '价格敏感型忠诚度对价格变动的反应度可达 15%–20%。',
   ),
   claim(
     'c16-pricing',
+    'price',
     'change',
     'retention',
     0.12,
@@ -308,8 +384,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c21-vip',
+    'measuring',
     'level',
-    'other',
+    'part',
     0.65,
     'VIP customers make 65% of the contribution.',
     'VIP 客户的贡献率占 65%。',
@@ -317,16 +394,18 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c21-accuracy',
+    'measuring',
     'level',
-    'churn',
+    'forecast',
     0.82,
     'Machine learning predicts churn with 82% accuracy.',
     '机器学习预测客户流失的准确率达 82%。',
   ),
   claim(
     'c22-functional',
+    'value',
     'level',
-    'other',
+    'part',
     0.45,
     'Functional value makes up 45% of the whole.',
     '功能性价值占总体价值构成的 45%。',
@@ -334,8 +413,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c22-emotional',
+    'value',
     'level',
-    'other',
+    'part',
     0.3,
     'Emotional value makes up 30% of the whole.',
     '情感性价值占总体价值构成的 30%。',
@@ -343,8 +423,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c23-satisfaction',
+    'value',
     'change',
-    'other',
+    'feeling',
     0.2,
     'Value creation raises satisfaction by 20%.',
     '价值创造策略使客户满意度平均提升 20%。',
@@ -352,6 +433,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c23-repeat',
+    'value',
     'change',
     'retention',
     0.15,
@@ -361,8 +443,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c23-referral',
+    'value',
     'change',
-    'acquisition',
+    'referral',
     0.25,
     'Value creation raises referral by 25%.',
     '价值创造策略使品牌推荐率增长 25%。',
@@ -370,6 +453,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c23-retail-retention',
+    'relationship',
     'change',
     'retention',
     0.2,
@@ -379,6 +463,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c23-retail-repeat',
+    'relationship',
     'change',
     'retention',
     0.15,
@@ -388,8 +473,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c23-retail-referral',
+    'relationship',
     'change',
-    'acquisition',
+    'referral',
     0.1,
     'It raised referral by 10%.',
     '客户关系管理使推荐率提升 10%。',
@@ -397,6 +483,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c24',
+    'brands',
     'change',
     'spend',
     1.5,
@@ -406,8 +493,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-resonance',
+    'reasons',
     'level',
-    'other',
+    'opinion',
     0.73,
     '73% prefer firms that resonate emotionally.',
     '73% 的顾客更倾向于选择能提供情感共鸣的企业。',
@@ -415,8 +503,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-premium',
+    'reasons',
     'level',
-    'other',
+    'opinion',
     0.73,
     '73% would pay a premium for a good experience.',
     '73% 的顾客愿意为优质体验支付溢价。',
@@ -424,8 +513,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-green',
+    'reasons',
     'level',
-    'other',
+    'opinion',
     0.68,
     '68% of the young prefer sustainable brands.',
     '68% 的年轻群体优先选择可持续品牌。',
@@ -433,8 +523,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-strategy',
+    'value',
     'level',
-    'other',
+    'opinion',
     0.68,
     '68% of firms put value creation first.',
     '约 68% 的企业将顾客价值创造作为首要策略。',
@@ -442,8 +533,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-america',
+    'value',
     'level',
-    'other',
+    'opinion',
     0.72,
     'In North America it is 72%.',
     '北美市场的应用比例为 72%。',
@@ -451,8 +543,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-europe',
+    'value',
     'level',
-    'other',
+    'opinion',
     0.7,
     'In Europe it is 70%.',
     '欧洲市场的应用比例为 70%。',
@@ -460,8 +553,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-needs',
+    'value',
     'level',
-    'other',
+    'part',
     0.8,
     'About 80% of the rise of loyalty comes from grasping needs precisely.',
     '约 80% 的忠诚度提升来自对客户需求的精准把握。',
@@ -469,8 +563,9 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-design',
+    'experience',
     'level',
-    'other',
+    'part',
     0.53,
     'Two means of experience design contribute 53% of loyalty.',
     '两种体验设计手段对忠诚度的贡献达 53%。',
@@ -478,16 +573,18 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-chain',
+    'relationship',
     'change',
-    'other',
+    'feeling',
     0.2,
     'Blockchain records raise trust by 20%.',
     '区块链可信交易记录使信任度提升 20%。',
   ),
   claim(
     'c25-bank',
+    'relationship',
     'change',
-    'other',
+    'feeling',
     0.28,
     'Personal care raised emotional commitment at a bank by 28%.',
     '个性化关怀计划使某银行客户情感承诺度提升 28%。',
@@ -495,6 +592,7 @@ export const claims: readonly Claim[] = [
   ),
   claim(
     'c25-community',
+    'relationship',
     'change',
     'retention',
     0.22,

@@ -13,20 +13,42 @@ export interface Contract {
   readonly margin: number
   readonly retention: number
   readonly discount: number
+  /** Share of the people reached who become customers. */
+  readonly conversion: number
+}
+
+export type Changed = 'retention' | 'churn' | 'spend' | 'conversion'
+
+/** The share that a claim about `target` changes; null for spend, which is a sum of money. */
+export function shareOf({ retention, conversion }: Contract, target: Changed): number | null {
+  return { retention, churn: 1 - retention, conversion, spend: null }[target]
+}
+
+/** What a claim about `target` starts from: the value of a customer or, for conversion, of a person reached. */
+export function valueBefore(contract: Contract, target: Changed): number {
+  const { margin, retention, discount, conversion } = contract
+  return lifetimeValueOfRetention(margin, retention, discount) * (target === 'conversion' ? conversion : 1)
 }
 
 /**
- * Lifetime value after a claimed change of retention, churn or spend; null when the claim is impossible so read.
- * A change of spend is relative under either reading: points of a sum of money mean nothing.
+ * That value after a claimed change; null when the claim is impossible so read. A change of spend is relative under
+ * either reading: points of a sum of money mean nothing.
  */
 export function claimedValue(
-  { margin, retention, discount }: Contract,
-  target: 'retention' | 'churn' | 'spend',
+  contract: Contract,
+  target: Changed,
   change: number,
   reading: Reading,
 ): number | null {
-  if (target === 'spend') return lifetimeValueOfRetention(margin * (1 + change), retention, discount)
-  const share = changedShare(target === 'retention' ? retention : 1 - retention, change, reading)
+  const before = shareOf(contract, target)
+  if (before === null) return valueBefore({ ...contract, margin: contract.margin * (1 + change) }, target)
+  const share = changedShare(before, change, reading)
   if (share === null) return null
-  return lifetimeValueOfRetention(margin, target === 'retention' ? share : 1 - share, discount)
+  const after = {
+    retention: { retention: share },
+    churn: { retention: 1 - share },
+    conversion: { conversion: share },
+    spend: {},
+  }[target]
+  return valueBefore({ ...contract, ...after }, target)
 }

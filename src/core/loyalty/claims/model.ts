@@ -1,7 +1,7 @@
 import { defineModel, type Values } from '../../model/model.ts'
 import { percent } from '../percent.ts'
-import { lifetimeValueOfRetention, retentionForMultiple } from '../lifetime-value/constantRetention.ts'
-import { changedShare, claimedValue } from './convert.ts'
+import { retentionForMultiple } from '../lifetime-value/constantRetention.ts'
+import { changedShare, claimedValue, shareOf, valueBefore } from './convert.ts'
 
 const parameters = {
   margin: {
@@ -35,6 +35,19 @@ const parameters = {
     step: 0.01,
     default: 0.12,
   },
+  conversion: {
+    group: 'customer',
+    symbol: 'a',
+    label: { en: 'Conversion', zh: '转化率' },
+    describe: {
+      en: 'Share of the people reached who become customers, before; for claims about conversion.',
+      zh: '变化之前被触达的人成为顾客的比例；用于关于转化率的说法。',
+    },
+    min: 0.005,
+    max: 0.9,
+    step: 0.005,
+    default: 0.05,
+  },
   target: {
     kind: 'choice',
     group: 'claim',
@@ -45,6 +58,7 @@ const parameters = {
       retention: { en: 'Retention', zh: '保留率' },
       churn: { en: 'Churn', zh: '流失率' },
       spend: { en: 'Spend', zh: '消费额' },
+      conversion: { en: 'Conversion', zh: '转化率' },
     },
     default: 'retention',
   },
@@ -78,17 +92,18 @@ type V = Values<typeof parameters>
 
 function solve(v: V) {
   const change = v.change / 100
-  const base = lifetimeValueOfRetention(v.margin, v.retention, v.discount)
+  const base = valueBefore(v, v.target)
   const relative = claimedValue(v, v.target, change, 'relative')
   const points = claimedValue(v, v.target, change, 'points')
-  const share = v.target === 'retention' ? v.retention : 1 - v.retention
+  const share = shareOf(v, v.target)
   return {
     base,
     relative,
     points,
-    /** The share itself under either reading; null for spend, or when it is impossible. */
-    shareRelative: v.target === 'spend' ? null : changedShare(share, change, 'relative'),
-    sharePoints: v.target === 'spend' ? null : changedShare(share, change, 'points'),
+    /** The share before, and under either reading; null for spend, or when it is impossible. */
+    share,
+    shareRelative: share === null ? null : changedShare(share, change, 'relative'),
+    sharePoints: share === null ? null : changedShare(share, change, 'points'),
     needed: retentionForMultiple(v.multiple, v.retention, v.discount),
     /** Retention beyond which no rise of retention can reach: the multiple at r = 1. */
     largestMultiple: (1 + v.discount - v.retention) / v.discount,
@@ -118,13 +133,20 @@ export const model = defineModel({
     emotional: { label: { en: 'Churn −70%', zh: '流失率 −70%' }, values: { target: 'churn', change: -70 } },
     journey: { label: { en: 'Churn −25%', zh: '流失率 −25%' }, values: { target: 'churn', change: -25 } },
     members: { label: { en: 'Spend +150%', zh: '消费 +150%' }, values: { target: 'spend', change: 150 } },
+    conversion: {
+      label: { en: 'Conversion +25%', zh: '转化率 +25%' },
+      values: { target: 'conversion', change: 25 },
+    },
     technology: { label: { en: 'Lifetime value +40%', zh: '终身价值 +40%' }, values: { multiple: 1.4 } },
   },
   solve,
   outputs: {
     base: {
       label: { en: 'Value before', zh: '变化前的价值' },
-      describe: { en: 'm(1 + d)/(1 + d − r).', zh: '即 m(1 + d)/(1 + d − r)。' },
+      describe: {
+        en: 'm(1 + d)/(1 + d − r); for conversion a times that, the value of a person reached.',
+        zh: '即 m(1 + d)/(1 + d − r)；关于转化率时再乘以 a，即每触达一人的价值。',
+      },
       unit: { en: 'money', zh: '元' },
       of: (r) => r.base,
     },
@@ -164,8 +186,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `A customer worth ${r.base.toFixed(1)} becomes worth ${shown(r.relative, true)} if ${v.change}% is relative and ${shown(r.points, true)} if it is points. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
-    zh: `价值 ${r.base.toFixed(1)} 元的顾客：若 ${v.change}% 为相对变化，变为 ${shown(r.relative, false)}；若为百分点，变为 ${shown(r.points, false)}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
+    en: `${v.target === 'conversion' ? 'A person reached, worth' : 'A customer worth'} ${r.base.toFixed(1)}${v.target === 'conversion' ? ',' : ''} becomes worth ${shown(r.relative, true)} if ${v.change}% is relative and ${shown(r.points, true)} if it is points. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
+    zh: `${v.target === 'conversion' ? `每触达一人值 ${r.base.toFixed(1)} 元` : `价值 ${r.base.toFixed(1)} 元的顾客`}：若 ${v.change}% 为相对变化，变为 ${shown(r.relative, false)}；若为百分点，变为 ${shown(r.points, false)}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
   }),
   references: ['loyaltyConstruction', 'blattberg1996'],
 })

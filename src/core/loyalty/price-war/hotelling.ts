@@ -29,19 +29,34 @@ export function symmetricPrice(m: LoyalDuopoly): number {
   return m.loyal < 1 ? Math.min(m.reservation, m.cost + m.travel / (1 - m.loyal)) : m.reservation
 }
 
-/** The best answer to a rival's price among `steps` prices between cost and reservation, by search: no kink is missed. */
+/**
+ * The best answer to a rival's price. Profit is a parabola or a straight line between the prices at which somebody
+ * comes or goes, so that the best price is one of those or the top of one of the parabolas.
+ */
 export function bestAnswer(
   m: LoyalDuopoly,
   rival: number,
-  steps = 2000,
 ): { readonly price: number; readonly profit: number } {
-  let best = { price: m.cost, profit: 0 }
-  const consider = (price: number) => {
+  const { cost, travel, loyal, switching, reservation } = m
+  // Bound to the firm while this price is asked: nobody, its own half, or the rival's half as well.
+  const tops = [0, loyal / 2, loyal].map(
+    (bound) => (cost + rival + travel + (2 * travel * bound) / (1 - loyal)) / 2,
+  )
+  const edges = [
+    rival + travel,
+    rival - travel,
+    justBelow(rival + switching),
+    justBelow(rival - switching),
+    reservation,
+  ]
+  let best = { price: cost, profit: 0 }
+  for (const price of [...tops, ...edges]) {
+    if (!(price >= cost && price <= reservation)) continue
     const value = profit(m, price, rival)
     if (value > best.profit) best = { price, profit: value }
   }
-  for (let i = 0; i <= steps; i++) consider(m.cost + ((m.reservation - m.cost) * i) / steps)
-  // Just below the price at which the rival's loyal customers come over.
-  consider(rival - m.switching - 1e-9)
   return best
 }
+
+/** At the edge itself rounding decides who stays. */
+const justBelow = (price: number) => price - 1e-9

@@ -51,6 +51,19 @@ const parameters = {
     { en: 'Profit of who alone keeps the price.', zh: '独自维持价格者的利润。' },
     0,
   ),
+  weight: {
+    group: 'dilemma',
+    symbol: '\\delta',
+    label: { en: 'Weight of the future', zh: '未来的权重' },
+    describe: {
+      en: 'What a profit of the next period is worth now: near 1 for a patient firm that will still be there.',
+      zh: '下一期的一元利润今天值多少：企业越有耐心、越确信自己还在，越接近 1。',
+    },
+    min: 0,
+    max: 0.99,
+    step: 0.01,
+    default: 0.4,
+  },
   loyal: {
     group: 'market',
     symbol: 'k',
@@ -157,6 +170,9 @@ export function patienceNeeded(temptation: number, reward: number, punishment: n
   return Math.max(0, (temptation - reward) / (temptation - punishment))
 }
 
+/** What a stream is worth per period: (1 − δ)(now + δ later + δ² later + …) = (1 − δ) now + δ later. */
+export const perPeriod = (now: number, later: number, weight: number) => (1 - weight) * now + weight * later
+
 function solve(v: V) {
   // The loyal do not follow a lower price: undercutting wins only the others.
   const temptation = v.reward + (1 - v.loyal) * (v.temptation - v.reward)
@@ -166,8 +182,13 @@ function solve(v: V) {
   // ε = ln(1 − response)/ln 1.1 = −b p (1 − share) in the logit model.
   const elasticity = Math.log1p(-v.response) / Math.log(1.1)
   const sensitivity = -elasticity / (v.price * (1 - v.share))
+  const patience = patienceNeeded(temptation, v.reward, v.punishment)
   return {
-    patience: patienceNeeded(temptation, v.reward, v.punishment),
+    patience,
+    /** Per period: prices kept up for ever, and the gain of undercutting once with a price war ever after. */
+    keeping: v.reward,
+    undercutting: perPeriod(temptation, v.punishment, v.weight),
+    kept: v.weight >= patience,
     patienceWithoutLoyalty: patienceNeeded(v.temptation, v.reward, v.punishment),
     temptation,
     price,
@@ -184,10 +205,12 @@ function solve(v: V) {
       const loyal = i / 50
       const own = { ...v, loyal }
       const at = symmetricPrice(own)
+      const kept = profit(own, at, at)
       return {
         loyal,
         price: at,
-        profit: profit(own, at, at),
+        profit: kept,
+        stable: bestAnswer(own, at).profit <= kept * (1 + 1e-6) + 1e-9,
         patience: patienceNeeded(v.reward + (1 - loyal) * (v.temptation - v.reward), v.reward, v.punishment),
       }
     }),
@@ -250,6 +273,22 @@ export const model = defineModel({
       describe: { en: '(T − R)/(T − P).', zh: '即 (T − R)/(T − P)。' },
       of: (r) => r.patienceWithoutLoyalty,
     },
+    undercutting: {
+      label: { en: 'Worth of undercutting', zh: '降价的所得' },
+      describe: {
+        en: 'Per period: the temptation once, then a price war for ever.',
+        zh: '按每期计：得一次降价的好处，此后一直打价格战。',
+      },
+      of: (r) => r.undercutting,
+    },
+    kept: {
+      label: { en: 'Prices are kept up', zh: '价格得以维持' },
+      describe: {
+        en: 'Is the future weighty enough for the threat of a price war to hold prices up?',
+        zh: '未来的权重是否大到足以用价格战的威胁维持价格？',
+      },
+      of: (r) => r.kept,
+    },
     price: {
       label: { en: 'Price of both', zh: '双方价格' },
       describe: { en: 'c + t/(1 − k), at most what anybody pays.', zh: 'c + t/(1 − k)，不超过保留价格。' },
@@ -297,8 +336,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `With ${percent(v.loyal)} loyal customers both firms ask ${r.price.toFixed(1)} instead of ${r.priceWithoutLoyalty.toFixed(1)}, ${r.stable ? 'and neither gains by another price' : `but a firm would gain by asking ${r.best.price.toFixed(1)}`}. Prices hold in the repeated game from a patience of ${r.patience.toFixed(2)} on, against ${r.patienceWithoutLoyalty.toFixed(2)} without loyalty. The price response means an elasticity of ${r.elasticity.toFixed(1)}.`,
-    zh: `忠诚顾客占 ${percent(v.loyal)} 时，双方定价 ${r.price.toFixed(1)} 而非 ${r.priceWithoutLoyalty.toFixed(1)}，${r.stable ? '且任何一方改价都无利可图' : `但企业改价为 ${r.best.price.toFixed(1)} 会更有利`}。重复博弈中，耐心达到 ${r.patience.toFixed(2)} 即可维持价格，无忠诚时须 ${r.patienceWithoutLoyalty.toFixed(2)}。该价格反应相当于弹性 ${r.elasticity.toFixed(1)}。`,
+    en: `With ${percent(v.loyal)} loyal customers both firms ask ${r.price.toFixed(1)} instead of ${r.priceWithoutLoyalty.toFixed(1)}, ${r.stable ? 'and neither gains by another price' : `but a firm would gain by asking ${r.best.price.toFixed(1)}`}. Prices hold in the repeated game from a patience of ${r.patience.toFixed(2)} on, against ${r.patienceWithoutLoyalty.toFixed(2)} without loyalty; at ${v.weight} they ${r.kept ? 'hold' : 'do not'}. The price response means an elasticity of ${r.elasticity.toFixed(1)}.`,
+    zh: `忠诚顾客占 ${percent(v.loyal)} 时，双方定价 ${r.price.toFixed(1)} 而非 ${r.priceWithoutLoyalty.toFixed(1)}，${r.stable ? '且任何一方改价都无利可图' : `但企业改价为 ${r.best.price.toFixed(1)} 会更有利`}。重复博弈中，耐心达到 ${r.patience.toFixed(2)} 即可维持价格，无忠诚时须 ${r.patienceWithoutLoyalty.toFixed(2)}；未来的权重为 ${v.weight}，价格${r.kept ? '得以维持' : '维持不住'}。该价格反应相当于弹性 ${r.elasticity.toFixed(1)}。`,
   }),
-  references: ['klemperer1987', 'hotelling1929'],
+  references: ['axelrod1984', 'klemperer1987', 'hotelling1929'],
 })

@@ -2,7 +2,7 @@ import { deviation, mean } from 'd3-array'
 import { defineModel, type Values } from '../../model/model.ts'
 import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
-import { chooseSeeds, growNetwork, spread } from './network.ts'
+import { adopters, adoptionTimes, chooseSeeds, growNetwork } from './network.ts'
 
 const periods = { en: 'periods', zh: '期' }
 
@@ -16,7 +16,7 @@ const parameters = {
     max: 2000,
     step: 50,
     integer: true,
-    default: 500,
+    default: 300,
   },
   links: {
     group: 'network',
@@ -79,6 +79,22 @@ const parameters = {
     step: 0.1,
     default: 1,
   },
+  shown: {
+    group: 'talk',
+    symbol: 't',
+    label: { en: 'Period shown', zh: '显示的期数' },
+    describe: {
+      en: 'Period in which the first network is drawn.',
+      zh: '画出第一个网络在第几期的状态。',
+    },
+    unit: periods,
+    min: 0,
+    max: 20,
+    step: 1,
+    integer: true,
+    option: true,
+    default: 3,
+  },
   runs: {
     group: 'network',
     symbol: 'B',
@@ -97,17 +113,33 @@ type V = Values<typeof parameters>
 
 const PERIODS = 40
 
+/** One campaign: its seeds, and when each customer adopted. */
+interface Campaign {
+  readonly seeds: readonly number[]
+  readonly times: readonly (number | null)[]
+}
+
 function solve(v: V, random: Random) {
   const hubs: number[][] = []
   const plain: number[][] = []
-  let degrees: number[] = []
+  let first: { links: [number, number][]; degrees: number[]; hubs: Campaign; plain: Campaign } | undefined
   for (let run = 0; run < v.runs; run++) {
     const network = growNetwork(v.customers, v.links, random)
     const talk = { contagion: v.contagion, persistence: v.persistence, periods: PERIODS }
+    const campaign = (hubShare: number): Campaign => {
+      const seeds = chooseSeeds(network, v.seeds, hubShare, random)
+      return { seeds, times: adoptionTimes(network, seeds, talk, random) }
+    }
     // Both campaigns on one network: the comparison is paired.
-    hubs.push(spread(network, chooseSeeds(network, v.seeds, v.hubShare, random), talk, random))
-    plain.push(spread(network, chooseSeeds(network, v.seeds, 0, random), talk, random))
-    if (run === 0) degrees = network.map((own) => own.length).sort((a, b) => b - a)
+    const [own, other] = [campaign(v.hubShare), campaign(0)]
+    hubs.push(adopters(own.times, PERIODS))
+    plain.push(adopters(other.times, PERIODS))
+    first ??= {
+      links: network.flatMap((others, a) => others.filter((b) => a < b).map((b): [number, number] => [a, b])),
+      degrees: network.map((others) => others.length),
+      hubs: own,
+      plain: other,
+    }
   }
   const average = (runs: readonly (readonly number[])[]) =>
     Array.from({ length: PERIODS + 1 }, (_, t) => mean(runs, (counts) => counts[t]!)!)
@@ -124,7 +156,8 @@ function solve(v: V, random: Random) {
     takeOffAtRandom: takeOff(plain),
     gain: mean(differences)!,
     gainError: (deviation(differences) ?? 0) / Math.sqrt(v.runs),
-    degrees,
+    /** The first of the networks, to be drawn: its links, how many each has, and both campaigns on it. */
+    first: first!,
   }
 }
 
@@ -201,5 +234,5 @@ export const model = defineModel({
     en: `From ${v.seeds} seeds, ${percent(v.hubShare)} of them hubs, ${percent(r.reachWithHubs)} of customers adopt, half of them by period ${r.takeOffWithHubs.toFixed(1)}; from seeds drawn at random ${percent(r.reachAtRandom)}, by period ${r.takeOffAtRandom.toFixed(1)}.`,
     zh: `${v.seeds} 位种子（其中意见领袖占 ${percent(v.hubShare)}）最终带动 ${percent(r.reachWithHubs)} 的顾客采用，第 ${r.takeOffWithHubs.toFixed(1)} 期过半；随机种子为 ${percent(r.reachAtRandom)}，第 ${r.takeOffAtRandom.toFixed(1)} 期过半。`,
   }),
-  references: ['hinz2011', 'barabasi1999'],
+  references: ['hinz2011', 'watts2007', 'barabasi1999'],
 })

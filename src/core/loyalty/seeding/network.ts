@@ -28,35 +28,51 @@ export function growNetwork(nodes: number, links: number, random: Random): Netwo
   return neighbours
 }
 
+interface Talk {
+  readonly contagion: number
+  readonly persistence: number
+  readonly periods: number
+}
+
 /**
  * Word of mouth: in each period every talking customer wins each neighbour who has not adopted with probability
  * `contagion`, then goes on talking with probability `persistence`.
  *
- * @returns adopters after 0, 1, … periods, until nobody talks or `periods` have passed (then the last value stays)
+ * @returns the period in which each customer adopted: 0 for a seed, null for who has not within `periods`
  */
-export function spread(
+export function adoptionTimes(
   network: Network,
   seeds: readonly number[],
-  options: { readonly contagion: number; readonly persistence: number; readonly periods: number },
+  { contagion, persistence, periods }: Talk,
   random: Random,
-): number[] {
-  const { contagion, persistence, periods } = options
-  const has = new Set(seeds)
-  let talking = [...has]
-  const counts = [has.size]
-  for (let period = 1; period <= periods; period++) {
+): (number | null)[] {
+  const adopted: (number | null)[] = network.map(() => null)
+  for (const seed of seeds) adopted[seed] = 0
+  let talking = [...new Set(seeds)]
+  for (let period = 1; period <= periods && talking.length > 0; period++) {
     const won: number[] = []
     for (const customer of talking)
       for (const neighbour of network[customer]!)
-        if (!has.has(neighbour) && random() < contagion) {
-          has.add(neighbour)
+        if (adopted[neighbour] === null && random() < contagion) {
+          adopted[neighbour] = period
           won.push(neighbour)
         }
     talking = [...talking.filter(() => random() < persistence), ...won]
-    counts.push(has.size)
   }
+  return adopted
+}
+
+/** Adopters after 0, 1, … `periods` periods. */
+export function adopters(times: readonly (number | null)[], periods: number): number[] {
+  const counts = Array.from({ length: periods + 1 }, () => 0)
+  for (const time of times) if (time !== null) counts[time]!++
+  for (let period = 1; period <= periods; period++) counts[period]! += counts[period - 1]!
   return counts
 }
+
+/** Adopters after each period, for who needs no more than their number. */
+export const spread = (network: Network, seeds: readonly number[], talk: Talk, random: Random): number[] =>
+  adopters(adoptionTimes(network, seeds, talk, random), talk.periods)
 
 /** Seeds of which a share are the nodes with most neighbours, the others drawn from the rest. */
 export function chooseSeeds(network: Network, count: number, hubShare: number, random: Random): number[] {
