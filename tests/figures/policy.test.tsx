@@ -6,7 +6,7 @@ import { decide } from '../../src/core/policy/decide.ts'
 import { leverNames, levers } from '../../src/core/policy/levers.ts'
 import { model } from '../../src/core/policy/model.ts'
 import { BudgetBar } from '../../src/figures/policy/BudgetBar.tsx'
-import { OutcomeStrip } from '../../src/figures/policy/OutcomeStrip.tsx'
+import { OutcomePanel } from '../../src/figures/policy/OutcomePanel.tsx'
 import LeverTable from '../../src/widgets/policy/LeverTable.tsx'
 import PolicyDesk from '../../src/widgets/policy/PolicyDesk.tsx'
 
@@ -34,16 +34,14 @@ describe('BudgetBar', () => {
   it('takes a budget spent to the last for kept', () => expect(bar(90)).not.toContain('over'))
 })
 
-describe('OutcomeStrip', () => {
+describe('OutcomePanel', () => {
   const strip = (before: number, after: number, better: 'more' | 'less' = 'more') =>
     render(
-      <OutcomeStrip
-        name="queue"
-        before={before}
-        after={after}
-        domain={[0, 10]}
-        format={(value) => value.toFixed(1)}
-        better={better}
+      <OutcomePanel
+        title="Network"
+        outcomes={[
+          { name: 'queue', before, after, domain: [0, 10], format: (value) => value.toFixed(1), better },
+        ]}
         words={{ better: 'better', worse: 'worse', same: 'unchanged' }}
       />,
     )

@@ -31,10 +31,13 @@ const idsOf = (html: string) =>
     .map(([, id, mount]) => id ?? mount)
     .sort()
 
-/** Names and texts of controls and figures with an English word in them; names of files, models and symbols may be. */
+/**
+ * Names and texts of controls and figures with an English word in them. Names may be: of people, of file formats, and
+ * what is called by capitals (NPS, RMSEA, the item MOT1).
+ */
 function englishWords(): string[] {
   const allowed =
-    /\b(Delete|BehaviorSpace|SVG|PNG|CSV|JSON|HTML|English|Ctrl|GitHub|NPS|RFM|CLV|SEM|CFI|TLI|RMSEA|SRMR|AIC|BIC)\b/g
+    /\b([A-Z]{2,}\d*|Delete|BehaviorSpace|English|Ctrl|GitHub|[A-Z][a-z]+–[A-Z][a-z]+|Pareto|Kano|Vroom|Bass|sBG|BdW|CLalt|logit)\b/g
   const found: string[] = []
   const look = (text: string | null | undefined, where: string) => {
     const word = /[A-Za-z]{3,}/.exec(text?.replace(allowed, '') ?? '')

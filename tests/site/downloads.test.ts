@@ -6,18 +6,17 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../../src/widgets/words.ts'
 import { useSite } from './browser.ts'
 import { pagesOf } from './builds.ts'
-import { widgetOf } from './widget.ts'
+import { countOfModelFigures, modelFigure, widgetOf } from './widget.ts'
 
 const site = useSite()
 
 describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('downloads of $path', ({ path, html }) => {
   it('every figure gives SVG, PNG, CSV and JSON', async () => {
     const { page, problems } = await site.open(path, { awake: false })
-    const count = html.match(/class="widget"/g)?.length ?? 0
-    expect(count).toBeGreaterThan(0)
+    const count = countOfModelFigures(html)
     const asked = new Set<string>()
     for (let i = 0; i < count; i++) {
-      const widget = await widgetOf(page, '.widget', i)
+      const widget = await widgetOf(page, modelFigure, i)
       await widget.getByRole('button', { name: words.en.data, exact: true }).press('Enter')
       if (await widget.locator('svg.drawing').count()) {
         const svg = await fileOf(widget, 'SVG')

@@ -3,18 +3,26 @@ import { describe, expect, it } from 'vitest'
 import { words } from '../../src/widgets/words.ts'
 import { useSite } from './browser.ts'
 import { pagesOf } from './builds.ts'
-import { button, calmLookOf, changes, returnsTo, widgetOf } from './widget.ts'
+import {
+  button,
+  calmLookOf,
+  changes,
+  countOfModelFigures,
+  modelFigure,
+  returnsTo,
+  widgetOf,
+} from './widget.ts'
 
 const t = words.en
 const site = useSite()
 
 /** Every figure of every chapter: each of its controls, by pointer and by keyboard alone, and the way back. */
 describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', ({ path, html }) => {
-  const count = html.match(/class="widget"/g)?.length ?? 0
+  const count = countOfModelFigures(html)
 
   it.for(Array.from({ length: count }, (_, i) => i))('figure %i', async (i) => {
     const { page, problems } = await site.open(path, { awake: false })
-    const widget = await widgetOf(page, '.widget', i)
+    const widget = await widgetOf(page, modelFigure, i)
     const first = await calmLookOf(widget)
     expect(first.summary).not.toBe('')
     const summaries = new Set([first.summary])
@@ -83,7 +91,7 @@ describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('figures of $path', (
 
   it.for(Array.from({ length: count }, (_, i) => i))('figure %i: compare, undo, redo, Tab', async (i) => {
     const { page } = await site.open(path, { awake: false })
-    const widget = await widgetOf(page, '.widget', i)
+    const widget = await widgetOf(page, modelFigure, i)
     expect(await unreachable(widget)).toEqual([])
     const slider = widget.locator('input[type=range], .handles [role=slider]').first()
     // A figure that runs something at the press of a button has a way back of its own.

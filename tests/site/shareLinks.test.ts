@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { loadModel, models } from '../../src/core/models.ts'
 import type { NumberParameter, Parameter } from '../../src/core/model/model.ts'
+import { validate } from '../../src/core/model/validate.ts'
 import { words } from '../../src/widgets/words.ts'
 import { useSite, wake } from './browser.ts'
 
@@ -37,19 +38,27 @@ describe.for(Object.keys(models))('links of %s', (id) => {
 
   it('a value out of range is named and explained, and the rest is kept', async () => {
     const model = await loadModel(id)
-    const [first, second] = Object.entries(model.parameters as Record<string, Parameter>).filter(
+    const [first, ...others] = Object.entries(model.parameters as Record<string, Parameter>).filter(
       (entry): entry is [string, NumberParameter] =>
         entry[1].kind === undefined || entry[1].kind === 'number',
     )
-    const kept = second![1].default === second![1].max ? second![1].min : second![1].max
-    const state = `${id}.${model.version}~${first![0]}=${first![1].max * 1000 + 1}~${second![0]}=${kept}~unheardOf=1`
+    // Another value than the default that breaks no rule of the model by itself.
+    const [second, kept] = others
+      .flatMap(([name, { min, max, default: standard }]) =>
+        [max, min].map((value) => [name, value, standard] as const),
+      )
+      .filter(
+        ([name, value, standard]) =>
+          value !== standard && validate(model, { [name]: value }).issues.length === 0,
+      )[0]!
+    const state = `${id}.${model.version}~${first![0]}=${first![1].max * 1000 + 1}~${second}=${kept}~unheardOf=1`
     const { page } = await site.open(`/lab/${id}/?s=${state}`)
     const issues = await page.locator('.lab > .issues').innerText()
     expect(issues).toContain(`${first![1].label.en} (${first![0]}) must be`)
     expect(issues).toContain(`got "${first![1].max * 1000 + 1}"`)
     expect(issues).toContain('unheardOf')
     const now = await stateOf(page)
-    expect(Number(now.parameters[second![0]]!.replace('−', '-'))).toBeCloseTo(kept, 3)
+    expect(Number(now.parameters[second]!.replace('−', '-'))).toBeCloseTo(kept, 3)
     await page.locator('.lab > .issues').getByRole('button', { name: t.dismiss }).press('Enter')
     expect(await page.locator('.lab > .issues').count()).toBe(0)
   })

@@ -29,6 +29,9 @@ export const lookOf = (widget: Locator): Promise<Look> =>
 export async function widgetOf(page: Page, selector: string, i = 0): Promise<Locator> {
   const widget = page.locator(selector).nth(i)
   await widget.scrollIntoViewIfNeeded()
+  // A figure with a heavy engine comes to life when it is touched.
+  if (await widget.locator('xpath=ancestor::astro-island[@client="touch"]').count())
+    await widget.dispatchEvent('pointerover')
   await expect.poll(() => widget.getAttribute('data-ready'), { timeout: 10_000, interval: 20 }).not.toBeNull()
   for (const fold of await widget.locator('details:not([open]) > summary').all()) await fold.press('Enter')
   return widget
@@ -69,5 +72,10 @@ export async function returnsTo(widget: Locator, look: Look, what: string, act: 
   await act()
   await expect.poll(() => lookOf(widget), { message: what, timeout: 15_000, interval: 15 }).toEqual(look)
 }
+
+/** The figures of a page that have a model, and with it all that follows from one. */
+export const modelFigure = '.widget[data-model]'
+export const countOfModelFigures = (html: string) =>
+  html.match(/<div class="widget[^"]*" data-model=/g)?.length ?? 0
 
 export const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true })

@@ -9,12 +9,17 @@ it.for(pages.filter(({ language }) => language === 'en'))('$path', async ({ path
   const { page, problems } = await site.open(path, { javaScriptEnabled: false, awake: false })
   const figures = await page.evaluate(() =>
     [...document.querySelectorAll('figure.figure')].map((figure) => {
-      const drawing = figure.querySelector('svg.drawing, table')
-      const box = drawing?.getBoundingClientRect()
+      // Small pictures beside each other are one figure.
+      const drawings = [...figure.querySelectorAll('svg.drawing, table')]
+      const area = drawings
+        .map((drawing) => drawing.getBoundingClientRect())
+        .reduce((sum, { width, height }) => sum + width * height, 0)
+      const parts = drawings.reduce((sum, drawing) => sum + drawing.querySelectorAll('*').length, 0)
+      const [drawing] = drawings
       return {
         id: figure.id,
         title: figure.querySelector('.title')?.textContent?.trim() ?? '',
-        drawn: Boolean(box && box.width > 200 && box.height > 60 && drawing!.childElementCount > 2),
+        drawn: area > 40_000 && parts > 6,
         label: drawing?.getAttribute('aria-label') ?? drawing?.querySelector('caption')?.textContent ?? '',
         summary: figure.querySelector('.summary')?.textContent ?? '',
       }

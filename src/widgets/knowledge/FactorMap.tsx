@@ -1,7 +1,9 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
 import { FactorDrawing } from '../../figures/knowledge/FactorDrawing.tsx'
+import { DrawingDownloads } from '../DrawingDownloads.tsx'
 import { siteUrl } from '../siteUrl.ts'
+import { Summary } from '../Summary.tsx'
 import { factors, type Factor, type Heading } from './factors.ts'
 
 interface FactorMapProps {
@@ -10,15 +12,16 @@ interface FactorMapProps {
 
 /** Chapters that have a page to go to. */
 const pages: Readonly<Partial<Record<number, string>>> = {
+  5: 'sharing/what-makes-customers-share/',
   6: 'sharing/deciding-to-share/',
   7: 'sharing/how-sharing-runs/',
   8: 'sharing/making-sharing-pay/',
   9: 'sharing/promoting-sharing/',
 }
 
-type Filter = 'all' | Heading | 6 | 7 | 8 | 9
+type Filter = 'all' | Heading | 5 | 6 | 7 | 8 | 9
 
-const filters: readonly Filter[] = ['all', 'subject', 'object', 'environment', 6, 7, 8, 9]
+const filters: readonly Filter[] = ['all', 'subject', 'object', 'environment', 5, 6, 7, 8, 9]
 
 const passes = (factor: Factor, filter: Filter) =>
   filter === 'all' || factor.heading === filter || factor.chapters.some(({ chapter }) => chapter === filter)
@@ -28,6 +31,9 @@ export default function FactorMap({ language }: FactorMapProps) {
   const t = words[language]
   const [chosen, setChosen] = useState(factors[0].id)
   const [filter, setFilter] = useState<Filter>('all')
+  const view = useRef<HTMLDivElement>(null)
+  const [ready, setReady] = useState(false)
+  useEffect(() => setReady(true), [])
   const factor = factors.find(({ id }) => id === chosen)!
   const named = (each: Filter) => (typeof each === 'number' ? t.chapter(each) : t.filters[each])
   const choose = (next: Filter) => {
@@ -44,7 +50,7 @@ export default function FactorMap({ language }: FactorMapProps) {
         ))}
       </p>
       <div class="inner">
-        <div class="view">
+        <div class="view" ref={view}>
           <FactorDrawing
             factors={factors.map((each) => ({
               id: each.id,
@@ -60,8 +66,11 @@ export default function FactorMap({ language }: FactorMapProps) {
             chosen={chosen}
             onChoose={setChosen}
           />
+          <Summary
+            text={t.said(factor.name[language], t.filters[factor.heading], t.directions[factor.direction])}
+          />
         </div>
-        <div class="factor-card" aria-live="polite">
+        <div class="factor-card">
           <h3>{factor.name[language]}</h3>
           <p>{factor.definition[language]}</p>
           <p>
@@ -86,6 +95,11 @@ export default function FactorMap({ language }: FactorMapProps) {
         <summary>{t.table}</summary>
         <FactorTable language={language} />
       </details>
+      {ready && (
+        <div class="tools">
+          <DrawingDownloads name="cvt-factors" language={language} within={view} />
+        </div>
+      )}
     </div>
   )
 }
@@ -145,6 +159,8 @@ const words = {
       less: 'More of it should bring less sharing.',
       either: 'It may work either way.',
     },
+    said: (name: string, heading: string, direction: string) =>
+      `${name} (${heading.toLowerCase()}). ${direction}`,
     evidence: 'Found elsewhere.',
     where: 'In this book:',
     table: 'As a table',
@@ -166,6 +182,7 @@ const words = {
       less: '越多越不利于共享。',
       either: '两种方向都有可能。',
     },
+    said: (name: string, heading: string, direction: string) => `${name}（${heading}）：${direction}`,
     evidence: '别处的发现：',
     where: '本书中的位置：',
     table: '以表格显示',

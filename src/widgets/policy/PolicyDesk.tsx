@@ -5,7 +5,7 @@ import { parameters, type PolicyValues } from '../../core/policy/parameters.ts'
 import type { Decision } from '../../core/policy/decide.ts'
 import type { Language, Text } from '../../core/text.ts'
 import { BudgetBar } from '../../figures/policy/BudgetBar.tsx'
-import { OutcomeStrip } from '../../figures/policy/OutcomeStrip.tsx'
+import { OutcomePanel } from '../../figures/policy/OutcomePanel.tsx'
 import { Control } from '../controls/Control.tsx'
 import { PresetControl } from '../controls/PresetControl.tsx'
 import { LabContext } from '../lab/LabContext.ts'
@@ -61,23 +61,20 @@ function Desk({ live, language }: { live: Live<typeof model>; language: Language
       />
       <div class={`outcomes ${moving ? 'moving' : ''}`}>
         {panels.map(({ title, outcomes }) => (
-          <section key={title.en} aria-label={title[language]}>
-            <h3>{title[language]}</h3>
-            {outcomes.map(({ name, of, domain, format = plain, better = 'more', strong }) => (
-              <OutcomeStrip
-                key={name.en}
-                name={name[language]}
-                before={of(before)}
-                after={of(decision)}
-                pinned={pinned && of(pinned)}
-                domain={domain}
-                format={format}
-                better={better}
-                words={t}
-                strong={strong}
-              />
-            ))}
-          </section>
+          <OutcomePanel
+            key={title.en}
+            title={title[language]}
+            words={t}
+            outcomes={outcomes.map(({ name, of, format = plain, better = 'more', ...outcome }) => ({
+              ...outcome,
+              name: name[language],
+              before: of(before),
+              after: of(decision),
+              pinned: pinned && of(pinned),
+              format,
+              better,
+            }))}
+          />
         ))}
       </div>
       <Levers values={values} language={language} onMove={move} onSettle={settle} />
@@ -176,7 +173,7 @@ const panels: readonly { title: Text; outcomes: readonly Outcome[] }[] = [
     title: { en: 'Money', zh: '收支' },
     outcomes: [
       {
-        name: { en: 'gross, if all goes as the models say', zh: '总收益（照模型所说）' },
+        name: { en: 'gross, as the models say', zh: '总收益（照模型所说）' },
         of: ({ accounts }) => accounts.gross,
         domain: [-150, 750],
       },

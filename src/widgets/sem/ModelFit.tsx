@@ -1,14 +1,16 @@
+import { greatest } from 'd3-array'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { SemOptions } from '../../core/sem/options.ts'
 import type { Language, Text } from '../../core/text.ts'
 import type { ShownValues } from '../../figures/path-diagram/diagram.ts'
 import { diagramText } from '../../figures/path-diagram/diagramText.ts'
 import { layoutDiagram } from '../../figures/path-diagram/layoutDiagram.ts'
+import { coefficient } from '../../figures/path-diagram/valueText.ts'
 import { PathDiagram } from '../../figures/path-diagram/PathDiagram.tsx'
 import { Summary } from '../Summary.tsx'
 import { useStill } from '../useStill.tsx'
 import { words as common } from '../words.ts'
-import { DrawingDownloads } from './DrawingDownloads.tsx'
+import { DrawingDownloads } from '../DrawingDownloads.tsx'
 import { EstimateTable } from './EstimateTable.tsx'
 import type { FitData, FitSession } from './fitSession.ts'
 import { fitText } from './fitText.ts'
@@ -70,16 +72,28 @@ export default function ModelFit(props: ModelFitProps) {
   const diagrams = graphs.map((graph) => layoutDiagram(graph, { names, values, measurement, residuals }))
   const hidden = diagrams[0]!.hidden
   const paths = props.paths ?? shown.paths
-  const summary = [
-    ...(problem ? [problem[language]] : []),
-    `${fitText(shown.fit, language)}${language === 'zh' ? '。' : '.'}`,
-    ...(comparison ? [`${t.against} ${comparison[language]}`] : []),
-    ...shown.diagnoses.map((text) => text[language]),
-  ].join(' ')
   const nameOfPath = (path: string) => {
     const [to, from] = path.split('~').map((part) => part.trim()) as [string, string]
     return `${names[from] ?? from} → ${names[to] ?? to}`
   }
+  const strongest = greatest(
+    shown.parameters.filter((row) => row.op === '~' && row['std.all'] !== null),
+    (row) => Math.abs(row['std.all']!),
+  )
+  const summary = [
+    ...(problem ? [problem[language]] : []),
+    ...(strongest
+      ? [
+          t.strongest(
+            nameOfPath(`${strongest.lhs} ~ ${strongest.rhs}`),
+            coefficient(strongest['std.all']!, 2),
+          ),
+        ]
+      : []),
+    `${fitText(shown.fit, language)}${language === 'zh' ? '。' : '.'}`,
+    ...(comparison ? [`${t.against} ${comparison[language]}`] : []),
+    ...shown.diagnoses.map((text) => text[language]),
+  ].join(' ')
   const toggle = (set: ReadonlySet<string>, path: string) =>
     new Set(set.has(path) ? [...set].filter((other) => other !== path) : [...set, path])
   return (
@@ -179,6 +193,7 @@ const words = {
     hidden: (n: number) => `${n} covariances of the latents are estimated and not drawn.`,
     against: 'Against the model at the start:',
     table: 'Estimates',
+    strongest: (path: string, beta: string) => `The strongest path is ${path} (β = ${beta}).`,
   },
   zh: {
     values: '数值',
@@ -191,5 +206,6 @@ const words = {
     hidden: (n: number) => `另有 ${n} 个潜变量之间的协方差已估计，图中未画出。`,
     against: '与最初的模型相比：',
     table: '估计值',
+    strongest: (path: string, beta: string) => `最强的路径是${path}（β = ${beta}）。`,
   },
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { SurveyRequest } from '../../core/survey/procedures.ts'
 import type { Text } from '../../core/text.ts'
+import { readStill, Still } from '../useStill.tsx'
 import { ask } from './analyst.ts'
 import type { Survey } from './survey.ts'
 
@@ -61,19 +62,11 @@ export function useProcedure<S>(
     made,
     busy: !current && request !== null,
     problem: problem?.key === key ? problem.text : null,
-    element:
-      still === undefined ? null : (
-        <script
-          type="application/json"
-          id={`still-${name}`}
-          dangerouslySetInnerHTML={{ __html: JSON.stringify(still).replaceAll('<', '\\u003c') }}
-        />
-      ),
+    element: still === undefined ? null : <Still name={name!} value={still} />,
   }
 }
 
 function stillOf(name: string, survey: Survey, request: SurveyRequest): unknown {
   if (build) return build.computeAtBuild(survey, request)
-  const written = document.getElementById(`still-${name}`)
-  return written ? JSON.parse(written.textContent) : undefined
+  return readStill(name)
 }

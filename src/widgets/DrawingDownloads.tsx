@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact'
-import type { Language } from '../../core/text.ts'
-import { download } from '../download.ts'
-import { words } from '../words.ts'
+import type { Language } from '../core/text.ts'
+import { download } from './download.ts'
+import { words } from './words.ts'
 
 interface DrawingDownloadsProps {
   /** Of the file, without its ending. */
@@ -11,7 +11,7 @@ interface DrawingDownloadsProps {
   within: RefObject<HTMLElement>
 }
 
-const files = () => import('../drawingFile.ts')
+const files = () => import('./drawingFile.ts')
 
 /** The drawings of a figure as files. */
 export function DrawingDownloads({ name, language, within }: DrawingDownloadsProps) {
