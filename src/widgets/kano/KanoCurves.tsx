@@ -1,0 +1,119 @@
+import { model } from '../../core/loyalty/kano/model.ts'
+import type { Language } from '../../core/text.ts'
+import { Dot } from '../../figures/Dot.tsx'
+import { Handle } from '../../figures/Handle.tsx'
+import { Label } from '../../figures/Label.tsx'
+import { Line, type Point } from '../../figures/Line.tsx'
+import { Plot } from '../../figures/Plot.tsx'
+import { ModelFigure } from '../ModelFigure.tsx'
+import type { Live } from '../useStore.ts'
+
+interface KanoCurvesProps {
+  language: Language
+  controls?: readonly (keyof (typeof model)['parameters'] & string)[]
+}
+
+type Curve = Live<typeof model>['result']['curves'][number]
+const kinds = ['attractive', 'oneDimensional', 'mustBe'] as const
+
+/** Satisfaction against how well a feature is done, for three kinds of feature. */
+export default function KanoCurves({ language, controls = ['fulfilment', 'curvature'] }: KanoCurvesProps) {
+  const t = words[language]
+  return (
+    <ModelFigure
+      model={model}
+      language={language}
+      controls={controls}
+      summary={({ values, result: { here } }) => ({
+        en: `Done to the degree ${signed(values.fulfilment)}, an attractive feature gives ${signed(here.attractive)} of satisfaction, a one-dimensional one ${signed(here.oneDimensional)}, a must-be ${signed(here.mustBe)}.`,
+        zh: `实现程度为 ${signed(values.fulfilment)} 时，魅力型、期望型、必备型功能的满意度分别为 ${signed(here.attractive)}、${signed(here.oneDimensional)}、${signed(here.mustBe)}。`,
+      })}
+      series={({ result: { curves } }) => ({
+        fulfilment: curves.map(({ x }) => x),
+        ...Object.fromEntries(kinds.map((kind) => [kind, curves.map((at) => at[kind])])),
+      })}
+    >
+      {({ values, result, store, pinned }) => {
+        const { fulfilment: x } = values
+        return (
+          <Plot
+            x={{ domain: [-1, 1], label: t.fulfilment, ticks: [-1, -0.5, 0, 0.5, 1] }}
+            y={{ domain: [-1.15, 1.15], label: t.satisfaction, ticks: [-1, -0.5, 0, 0.5, 1] }}
+            label={t.label}
+            height={380}
+            margin={{ top: 10 }}
+            handles={
+              <Handle
+                x={x}
+                y={result.here.oneDimensional}
+                along="x"
+                stepX={0.05}
+                label={model.parameters.fulfilment.label[language]}
+                text={signed(x)}
+                onMove={(to) => store.set({ fulfilment: to })}
+                onSettle={store.settle}
+              />
+            }
+          >
+            <Line
+              points={[
+                [-1, 0],
+                [1, 0],
+              ]}
+              class="rule"
+            />
+            <Line
+              points={[
+                [x, -1.15],
+                [x, 1.15],
+              ]}
+              class="rule"
+            />
+            {pinned &&
+              kinds.map((kind) => (
+                <Line key={kind} points={curve(pinned.result.curves, kind)} class="ghost" />
+              ))}
+            <Line points={curve(result.curves, 'attractive')} class="cool" mark="attractive" />
+            <Line points={curve(result.curves, 'oneDimensional')} class="dashed" mark="oneDimensional" />
+            <Line points={curve(result.curves, 'mustBe')} mark="mustBe" />
+            <Label x={-0.96} y={0} dy={-15} class="cool" mark="attractive">
+              {t.attractive}
+            </Label>
+            <Label x={0.3} y={0.3} dx={-10} dy={-14} anchor="end" mark="oneDimensional">
+              {t.oneDimensional}
+            </Label>
+            <Label x={0.96} y={0} dy={17} anchor="end" mark="mustBe">
+              {t.mustBe}
+            </Label>
+            <Dot x={x} y={result.here.attractive} radius={5} class="start" />
+            <Dot x={x} y={result.here.mustBe} radius={5} class="start" />
+            <Dot x={x} y={result.here.oneDimensional} radius={7} class="start" />
+          </Plot>
+        )
+      }}
+    </ModelFigure>
+  )
+}
+
+const curve = (curves: readonly Curve[], kind: (typeof kinds)[number]): Point[] =>
+  curves.map((at) => [at.x, at[kind]])
+const signed = (value: number) => value.toFixed(2).replace('-', '−')
+
+const words = {
+  en: {
+    label: 'Satisfaction against how well a feature is done: three curves.',
+    fulfilment: 'how well it is done, x',
+    satisfaction: 'satisfaction',
+    attractive: 'attractive',
+    oneDimensional: 'one-dimensional',
+    mustBe: 'must-be',
+  },
+  zh: {
+    label: '满意度随功能实现程度的变化：三条曲线。',
+    fulfilment: '实现的程度 x',
+    satisfaction: '满意度',
+    attractive: '魅力型',
+    oneDimensional: '期望型',
+    mustBe: '必备型',
+  },
+}
