@@ -33,6 +33,28 @@ describe('calendar days', () => {
     expect(parseDay('1997-10-01T01:10:00+08:00')).toBe(day)
   })
 
+  test('are read as people and programs write them', () => {
+    const day = dayNumber(2023, 1, 5)
+    for (const text of [
+      '2023/1/5',
+      '2023.01.05',
+      '2023年1月5日',
+      '5 Jan 2023',
+      'January 5, 2023',
+      '05-Jan-23',
+    ])
+      expect(parseDay(text)).toBe(day)
+    expect(parseDay('1/5/23 8:26', 'month-day-year')).toBe(day)
+    expect(parseDay('5.1.69', 'day-month-year')).toBe(dayNumber(1969, 1, 5))
+    expect(parseDay('2023-01-05 11:30 PM +00:00', 'year-month-day', 1)).toBe(day + 1)
+    expect(parseDay('44931', 'excel-serial')).toBe(day)
+    expect(parseDay('44931.75', 'excel-serial')).toBe(day)
+    expect(parseDay('1672876800', 'unix-time')).toBe(day)
+    expect(parseDay('1672876800000', 'unix-time', -1)).toBe(day - 1)
+    expect(() => parseDay('12', 'excel-serial')).toThrow('invalid date; not a excel-serial date: 12')
+    expect(() => parseDay('5 Mai 2023')).toThrow('invalid date')
+  })
+
   test('that do not exist are refused by name', () => {
     expect(() => parseDay('1997-02-29')).toThrow('invalid date; no such day: 1997-2-29')
     expect(() => parseDay('soon')).toThrow('invalid date; not a year-month-day date: soon')
@@ -40,19 +62,20 @@ describe('calendar days', () => {
   })
 
   test('tell their format, or that two would do', () => {
-    expect(detectDateFormat(['1997-01-31', '1997-02-01'])).toEqual({
-      format: 'year-month-day',
-      ambiguousWith: [],
+    const detected = (format: string, ambiguousWith: string[] = [], failures = 0) => ({
+      format,
+      ambiguousWith,
+      failures,
     })
-    expect(detectDateFormat(['3/1/1997', '31/1/1997'])).toEqual({
-      format: 'day-month-year',
-      ambiguousWith: [],
-    })
-    expect(detectDateFormat(['3/1/1997', '2/1/1997'])).toEqual({
-      format: 'day-month-year',
-      ambiguousWith: ['month-day-year'],
-    })
-    expect(() => detectDateFormat(['1997-01-31', 'x'])).toThrow('invalid date; row 2 is read by no format: x')
+    expect(detectDateFormat(['1997-01-31', '1997-02-01'])).toEqual(detected('year-month-day'))
+    expect(detectDateFormat(['3/1/1997', '31/1/1997'])).toEqual(detected('day-month-year'))
+    expect(detectDateFormat(['3/1/1997', '2/1/1997'])).toEqual(detected('day-month-year', ['month-day-year']))
+    expect(detectDateFormat(['1997-01-31', '1997-02-01', 'soon'])).toEqual(detected('year-month-day', [], 1))
+    // The same day whichever way it is read: nothing to choose.
+    expect(detectDateFormat(['3/3/1997', '4/4/1997'])).toEqual(detected('day-month-year'))
+    expect(detectDateFormat(['44927', '44958'])).toEqual(detected('excel-serial'))
+    expect(detectDateFormat(['1672531200', '1675209600'])).toEqual(detected('unix-time'))
+    expect(() => detectDateFormat(['soon', 'later'])).toThrow('invalid date; read by no format: soon')
   })
 })
 
@@ -86,9 +109,9 @@ describe('a purchase log', () => {
   })
 
   test('says what it cannot read', () => {
-    expect(() => parsePurchaseLog('who,date\na,2024-01-01')).toThrow('no column customer')
+    expect(() => parsePurchaseLog('2024-01-01\n2024-01-02')).toThrow('no column customer')
     expect(() => parsePurchaseLog('id,date,amount\na,2024-01-01,ten')).toThrow(
-      'row 1: amount is not a number: ten',
+      'line 2: amount is not a number: ten',
     )
     expect(() => parsePurchaseLog('id,date\n')).toThrow('no rows')
     expect(() => summarise(purchases, { unit: 'day', calibrationEnd: dayNumber(2023, 1, 1) })).toThrow(

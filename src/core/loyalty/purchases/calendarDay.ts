@@ -1,6 +1,12 @@
 /** Dates as day numbers: days since 1970-01-01 in the proleptic Gregorian calendar, without clock or time zone. */
 
-export const DATE_FORMATS = ['year-month-day', 'day-month-year', 'month-day-year'] as const
+export const DATE_FORMATS = [
+  'year-month-day',
+  'day-month-year',
+  'month-day-year',
+  'excel-serial',
+  'unix-time',
+] as const
 export type DateFormat = (typeof DATE_FORMATS)[number]
 
 /**
@@ -41,69 +47,127 @@ export function isoDate(days: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 
+/** A time of day at the end of a stamp, with or without its zone. */
 const TIME =
-  /^(?<date>[^T\s]+)(?:[T\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2}(?:\.\d+)?)?\s*(?<zone>Z|[+-]\d{2}:?\d{2})?)?$/
+  /[T\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * Reads a date, perhaps with a time: `19970930`, `1997-09-30`, `30/9/1997`, `1997-09-30T23:10+02:00`.
+ * Reads a date, perhaps with a time: `19970930`, `1997-09-30`, `30/9/1997`, `30 Sep 1997`, `1997年9月30日`,
+ * `1997-09-30T23:10+02:00`; a spreadsheet's day number (`35703`); seconds or milliseconds since 1970.
  *
  * A stamp that carries its zone is brought to `utcOffset` before the day is taken; one without a zone is taken
- * as local.
+ * as local. A year of two digits is read as 1969 to 2068, as POSIX does.
  *
  * @param utcOffset hours east of Greenwich of the place whose days count
  * @throws RangeError that names the text when it is not a date of that format
  */
 export function parseDay(text: string, format: DateFormat = 'year-month-day', utcOffset = 0): number {
-  const { date, hour, minute, zone } = TIME.exec(text.trim())?.groups ?? {}
-  const fields =
-    date && (/^(\d{4})(\d{2})(\d{2})$/.exec(date) ?? /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})$/.exec(date))
-  if (!fields) throw new RangeError(`invalid date; not a ${format} date: ${text}`)
-  const [first, second, third] = fields.slice(1).map(Number) as [number, number, number]
-  const compact = fields[0].length === 8 && /^\d+$/.test(fields[0])
-  const order = compact ? 'year-month-day' : format
-  const [year, month, day] =
-    order === 'year-month-day'
-      ? [first, second, third]
-      : order === 'day-month-year'
-        ? [third, second, first]
-        : [third, first, second]
-  if (year < 1000) throw new RangeError(`invalid date; a year has four digits: ${text}`)
+  const stamp = text.trim()
+  if (format === 'excel-serial' || format === 'unix-time') return parseCount(stamp, format, utcOffset)
+  const time = TIME.exec(stamp)
+  const [year, month, day] = fieldsOf(time ? stamp.slice(0, time.index) : stamp, format, text)
   const days = dayNumber(year, month, day)
-  if (!zone || hour === undefined) return days
+  const { hour, minute, half, zone } = time?.groups ?? {}
+  if (!zone) return days
   const sign = zone.startsWith('-') ? -1 : 1
   const digits = zone.replace(/\D/g, '').padStart(4, '0')
-  const east = zone === 'Z' ? 0 : sign * (Number(digits.slice(0, 2)) + Number(digits.slice(2)) / 60)
-  return Math.floor(days + (Number(hour) + Number(minute) / 60 - east + utcOffset) / 24)
+  const east = sign * (Number(digits.slice(0, 2)) + Number(digits.slice(2)) / 60)
+  const hours = half ? (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(hour)
+  return Math.floor(days + (hours + Number(minute) / 60 - east + utcOffset) / 24)
+}
+
+/** Does a stamp say in which zone its clock stood? */
+export function hasZone(text: string): boolean {
+  return TIME.exec(text.trim())?.groups?.zone !== undefined
+}
+
+/** Year, month and day of a text without its time. */
+function fieldsOf(date: string, format: DateFormat, text: string): readonly [number, number, number] {
+  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(date)
+  if (compact) return [Number(compact[1]), Number(compact[2]), Number(compact[3])]
+  const named =
+    /^(?<day>\d{1,2})[-\s./]*(?<month>[a-z]{3,9})\.?[-\s./,]*(?<year>\d{2}|\d{4})$/i.exec(date) ??
+    /^(?<month>[a-z]{3,9})\.?\s*(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{2}|\d{4})$/i.exec(date)
+  if (named?.groups) {
+    const month = MONTHS.indexOf(named.groups.month!.slice(0, 3).toLowerCase()) + 1
+    if (month > 0) return [fullYear(named.groups.year!), month, Number(named.groups.day)]
+  }
+  const fields =
+    /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/.exec(date) ?? /^(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})$/.exec(date)
+  if (!fields) throw new RangeError(`invalid date; not a ${format} date: ${text}`)
+  const [first, second, third] = fields.slice(1) as [string, string, string]
+  const [year, month, day] =
+    format === 'year-month-day' || date.includes('年')
+      ? [first, second, third]
+      : format === 'day-month-year'
+        ? [third, second, first]
+        : [third, first, second]
+  if (year.length === 3 || (format === 'year-month-day' && year.length !== 4))
+    throw new RangeError(`invalid date; a year has four digits: ${text}`)
+  return [fullYear(year), Number(month), Number(day)]
+}
+
+function fullYear(digits: string): number {
+  const year = Number(digits)
+  return digits.length === 4 ? year : year + (year < 69 ? 2000 : 1900)
+}
+
+/** Days since 1899-12-30, as spreadsheets count, or time since 1970 in seconds or milliseconds. */
+function parseCount(text: string, format: DateFormat, utcOffset: number): number {
+  const value = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  if (format === 'excel-serial') {
+    // 1954 to 2119: other numbers are hardly dates.
+    if (!(value >= 20_000 && value < 80_400))
+      throw new RangeError(`invalid date; not a ${format} date: ${text}`)
+    return Math.floor(value) - 25_569
+  }
+  const seconds = value >= 1e11 ? value / 1000 : value
+  if (!(seconds >= 1e8 && seconds < 1e10)) throw new RangeError(`invalid date; not a ${format} date: ${text}`)
+  return Math.floor((seconds / 3600 + utcOffset) / 24)
 }
 
 export interface DetectedFormat {
   readonly format: DateFormat
-  /** Other formats that also read every text: then a person must choose. */
+  /** Other formats that read as many texts: then a person must choose. */
   readonly ambiguousWith: readonly DateFormat[]
+  /** Distinct texts that the format does not read. */
+  readonly failures: number
 }
 
 /**
- * The formats that read every text.
+ * The format that reads most of the texts.
  *
- * @throws RangeError when none does, naming the first text that fails under the format that gets furthest
+ * @throws RangeError when none reads half of them, naming the first text that the best one does not read
  */
-export function detectDateFormat(texts: readonly string[]): DetectedFormat {
-  const attempts = DATE_FORMATS.map((format) => ({
-    format,
-    failure: texts.findIndex((text) => !isDay(text, format)),
-  }))
-  const [format, ...ambiguousWith] = attempts.filter((a) => a.failure < 0).map((a) => a.format)
-  if (format)
-    return { format, ambiguousWith: texts.every((t) => /^\d{4}/.test(t.trim())) ? [] : ambiguousWith }
-  const furthest = Math.max(...attempts.map((a) => a.failure))
-  throw new RangeError(`invalid date; row ${furthest + 1} is read by no format: ${texts[furthest]}`)
+export function detectDateFormat(texts: Iterable<string>): DetectedFormat {
+  const distinct = [...new Set(texts)]
+  const read = (format: DateFormat) => distinct.map((text) => dayOrNull(text, format))
+  const attempts = DATE_FORMATS.map((format) => {
+    const days = read(format)
+    return { format, days, failures: days.filter((day) => day === null).length }
+  })
+  const best = attempts.reduce((a, b) => (b.failures < a.failures ? b : a))
+  if (distinct.length === 0 || best.failures > distinct.length / 2)
+    throw new RangeError(
+      `invalid date; read by no format: ${distinct[Math.max(0, best.days.indexOf(null))] ?? ''}`,
+    )
+  // Formats that agree on every day are no choice: a year of four digits in front is read alike by all.
+  const ambiguousWith = attempts
+    .filter(
+      ({ format, failures, days }) =>
+        format !== best.format && failures === best.failures && days.some((day, i) => day !== best.days[i]),
+    )
+    .map(({ format }) => format)
+  return { format: best.format, ambiguousWith, failures: best.failures }
 }
 
-function isDay(text: string, format: DateFormat): boolean {
+/** The day, or null where the text is not a date of that format. */
+export function dayOrNull(text: string, format: DateFormat, utcOffset = 0): number | null {
   try {
-    parseDay(text, format)
-    return true
+    return parseDay(text, format, utcOffset)
   } catch {
-    return false
+    return null
   }
 }

@@ -1,4 +1,4 @@
-import { group } from 'd3-array'
+import { bisectRight, group } from 'd3-array'
 import { DAYS_PER, type TimeUnit } from './timeUnit.ts'
 import type { Purchase } from './purchaseLog.ts'
 
@@ -45,6 +45,46 @@ export interface SummariseOptions {
   readonly observationEnd?: number
 }
 
+/** All purchases of one customer: days in order, each with what was spent on it. */
+export interface CustomerDays {
+  readonly customer: string
+  readonly days: readonly number[]
+  readonly amounts: readonly number[]
+}
+
+export interface MergedLog {
+  readonly customers: readonly CustomerDays[]
+  readonly firstDay: number
+  readonly lastDay: number
+  /** Purchases that were added to another of the same customer on the same day. */
+  readonly merged: number
+}
+
+/** Brings each customer's purchases into order; those of one day become one purchase of their total. */
+export function mergeDays(purchases: readonly Purchase[]): MergedLog {
+  let firstDay = Infinity
+  let lastDay = -Infinity
+  let merged = 0
+  const customers: CustomerDays[] = []
+  for (const [customer, own] of group(purchases, (p) => p.customer)) {
+    const days: number[] = []
+    const amounts: number[] = []
+    for (const { day, amount } of own.sort((a, b) => a.day - b.day)) {
+      if (days.at(-1) === day) {
+        amounts[amounts.length - 1]! += amount
+        merged++
+      } else {
+        days.push(day)
+        amounts.push(amount)
+      }
+    }
+    firstDay = Math.min(firstDay, days[0]!)
+    lastDay = Math.max(lastDay, days.at(-1)!)
+    customers.push({ customer, days, amounts })
+  }
+  return { customers, firstDay, lastDay, merged }
+}
+
 /**
  * Turns a purchase log into a row (x, tx, T, z̄) for each customer first seen in calibration.
  *
@@ -54,47 +94,46 @@ export interface SummariseOptions {
  * @throws RangeError when no customer is seen by the end of calibration
  */
 export function summarise(purchases: readonly Purchase[], options: SummariseOptions): LogSummary {
+  const { observationEnd } = options
+  return splitLog(
+    mergeDays(observationEnd === undefined ? purchases : purchases.filter((p) => p.day <= observationEnd)),
+    options,
+  )
+}
+
+/** The same for a log whose days are merged already: the end of calibration may move without that being done again. */
+export function splitLog(log: MergedLog, options: SummariseOptions): LogSummary {
   const { unit } = options
-  const lastDay = purchases.reduce((last, p) => Math.max(last, p.day), -Infinity)
-  const calibrationEnd = options.calibrationEnd ?? lastDay
-  const observationEnd = options.observationEnd ?? Math.max(lastDay, calibrationEnd)
+  const calibrationEnd = options.calibrationEnd ?? log.lastDay
+  const observationEnd = options.observationEnd ?? Math.max(log.lastDay, calibrationEnd)
   if (calibrationEnd > observationEnd)
     throw new RangeError(
       `invalid calibrationEnd; after the end of observation ${observationEnd}: ${calibrationEnd}`,
     )
 
   const customers: CustomerSummary[] = []
-  let merged = 0
   let newInHoldout = 0
-  for (const [customer, own] of group(purchases, (p) => p.customer)) {
-    const byDay = new Map<number, number>()
-    for (const { day, amount } of own)
-      if (day <= observationEnd) byDay.set(day, (byDay.get(day) ?? 0) + amount)
-    merged += own.filter((p) => p.day <= observationEnd).length - byDay.size
-    const days = [...byDay].sort((a, b) => a[0] - b[0])
-    const seen = days.filter(([day]) => day <= calibrationEnd)
-    if (seen.length === 0) {
-      if (days.length > 0) newInHoldout++
+  for (const { customer, days, amounts } of log.customers) {
+    const firstDay = days[0]!
+    if (firstDay > calibrationEnd) {
+      newInHoldout++
       continue
     }
-    const later = days.slice(seen.length)
-    const firstDay = seen[0]![0]
+    const seen = bisectRight(days, calibrationEnd)
     const inUnits = (day: number) => (day - firstDay) / DAYS_PER[unit]
-    const repeats = seen.slice(1)
-    const total = (entries: readonly (readonly [number, number])[]) =>
-      entries.reduce((sum, [, v]) => sum + v, 0)
-    const tx = inUnits(seen.at(-1)![0])
+    const repeatSpend = sum(amounts, 1, seen)
+    const tx = inUnits(days[seen - 1]!)
     const T = inUnits(calibrationEnd)
     customers.push({
       customer,
-      x: repeats.length,
+      x: seen - 1,
       tx,
       T,
-      zbar: repeats.length === 0 ? 0 : total(repeats) / repeats.length,
+      zbar: seen === 1 ? 0 : repeatSpend / (seen - 1),
       sinceLast: T - tx,
-      days: days.map(([day]) => day),
-      spend: total(seen),
-      holdout: { x: later.length, spend: total(later) },
+      days,
+      spend: amounts[0]! + repeatSpend,
+      holdout: { x: days.length - seen, spend: sum(amounts, seen, days.length) },
     })
   }
   if (customers.length === 0)
@@ -105,8 +144,14 @@ export function summarise(purchases: readonly Purchase[], options: SummariseOpti
     calibrationEnd,
     observationEnd,
     holdout: (observationEnd - calibrationEnd) / DAYS_PER[unit],
-    merged,
+    merged: log.merged,
     firstPurchases: customers.length,
     newInHoldout,
   }
+}
+
+function sum(values: readonly number[], from: number, to: number): number {
+  let total = 0
+  for (let i = from; i < to; i++) total += values[i]!
+  return total
 }
