@@ -48,15 +48,17 @@ export interface TrackedPoint {
  * Σ E[X(T)]. (Some software counts from the next morning, a day more.)
  *
  * @param cohort days of all purchases of each customer, the first one first
- * @param until day number of the last day
+ * @param options.unit of the model's parameters
+ * @param options.until day number of the last day
+ * @param options.step from point to point, and the unit of `time`; that of the parameters unless told
  */
 export function track<P extends string>(
   model: PurchaseModel<P>,
   parameters: Parameters<P>,
   cohort: readonly { readonly days: readonly number[] }[],
-  options: { readonly unit: TimeUnit; readonly until: number },
+  options: { readonly unit: TimeUnit; readonly until: number; readonly step?: TimeUnit },
 ): TrackedPoint[] {
-  const { unit, until } = options
+  const { unit, until, step = unit } = options
   if (cohort.length === 0) throw new RangeError('invalid cohort; no customer: []')
   const start = cohort.reduce((first, c) => Math.min(first, c.days[0]!), Infinity)
   const entries = new Map<number, number>()
@@ -64,13 +66,11 @@ export function track<P extends string>(
   const repeats = cohort.flatMap((c) => c.days.slice(1)).sort((a, b) => a - b)
   const points: TrackedPoint[] = []
   let bought = 0
-  for (let time = 1; start + time * DAYS_PER[unit] <= until + 1; time++) {
+  const since = tabulated((days) => model.expectedPurchases(parameters, Math.max(0, days) / DAYS_PER[unit]))
+  for (let time = 1; start + time * DAYS_PER[step] <= until + 1; time++) {
     // The first day is a whole day: `time` units have passed at the end of this one.
-    const day = start + time * DAYS_PER[unit] - 1
+    const day = start + time * DAYS_PER[step] - 1
     while (bought < repeats.length && repeats[bought]! <= day) bought++
-    const since = tabulated((entered) =>
-      model.expectedPurchases(parameters, Math.max(0, entered) / DAYS_PER[unit]),
-    )
     let expected = 0
     for (const [firstDay, count] of entries)
       if (firstDay < day) expected += count * since(Math.round(day - firstDay))

@@ -2,6 +2,7 @@ import { randomGamma } from 'd3-random'
 import type { Random } from '../../numerics/random.ts'
 import { lgamma } from '../../numerics/special.ts'
 import { maximumLikelihood, type MaximumLikelihood } from '../likelihood/maximumLikelihood.ts'
+import { tabulated } from './purchaseModel.ts'
 
 export type GammaGammaParameters = Readonly<Record<'p' | 'q' | 'gamma', number>>
 
@@ -18,13 +19,17 @@ export interface SpendHistory {
  *
  * @see Fader & Hardie (2013), The Gamma-Gamma model of monetary value (brucehardie.com/notes/025), equation 1a
  */
-export function gammaGammaLogLikelihood(
-  { p, q, gamma }: GammaGammaParameters,
-  { x, zbar }: SpendHistory,
-): number {
-  const logBeta = lgamma(p * x) + lgamma(q) - lgamma(p * x + q)
-  const total = x * zbar
-  return -Math.log(zbar) - logBeta - q * Math.log1p(total / gamma) - p * x * Math.log1p(gamma / total)
+export function gammaGammaLogLikelihood(parameters: GammaGammaParameters, history: SpendHistory): number {
+  return spendLogLikelihood(parameters)(history)
+}
+
+/** The same for many customers: ln B(px, q) is computed once for each x. */
+function spendLogLikelihood({ p, q, gamma }: GammaGammaParameters): (history: SpendHistory) => number {
+  const logBeta = tabulated((x) => lgamma(p * x) + lgamma(q) - lgamma(p * x + q))
+  return ({ x, zbar }) => {
+    const total = x * zbar
+    return -Math.log(zbar) - logBeta(x) - q * Math.log1p(total / gamma) - p * x * Math.log1p(gamma / total)
+  }
 }
 
 /**
@@ -38,9 +43,10 @@ export function fitGammaGamma(histories: readonly SpendHistory[]): MaximumLikeli
   for (const { zbar } of repeaters)
     if (!(zbar > 0)) throw new RangeError(`invalid zbar; a repeat purchase without positive spend: ${zbar}`)
   const mean = repeaters.reduce((sum, { zbar }) => sum + zbar, 0) / repeaters.length
-  return maximumLikelihood({ p: 2, q: 3, gamma: mean }, (parameters) =>
-    repeaters.reduce((sum, history) => sum + gammaGammaLogLikelihood(parameters, history), 0),
-  )
+  return maximumLikelihood({ p: 2, q: 3, gamma: mean }, (parameters) => {
+    const one = spendLogLikelihood(parameters)
+    return repeaters.reduce((sum, history) => sum + one(history), 0)
+  })
 }
 
 /**

@@ -23,18 +23,26 @@ export function historyGrid(
   return { xs, ys, values }
 }
 
-/** ln L over two parameters, the others held: equal steps of the logarithm, a factor `spread` each way. */
+/**
+ * ln L over two parameters, the others held: equal steps of the logarithm, a factor `spread` each way (or one for
+ * each parameter).
+ */
 export function likelihoodSurface<P extends string>(
   model: PurchaseModel<P>,
   parameters: Parameters<P>,
   groups: readonly HistoryGroup[],
-  options: { readonly over: readonly [P, P]; readonly spread: number; readonly steps: number },
+  options: {
+    readonly over: readonly [P, P]
+    readonly spread: number | readonly [number, number]
+    readonly steps: number
+  },
 ): Grid {
   const { over, spread, steps } = options
-  if (!(spread > 1)) throw new RangeError(`invalid spread; not above 1: ${spread}`)
-  const axis = (name: P) =>
-    Array.from({ length: steps + 1 }, (_, i) => parameters[name] * spread ** ((2 * i) / steps - 1))
-  const [xs, ys] = [axis(over[0]), axis(over[1])]
+  const spreads = typeof spread === 'number' ? ([spread, spread] as const) : spread
+  for (const each of spreads) if (!(each > 1)) throw new RangeError(`invalid spread; not above 1: ${each}`)
+  const axis = (name: P, by: number) =>
+    Array.from({ length: steps + 1 }, (_, i) => parameters[name] * by ** ((2 * i) / steps - 1))
+  const [xs, ys] = [axis(over[0], spreads[0]), axis(over[1], spreads[1])]
   const values = ys.map((y) =>
     xs.map((x) => totalLogLikelihood(model, { ...parameters, [over[0]]: x, [over[1]]: y }, groups)),
   )
