@@ -51,7 +51,7 @@ function Pace({ live, language }: { live: Live<typeof model>; language: Language
   const plain = twoCards(result.ratesPlain)
   const endowed = values.endowed > 0
   const end = (endowed ? Math.max(own.at(-1)![0], plain.at(-1)![0]) : own.at(-1)![0]) * 1.02
-  const top = Math.max(...result.rates, ...result.ratesPlain) * 1.15
+  const top = Math.max(...result.rates, ...result.ratesPlain) * 1.25
   return (
     <Plot
       x={{ domain: [0, end], label: t.time }}
@@ -69,9 +69,9 @@ function Pace({ live, language }: { live: Live<typeof model>; language: Language
           <Label
             x={result.cycle * card}
             y={result.rates.at(-1)!}
-            dx={-10}
-            dy={-4}
-            anchor="end"
+            dx={card === 1 ? 0 : 4}
+            dy={-15}
+            anchor={card === 1 ? 'middle' : 'end'}
             class="accent"
           >
             {t.reward}

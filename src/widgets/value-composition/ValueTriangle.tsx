@@ -159,7 +159,7 @@ function Leads({ live: { result, pinned }, language }: { live: Live<typeof model
             class="accent"
           />
           {pinned && <Dot x={pinned.result.firstShares[i]!} y={i} radius={6} class="ghost" />}
-          <Dot x={result.simplexShares[i]!} y={i} radius={5} class="cool" />
+          <Dot x={result.simplexShares[i]!} y={i} radius={7} class="cool" />
           <Dot x={result.firstShares[i]!} y={i} radius={5} class="start" />
         </g>
       ))}
