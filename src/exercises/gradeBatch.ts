@@ -17,6 +17,7 @@ import { lmsFileOf } from './lmsFile.ts'
 import { type Change, type Difference, checkChanges, compareGradings } from './regrade.ts'
 import type { Roster, RosterEntry } from './roster.ts'
 import type { Submission } from './submission.ts'
+import type { FileProblem } from './unpack.ts'
 
 /** A submission that could be read, with the file it came in. */
 export interface ReadSubmission {
@@ -35,8 +36,13 @@ export interface StudentResult extends SubmissionResult {
 export interface BatchResult {
   readonly assignment: Assignment
   readonly results: readonly StudentResult[]
-  /** On the roster, but without a file. */
-  readonly absent: readonly RosterEntry[]
+  readonly absent: readonly AbsentStudent[]
+}
+
+/** On the roster, but without a file that could be read. */
+export interface AbsentStudent extends RosterEntry {
+  /** The file that could not, where its name says whose it is. */
+  readonly problem?: FileProblem
 }
 
 /** What an instructor adds: by student id, then item. */
@@ -48,6 +54,8 @@ export interface Marking {
 export interface BatchOptions extends Marking {
   readonly roster?: Roster
   readonly changes?: readonly Change[]
+  /** Files that could not be read. */
+  readonly problems?: readonly FileProblem[]
 }
 
 /** Grades every submission, and flags what only a comparison of them shows: duplicates, copies, borrowed variants. */
@@ -73,7 +81,7 @@ export function* gradeSteps(
   assignment: Assignment,
   submissions: readonly ReadSubmission[],
   bank: ExerciseBank,
-  { roster, marks, comments, changes = [] }: BatchOptions = {},
+  { roster, marks, comments, changes = [], problems = [] }: BatchOptions = {},
 ): Generator<number, BatchResult> {
   checkChanges(changes, assignment, bank)
   const counting = countingFiles(submissions)
@@ -104,7 +112,14 @@ export function* gradeSteps(
     yield results.length
   }
   const present = new Set(results.map((result) => result.roster))
-  return { assignment, results, absent: roster?.entries.filter((entry) => !present.has(entry)) ?? [] }
+  const unread = new Map(problems.map((problem) => [lmsFileOf(problem.file)?.user, problem]))
+  const absent = (roster?.entries ?? [])
+    .filter((entry) => !present.has(entry))
+    .map((entry): AbsentStudent => {
+      const problem = entry.lms === undefined ? undefined : unread.get(entry.lms)
+      return problem ? { ...entry, problem } : entry
+    })
+  return { assignment, results, absent }
 }
 
 /** Who would change if the grading were changed so. */

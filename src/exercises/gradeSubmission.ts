@@ -41,6 +41,8 @@ export interface ItemResult {
   readonly drawn: Readonly<Record<string, Scalar>>
   readonly feedback: readonly Feedback[]
   readonly misconceptions: readonly string[]
+  /** Is the score an instructor's, not the program's? */
+  readonly byInstructor?: boolean
   /** What the instructor wrote to the student. */
   readonly comment?: string
 }
@@ -87,7 +89,7 @@ export function gradeSubmission(
   const changed = (options.changes ?? []).length > 0
   // What the page showed knew neither late rules nor an instructor's marks.
   const shown = round(
-    items.reduce((sum, item) => sum + (item.status === 'pending' ? 0 : item.score * item.points), 0),
+    items.reduce((sum, item) => sum + (item.byInstructor ? 0 : item.score * item.points), 0),
   )
   if (clientScore !== null && !changed && Math.abs(clientScore - shown) > 0.005)
     flags.push({ kind: 'score-differs', text: SCORE_DIFFERS(clientScore, shown) })
@@ -174,7 +176,7 @@ function gradeItem(
   const own = marks?.[id]
   if (pending && own && exercise.kind === 'explain') {
     const marked = marksOf(exercise, own)
-    if (marked) return finish(marked.score, { feedback: marked.feedback })
+    if (marked) return finish(marked.score, { feedback: marked.feedback, byInstructor: true })
     flags.push({ kind: 'marks', item: id, text: MARKS_MISFIT(id) })
   }
   return pending

@@ -21,7 +21,7 @@ export function gradeRows(
       flags: flags.map((flag) => flag.text[language]).join(' '),
       file,
     }))
-  const missing = absent.map(({ id, name }) => ({
+  const missing = absent.map(({ id, name, problem }) => ({
     student: id,
     name,
     ...empty,
@@ -29,14 +29,20 @@ export function gradeRows(
     possible: null,
     percent: null,
     pending: '',
-    flags: NO_FILE[language],
-    file: '',
+    flags: problem ? problem.text[language] : NO_FILE[language],
+    file: problem?.file ?? '',
   }))
   return [...graded, ...missing]
 }
 
-/** The same as CSV. Names that a spreadsheet would run as formulas are made harmless. */
-export const gradeCsv = (batch: BatchResult, language: Language = 'en'): string =>
-  exportCsv(gradeRows(batch, language))
+/**
+ * The same as CSV. Names that a spreadsheet would run as formulas are made harmless. With a byte-order mark where
+ * there is more than ASCII: Excel would take it for the encoding of the system.
+ */
+export function gradeCsv(batch: BatchResult, language: Language = 'en'): string {
+  const csv = exportCsv(gradeRows(batch, language))
+  // eslint-disable-next-line no-control-regex -- ASCII is what is looked for
+  return /^[\u0000-\u007f]*$/.test(csv) ? csv : `\uFEFF${csv}`
+}
 
 const NO_FILE = { en: 'No file was handed in.', zh: '没有交文件。' }

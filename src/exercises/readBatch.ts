@@ -35,6 +35,11 @@ export async function readBatch(
       continue
     }
     const unpacked = unpack(file)
+    // A document of an office program is a zip too.
+    if (unpacked.files.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')) {
+      problems.push({ file: file.name, text: NO_SUBMISSION })
+      continue
+    }
     single.push(...unpacked.files)
     problems.push(...unpacked.problems)
   }
@@ -56,6 +61,7 @@ async function readOne(bytes: Uint8Array, decode: Decode, privateKey: PrivateKey
   if (bytes.length > ZIP_LIMITS.file) throw new FileError(TOO_LARGE)
   if (isZip(bytes)) throw new FileError(ZIP_IN_ZIP)
   const text = decode(bytes, detectEncoding(bytes))
+  if (!/^\uFEFF?\s*[{[]|^\s*$/.test(text)) throw new FileError(NO_SUBMISSION)
   if (!looksSealed(text)) return readSubmission(text)
   if (!privateKey) throw new FileError(NO_KEY)
   return readSubmission(await unseal(readSealed(text), privateKey))
@@ -71,6 +77,10 @@ function uniqueName(name: string, names: Set<string>): string {
 
 const TOO_LARGE = { en: 'The file is too large to be a submission.', zh: '文件过大，不可能是作业答卷。' }
 const ZIP_IN_ZIP = { en: 'A zip within a zip is not opened.', zh: '压缩包中的压缩包不会被打开。' }
+const NO_SUBMISSION = {
+  en: 'This is no submission: a submission is the file submission.json that the student’s page gives.',
+  zh: '这不是答卷：答卷是学生页面给出的 submission.json 文件。',
+}
 const NO_KEY = {
   en: 'The file is sealed; give the private key to open it.',
   zh: '文件已加密；请提供私钥。',
