@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { Text } from '../core/text.ts'
+import { attemptsOf } from './attempts.ts'
 import { canonicalJson, exerciseHash, sha256 } from './hash.ts'
 import { FileError, readJson } from './readJson.ts'
+import { show } from '../core/model/issue.ts'
 import type { Exercise } from './schema.ts'
 
 /** Raised when the core grades differently; an assignment says by which core it was made. */
@@ -22,6 +24,12 @@ const Moment = v.pipe(
   ),
   v.check((text) => Number.isFinite(Date.parse(text)), 'not a date that exists'),
 )
+
+const textOf = (length: number) =>
+  v.strictObject({
+    en: v.pipe(v.string(), v.maxLength(length)),
+    zh: v.pipe(v.string(), v.maxLength(length)),
+  })
 
 /** The public half of a key pair for sealed submissions (JSON Web Key, RFC 7517). */
 export const PublicKey = v.object({
@@ -60,10 +68,9 @@ const Late = v.variant('rule', [
 export const assignmentSchema = v.strictObject({
   format: v.literal(ASSIGNMENT_FORMAT),
   id: Key,
-  title: v.strictObject({
-    en: v.pipe(v.string(), v.maxLength(500)),
-    zh: v.pipe(v.string(), v.maxLength(500)),
-  }),
+  title: textOf(500),
+  /** Shown before the items: what is expected, and where the file goes. */
+  instructions: v.optional(textOf(5000)),
   coreVersion: v.pipe(v.string(), v.maxLength(50)),
   /** Of everything else in the file. */
   contentHash: Hash,
@@ -78,6 +85,8 @@ export const assignmentSchema = v.strictObject({
     extensions: v.pipe(v.array(v.strictObject({ student: Key, due: Moment })), v.maxLength(5000)),
     /** What students are asked for beside their id. */
     askName: v.boolean(),
+    /** May hints be asked for? Yes, unless told. */
+    hints: v.optional(v.boolean()),
   }),
   publicKey: v.optional(PublicKey),
 })
@@ -89,6 +98,7 @@ export type Policy = Assignment['policy']
 export interface AssignmentDraft {
   readonly id: string
   readonly title: Text
+  readonly instructions?: Text
   readonly seed: number
   /** In order; points and attempts are those of the exercise unless said. */
   readonly items: readonly (Pick<AssignmentItem, 'id'> &
@@ -116,7 +126,7 @@ export function createAssignment(
       version: exercise.version,
       hash: exerciseHash(exercise),
       points: item.points ?? exercise.points ?? 1,
-      attempts: item.attempts === undefined ? (exercise.attempts ?? 3) : item.attempts,
+      attempts: item.attempts === undefined ? attemptsOf(exercise) : item.attempts,
       feedback: item.feedback ?? 'at-once',
     }
   })
@@ -124,6 +134,7 @@ export function createAssignment(
     format: ASSIGNMENT_FORMAT as typeof ASSIGNMENT_FORMAT,
     id: draft.id,
     title: { ...draft.title },
+    ...(draft.instructions ? { instructions: { ...draft.instructions } } : {}),
     coreVersion: CORE_VERSION,
     seed: draft.seed,
     items,
@@ -144,15 +155,38 @@ const LIMITS = { characters: 2_000_000, depth: 16 }
 /**
  * An assignment from its file.
  *
- * @throws FileError when it is none, or was changed after it was made
+ * @throws FileError when it is none, of a newer edition, or was changed after it was made
  */
 export function readAssignment(text: string): Assignment {
+  refuseOthers(text)
   const assignment = readJson(text, assignmentSchema, LIMITS)
   if (contentHashOf(assignment) !== assignment.contentHash) throw new FileError(CHANGED)
+  if (Number(assignment.coreVersion) > Number(CORE_VERSION)) throw new FileError(NEWER)
   return assignment
+}
+
+/** A file of ours that is no assignment, or one of a later format, is named as what it is. */
+function refuseOthers(text: string) {
+  const [, format, version] = /"format"\s*:\s*"(cvt-[a-z]+)\/(\d{1,6})"/.exec(text.slice(0, 20_000)) ?? []
+  if (format === undefined) return
+  if (format !== 'cvt-assignment') throw new FileError(OTHER_KIND(format))
+  if (Number(version) > 1) throw new FileError(NEWER)
 }
 
 const CHANGED: Text = {
   en: 'The assignment was changed after it was made: its content and its hash do not belong together.',
   zh: '作业文件在生成之后被改动过：内容与校验值不符。',
+}
+const NEWER: Text = {
+  en: 'The assignment was made with a newer edition of this book. Reload the page, or open it where it was made.',
+  zh: '这份作业由本书较新的版本生成。请刷新页面，或到生成它的网站上打开。',
+}
+const KINDS: Readonly<Record<string, Text>> = {
+  'cvt-submission': { en: 'a submission', zh: '一份答卷' },
+  'cvt-sealed': { en: 'a sealed submission', zh: '一份加密的答卷' },
+  'cvt-progress': { en: 'a reader’s progress', zh: '读者的学习进度' },
+}
+const OTHER_KIND = (format: string): Text => {
+  const kind = KINDS[format] ?? { en: `a file of the kind ${show(format)}`, zh: `${show(format)} 类的文件` }
+  return { en: `This is ${kind.en}, not an assignment.`, zh: `这是${kind.zh}，不是作业。` }
 }

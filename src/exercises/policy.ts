@@ -24,3 +24,22 @@ export function lateFactor(policy: Policy, student: string, time: number): numbe
   if (late.rule === 'refuse') return 0
   return 1 - Math.min(late.most ?? 1, 1, Math.ceil(over / DAY) * late.perDay)
 }
+
+export interface Phase {
+  /** `early`: not open yet. `late`: after the due time, and answers still count, in part or in full. */
+  readonly kind: 'early' | 'open' | 'late' | 'closed'
+  /** When the next phase begins, in milliseconds; null when none will. */
+  readonly until: number | null
+}
+
+/** Where a student stands at a time (milliseconds), with extension, late rule and grace. */
+export function phaseAt(policy: Policy, student: string, time: number): Phase {
+  const opens = policy.opens === undefined ? null : Date.parse(policy.opens)
+  if (opens !== null && time < opens) return { kind: 'early', until: opens }
+  const due = dueFor(policy, student)
+  if (due === null || time <= due) return { kind: 'open', until: due === null ? null : due + 1 }
+  const { late } = policy
+  if (late.rule !== 'refuse') return { kind: 'late', until: null }
+  const end = due + (late.graceMinutes ?? 0) * MINUTE
+  return time <= end ? { kind: 'late', until: end + 1 } : { kind: 'closed', until: null }
+}

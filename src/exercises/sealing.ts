@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { PublicKey } from './assignment.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import { FileError, readJson } from './readJson.ts'
 
 /**
@@ -66,8 +67,6 @@ interface Platform {
     label?: string,
     options?: { fatal?: boolean },
   ) => { decode(bytes: Uint8Array): string }
-  btoa(text: string): string
-  atob(text: string): string
 }
 const platform = globalThis as unknown as Platform
 const subtle = () => platform.crypto.subtle
@@ -132,14 +131,6 @@ async function sharedKey(
   const how = { name: 'HKDF', hash: 'SHA-256', salt, info }
   return subtle().deriveKey(how, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
 }
-
-function toBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return platform.btoa(text)
-}
-
-const fromBase64 = (text: string): Uint8Array => Uint8Array.from(platform.atob(text), (c) => c.charCodeAt(0))
 
 const LIMITS = { characters: 8_000_000, depth: 4 }
 

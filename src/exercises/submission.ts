@@ -105,6 +105,49 @@ export function recordEvent(
   }
 }
 
+/** How long typing on counts as the same saving, in milliseconds. */
+const SAME_SAVING = 5 * 60_000
+
+/**
+ * The submission after an answer was changed but not checked. While a student types, the last entry of the log grows
+ * with the answer: the log then tells when and where, and not every letter.
+ *
+ * @param time milliseconds since 1970
+ */
+export function recordAnswer(
+  submission: Submission,
+  assignment: Assignment,
+  { item, answer, time }: { item: string; answer: unknown; time: number },
+): Submission {
+  const last = submission.log.at(-1)
+  const grows =
+    last?.item === item &&
+    last.event === 'save' &&
+    Math.floor(last.time / SAME_SAVING) === Math.floor(time / SAME_SAVING)
+  const before = grows
+    ? { ...submission, log: submission.log.slice(0, -1), logHash: last.previousHash }
+    : submission
+  return recordEvent(before, assignment, { item, event: 'save', answer, time })
+}
+
+/**
+ * Two states of one student's submission as one, when they were worked on apart: the events of both in the order of
+ * their times, chained anew. Nothing that either holds is lost; of two answers the later counts.
+ */
+export function mergeSubmissions(assignment: Assignment, a: Submission, b: Submission): Submission {
+  let shared = 0
+  while (shared < a.log.length && shared < b.log.length && same(a.log[shared]!, b.log[shared]!)) shared++
+  if (shared === b.log.length) return a
+  if (shared === a.log.length) return b
+  const tails = [...a.log.slice(shared), ...b.log.slice(shared)].sort((one, other) => one.time - other.time)
+  return [...a.log.slice(0, shared), ...tails].reduce(
+    (submission, event) => recordEvent(submission, assignment, event),
+    startSubmission(assignment, a.student),
+  )
+}
+
+const same = (a: LogEvent, b: LogEvent) => eventHash(a) === eventHash(b)
+
 /** What the first event is chained to. */
 export const logStart = (assignmentHash: string, student: string): string =>
   sha256(canonicalJson([assignmentHash, studentKey(student)]))

@@ -1,22 +1,13 @@
 import { useId } from 'preact/hooks'
-import type { Value } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import type { Variant } from '../../exercises/life.ts'
 import type { Exercise as ExerciseData } from '../../exercises/schema.ts'
-import { startAnswer } from '../../exercises/startAnswer.ts'
-import { Control } from '../controls/Control.tsx'
+import { Answer, isEmpty } from './Answer.tsx'
 import type { AnswerProps } from './answerProps.ts'
-import { ChoiceAnswer } from './ChoiceAnswer.tsx'
-import { ExplainAnswer } from './ExplainAnswer.tsx'
 import { exerciseWords } from './exerciseWords.ts'
 import { Feedback } from './Feedback.tsx'
 import { Inline } from './Inline.tsx'
-import { NumberAnswer } from './NumberAnswer.tsx'
-import { OrderAnswer } from './OrderAnswer.tsx'
-import { PathAnswer } from './PathAnswer.tsx'
-import { PredictAnswer } from './PredictAnswer.tsx'
-import { TargetAnswer } from './TargetAnswer.tsx'
 import { useExercise } from './useExercise.ts'
 
 interface ExerciseProps {
@@ -139,52 +130,4 @@ export default function Exercise(props: ExerciseProps) {
       )}
     </section>
   )
-}
-
-type AnyAnswerProps = Omit<AnswerProps<never>, 'exercise'> & { exercise: ExerciseData; failed: boolean }
-
-/** The way of answering that fits the kind. */
-function Answer({ exercise, failed, ...props }: AnyAnswerProps) {
-  switch (exercise.kind) {
-    case 'choice':
-      return <ChoiceAnswer exercise={exercise} {...props} />
-    case 'number':
-      return <NumberAnswer exercise={exercise} {...props} />
-    case 'order':
-      return <OrderAnswer exercise={exercise} {...props} />
-    case 'path':
-      return <PathAnswer exercise={exercise} {...props} />
-    case 'explain':
-      return <ExplainAnswer exercise={exercise} {...props} />
-    case 'predict':
-      return <PredictAnswer exercise={exercise} {...props} />
-    case 'target':
-      if (props.solver) return <TargetAnswer exercise={exercise} {...props} />
-      // The sliders stand there already, so that nothing jumps; the model behind them is on its way.
-      return (
-        <>
-          <fieldset class="controls" disabled>
-            {exercise.free.map((name) => (
-              <Control
-                key={name}
-                name={name}
-                parameter={props.parameters![name]!}
-                value={(props.variant.parameters[name] ?? props.parameters![name]!.default) as Value}
-                language={props.language}
-                onInput={() => {}}
-                onSettle={() => {}}
-              />
-            ))}
-          </fieldset>
-          <p class="entry now">{exerciseWords[props.language][failed ? 'failed' : 'loading']}</p>
-        </>
-      )
-  }
-}
-
-/** Is there nothing to check yet? An order, a diagram, a sketch and a setting can be checked as they stand. */
-function isEmpty(exercise: ExerciseData, variant: Variant, answer: unknown): boolean {
-  const given = answer ?? startAnswer(exercise, variant)
-  if (exercise.kind === 'path') return false
-  return given === undefined || given === '' || (Array.isArray(given) && given.length === 0)
 }

@@ -2,6 +2,9 @@ import { useId } from 'preact/hooks'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 
+/** Far beyond what any exercise asks for, and within what a submission holds. */
+const LONGEST = 12_000
+
 /** Free text. */
 export function ExplainAnswer({ language, answer, onAnswer, closed }: AnswerProps<'explain'>) {
   const t = exerciseWords[language]
@@ -14,6 +17,7 @@ export function ExplainAnswer({ language, answer, onAnswer, closed }: AnswerProp
         id={id}
         rows={6}
         disabled={closed}
+        maxLength={LONGEST}
         value={text}
         aria-describedby={`${id}-count`}
         onInput={(event) => onAnswer(event.currentTarget.value)}

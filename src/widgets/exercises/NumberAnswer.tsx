@@ -21,6 +21,7 @@ export function NumberAnswer({
         id={id}
         inputMode="decimal"
         autocomplete="off"
+        maxLength={100}
         disabled={closed}
         value={typeof answer === 'string' ? answer : ''}
         onInput={(event) => onAnswer(event.currentTarget.value)}

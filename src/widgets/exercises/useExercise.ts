@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { loadModel } from '../../core/models.ts'
+import { attemptsOf } from '../../exercises/attempts.ts'
 import { gradeRaw } from '../../exercises/grade.ts'
 import type { Grade, Variant } from '../../exercises/life.ts'
 import { prepare } from '../../exercises/prepare.ts'
@@ -8,12 +9,6 @@ import type { Exercise } from '../../exercises/schema.ts'
 import { type Solver, createSolver } from '../../exercises/solver.ts'
 import { startAnswer } from '../../exercises/startAnswer.ts'
 import { loadRecord, saveRecord } from './progressStore.ts'
-
-/** How often an answer may be checked before the solution is shown. */
-const ATTEMPTS = 3
-
-const attemptsOf = (exercise: Exercise) =>
-  exercise.kind === 'predict' || exercise.kind === 'explain' ? 1 : (exercise.attempts ?? ATTEMPTS)
 
 /** Do answers need the model at once, or only another variant? */
 const needsModel = (exercise: Exercise) =>

@@ -1,0 +1,67 @@
+import type { Text } from '../core/text.ts'
+import { showScalar } from './fill.ts'
+import { fillIn } from './grade.ts'
+import { arrowLabel, canonicalArrow } from './kinds/path.ts'
+import type { Variant } from './life.ts'
+import type { Exercise } from './schema.ts'
+import type { Solver } from './solver.ts'
+
+/** An answer in words, for whoever reads it without the page: options by their texts, settings by their labels. */
+export function answerText(exercise: Exercise, variant: Variant, raw: unknown, solver?: Solver): Text {
+  const list = Array.isArray(raw) ? raw : [raw]
+  const named = (texts: readonly { id: string; text: Text }[]) => {
+    const of = list.map((id) => texts.find((one) => one.id === id)?.text)
+    return of.some((text) => text === undefined)
+      ? verbatim(raw)
+      : joined(of.map((text) => fillIn(text!, variant)))
+  }
+  switch (exercise.kind) {
+    case 'choice':
+      return list.length === 0 ? NOTHING : named(exercise.options)
+    case 'order':
+      return named(exercise.items)
+    case 'predict':
+      if (exercise.outcomes) return named(exercise.outcomes)
+      return joined(
+        exercise.sketch!.at.map((at, i) => {
+          const show = (language: 'en' | 'zh') =>
+            `${showScalar(at, language)} → ${typeof list[i] === 'number' ? showScalar(list[i], language, exercise.sketch!.format) : '?'}`
+          return { en: show('en'), zh: show('zh') }
+        }),
+      )
+    case 'path':
+      if (list.length === 0) return NOTHING
+      return joined(
+        list.map((arrow) => {
+          const known = typeof arrow === 'string' ? canonicalArrow(arrow) : undefined
+          return known ? arrowLabel(exercise, known) : verbatim(arrow)
+        }),
+      )
+    case 'target': {
+      const values = (typeof raw === 'object' && raw !== null ? raw : {}) as Record<string, unknown>
+      return joined(
+        exercise.free.map((name) => {
+          const label = solver?.model.parameters[name]?.label ?? { en: name, zh: name }
+          const value = values[name] ?? variant.parameters[name] ?? null
+          const show = (language: 'en' | 'zh') =>
+            `${label[language]} = ${showScalar(value as number, language)}`
+          return { en: show('en'), zh: show('zh') }
+        }),
+      )
+    }
+    default:
+      return verbatim(raw)
+  }
+}
+
+const NOTHING: Text = { en: '(none)', zh: '（无）' }
+
+function verbatim(raw: unknown): Text {
+  const text = typeof raw === 'string' ? raw : (JSON.stringify(raw) ?? '')
+  return { en: text, zh: text }
+}
+
+const joined = (texts: readonly Text[]): Text => ({
+  en: texts.map(({ en }) => en).join('; '),
+  zh: texts.map(({ zh }) => zh).join('；'),
+})

@@ -1,0 +1,127 @@
+import { render } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Language } from '../../../core/text.ts'
+import type { Assignment } from '../../../exercises/assignment.ts'
+import { showScalar } from '../../../exercises/fill.ts'
+import { Inline } from '../../exercises/Inline.tsx'
+import { download } from '../../download.ts'
+import { attemptWords } from './attemptWords.ts'
+import { momentText } from './Dates.tsx'
+import { ReadableCopy } from './ReadableCopy.tsx'
+import { statusOf } from './status.ts'
+import { fileName } from './submissionFile.ts'
+import type { useWork } from './useWork.ts'
+
+interface HandInProps {
+  assignment: Assignment
+  work: ReturnType<typeof useWork>
+  language: Language
+}
+
+/** What has been answered and what not, and the file to hand in. */
+export function HandIn({ assignment, work, language }: HandInProps) {
+  const t = attemptWords[language]
+  const [said, setSaid] = useState('')
+  const [busy, setBusy] = useState(false)
+  const { kept, report } = work
+  const { handedIn } = kept
+  const number = (value: number) => showScalar(value, language, '.6~r')
+  const time = handedIn && momentText(handedIn.time, assignment.policy, language)
+  const handIn = async () => {
+    setBusy(true)
+    try {
+      const { name } = await work.handIn()
+      setSaid(t.made(name))
+    } catch (error) {
+      setSaid(`${t.failed} ${error instanceof Error ? error.message : String(error)}`)
+    }
+    setBusy(false)
+  }
+  const saveCopy = () => {
+    const root = document.createElement('div')
+    render(<ReadableCopy assignment={assignment} work={work} language={language} />, root)
+    const lang = language === 'zh' ? 'zh-CN' : 'en'
+    const page = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${t.copyTitle}</title><style>${COPY_STYLE}</style></head><body>${root.innerHTML}</body></html>`
+    render(null, root)
+    const { id } = kept.submission.student
+    download(`submission-${fileName(assignment.id)}-${fileName(id)}.html`, page, 'text/html')
+  }
+  return (
+    <section class="hand-in" aria-labelledby="hand-in">
+      <h3 id="hand-in">{t.handIn}</h3>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{t.exercise}</th>
+            <th scope="col">{t.pointsColumn}</th>
+            <th scope="col">{t.status}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {work.views.map((view, i) => {
+            const { id, points } = assignment.items[i]!
+            const status = statusOf(view)
+            return (
+              <tr key={id}>
+                <th scope="row">
+                  <a href={`#item-${id}`} onClick={(event) => goTo(event, `item-${id}`)}>
+                    {i + 1}. {view ? <Inline text={view.exercise.title[language]} /> : id}
+                  </a>
+                </th>
+                <td>
+                  {view?.grade && !view.grade.pending
+                    ? `${number(view.grade.score * points)} / ${number(points)}`
+                    : number(points)}
+                </td>
+                <td>
+                  <span aria-hidden="true">{SIGNS[status]} </span>
+                  {t.statusOf[status]}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p>
+        {t.handInLead} {assignment.items.some(({ feedback }) => feedback === 'at-once') && t.handInChecks}{' '}
+        {assignment.publicKey ? t.sealed : t.open}
+      </p>
+      <p class="buttons">
+        <button type="button" class="button" disabled={busy} onClick={() => void handIn()}>
+          {handedIn ? t.again : t.make}
+        </button>
+        <button type="button" class="quiet" onClick={saveCopy}>
+          {t.copy}
+        </button>
+        <button type="button" class="quiet" onClick={() => print()}>
+          {t.print}
+        </button>
+      </p>
+      <p role="status">
+        {said} {time && (report.complete ? t.handedIn(time) : <b>{t.changedSince(time)}</b>)}
+      </p>
+    </section>
+  )
+}
+
+/** Moves there without touching the address, which holds the assignment. */
+function goTo(event: MouseEvent, id: string) {
+  event.preventDefault()
+  const place = document.getElementById(id)
+  place?.scrollIntoView()
+  place?.querySelector<HTMLElement>('input, select, textarea, button')?.focus()
+}
+
+const SIGNS = {
+  right: '✓',
+  partly: '◐',
+  wrong: '✗',
+  pending: '●',
+  saved: '●',
+  unchecked: '●',
+  empty: '○',
+  missing: '!',
+} as const
+
+const COPY_STYLE =
+  'body{font:16px/1.5 sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#222}h1{font-size:1.5rem}h2{font-size:1.1rem;margin:1.6rem 0 .3rem}blockquote{margin:.5rem 0;padding:.4rem .8rem;border-left:3px solid #999;white-space:pre-wrap;overflow-wrap:anywhere}code{overflow-wrap:anywhere}p{margin:.4rem 0}'
