@@ -33,7 +33,9 @@ export async function widgetOf(page: Page, selector: string, i = 0): Promise<Loc
   if (await widget.locator('xpath=ancestor::astro-island[@client="touch"]').count())
     await widget.dispatchEvent('pointerover')
   await expect.poll(() => widget.getAttribute('data-ready'), { timeout: 10_000, interval: 20 }).not.toBeNull()
-  for (const fold of await widget.locator('details:not([open]) > summary').all()) await fold.press('Enter')
+  // Handles, not locators: what is opened no longer counts as closed.
+  for (const fold of await widget.locator('details:not([open]) > summary').elementHandles())
+    await fold.press('Enter')
   return widget
 }
 

@@ -1,3 +1,4 @@
+import { greatest } from 'd3-array'
 import { createRandom } from '../../core/numerics/random.ts'
 import { decide, type Decision } from '../../core/policy/decide.ts'
 import { leverNames, levers, noLever, setUp } from '../../core/policy/levers.ts'
@@ -17,9 +18,16 @@ const seed = 1
 export default function LeverTable({ language }: { language: Language }) {
   const t = words[language]
   const nothing = solve({})
+  const alone = leverNames.map((name) => ({ name, decision: solve({ [name]: intensity }) }))
+  const best = greatest(alone, ({ decision }) => decision.accounts.net)!
+  const mixed = alone.filter(({ decision }) => {
+    const verdicts = columns.map((column) => verdictOn(column, nothing, decision))
+    return verdicts.includes('better') && verdicts.includes('worse')
+  })
   return (
     <div class="lever-table" role="region" aria-label={t.table} tabIndex={0}>
       <table>
+        <caption class="sr-only">{t.table}</caption>
         <thead>
           <tr>
             <th scope="col">{t.lever}</th>
@@ -39,30 +47,27 @@ export default function LeverTable({ language }: { language: Language }) {
             ))}
             <td>0</td>
           </tr>
-          {leverNames.map((lever) => {
-            const decision = solve({ [lever]: intensity })
-            return (
-              <tr key={lever} class={levers[lever].heading}>
-                <th scope="row">{levers[lever].label[language]}</th>
-                {columns.map(({ name, of, format, better }) => {
-                  const [before, after] = [of(nothing), of(decision)]
-                  const same = format(before) === format(after)
-                  const good = after > before === (better === 'more')
-                  return (
-                    <td key={name.en} class={same ? 'same' : good ? 'better' : 'worse'}>
-                      {format(after)}
-                      {!same && (
-                        <span aria-label={good ? t.better : t.worse}>{after > before ? ' ▲' : ' ▼'}</span>
-                      )}
-                    </td>
-                  )
-                })}
-                <td>{(setUp + levers[lever].price * intensity).toFixed(0)}</td>
-              </tr>
-            )
-          })}
+          {alone.map(({ name: lever, decision }) => (
+            <tr key={lever} class={levers[lever].heading}>
+              <th scope="row">{levers[lever].label[language]}</th>
+              {columns.map((column) => {
+                const verdict = verdictOn(column, nothing, decision)
+                const rises = column.of(decision) > column.of(nothing)
+                return (
+                  <td key={column.name.en} class={verdict}>
+                    {column.format(column.of(decision))}
+                    {verdict !== 'same' && <span aria-label={t[verdict]}>{rises ? ' ▲' : ' ▼'}</span>}
+                  </td>
+                )
+              })}
+              <td>{(setUp + levers[lever].price * intensity).toFixed(0)}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
+      <p class="summary">
+        {t.said(levers[best.name].label[language], whole(best.decision.accounts.net), mixed.length)}
+      </p>
     </div>
   )
 }
@@ -72,6 +77,12 @@ interface Column {
   of: (decision: Decision) => number
   format: (value: number) => string
   better: 'more' | 'less'
+}
+
+/** Is the change welcome, as far as the printed number shows it? */
+function verdictOn({ of, format, better }: Column, before: Decision, after: Decision) {
+  if (format(of(before)) === format(of(after))) return 'same'
+  return of(after) > of(before) === (better === 'more') ? 'better' : 'worse'
 }
 
 const solve = (mix: Partial<typeof noLever>) =>
@@ -121,6 +132,8 @@ const words = {
     spending: 'spent',
     better: 'better',
     worse: 'worse',
+    said: (best: string, net: string, mixed: number) =>
+      `Alone, “${best}” leaves the highest net, ${net}. Of the ten levers ${mixed} better one outcome and worsen another.`,
   },
   zh: {
     table: '各项措施单独采取的效果',
@@ -129,5 +142,7 @@ const words = {
     spending: '支出',
     better: '变好',
     worse: '变差',
+    said: (best: string, net: string, mixed: number) =>
+      `单独采取时，“${best}”的净收益最高，为 ${net}。十项措施中有 ${mixed} 项让一些结果变好、另一些变差。`,
   },
 }
