@@ -99,10 +99,10 @@ export default function KanoDrift({
               <Line points={line(path, 'worse')} class="accent" mark="worse" />
               <Dot x={path.at(-1)!.t} y={later.better} radius={4.5} class="cool" />
               <Dot x={path.at(-1)!.t} y={later.worse} radius={4.5} class="start" />
-              <Label x={0} y={now.better} dx={8} dy={now.better > 0.75 ? 24 : -16} class="cool" mark="better">
+              <Label {...betterPlace(now.better, later.better, path.at(-1)!.t)} class="cool" mark="better">
                 {t.better}
               </Label>
-              <Label x={0} y={now.worse} dx={8} dy={now.worse < -0.75 ? -20 : 20} class="accent" mark="worse">
+              <Label x={0} y={now.worse} dx={8} dy={-16} class="accent" mark="worse">
                 {t.worse}
               </Label>
             </Plot>
@@ -111,6 +111,13 @@ export default function KanoDrift({
       }}
     </ModelFigure>
   )
+}
+
+/** Above the start of a falling line; near the top, above its end, or below it where it stays there. */
+function betterPlace(now: number, later: number, end: number) {
+  if (now <= 0.8) return { x: 0, y: now, dx: 8, dy: -16 }
+  if (later <= 0.8) return { x: end, y: later, dx: -8, dy: -18, anchor: 'end' as const }
+  return { x: 0, y: now, dx: 8, dy: 22 }
 }
 
 const whole = (at: Moment) => layers.reduce((sum, layer) => sum + at[layer], 0)

@@ -130,14 +130,14 @@ function Quadrants({ live: { values, result }, language }: { live: Live<typeof m
             class="accent"
           />
           <Dot x={captive.attitude} y={captive.afterRelease} radius={5} class="twin after" />
-          <Dot x={captive.attitude} y={captive.repeat} radius={6} class="start" />
-          <Label x={captive.attitude} y={captive.repeat} dx={-11} anchor="end" class="accent">
+          <Dot x={captive.attitude} y={captive.repeat} radius={6} class="start" mark="captive" />
+          <Label x={captive.attitude} y={captive.repeat} dx={-11} anchor="end" class="accent" mark="captive">
             {t.captive}
           </Label>
         </>
       )}
-      <Dot x={devoted.attitude} y={devoted.repeat} radius={6} class="start" />
-      <Label x={devoted.attitude} y={devoted.repeat} dx={11} class="accent">
+      <Dot x={devoted.attitude} y={devoted.repeat} radius={6} class="start" mark="devoted" />
+      <Label x={devoted.attitude} y={devoted.repeat} dx={11} class="accent" mark="devoted">
         {t.devoted}
       </Label>
       {KINDS.map((kind, i) => {

@@ -127,6 +127,8 @@ function solve(v: V) {
   }
 }
 
+const signed = (value: number) => value.toFixed(1).replace('-', '−')
+
 /** Three readings of "expectancy × effort": the source's, Vroom's, and one in which effort costs. */
 export const model = defineModel({
   id: 'expectancy',
@@ -191,8 +193,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `Asking ${v.effort} units of effort is worth ${r.net.toFixed(1)} to the customer. Twice the effort doubles the source's value but changes the net value by ${r.doubled.net.toFixed(1)}; the best effort is ${r.best.toFixed(1)}.`,
-    zh: `要求 ${v.effort} 单位努力时，顾客的净价值为 ${r.net.toFixed(1)}。努力加倍使原文公式的价值加倍，净价值却变化 ${r.doubled.net.toFixed(1)}；最佳努力为 ${r.best.toFixed(1)}。`,
+    en: `Asking ${v.effort} units of effort is worth ${signed(r.net)} to the customer. Twice the effort doubles the source’s value and changes the net value by ${signed(r.doubled.net)}; the best effort is ${r.best.toFixed(1)}.`,
+    zh: `要求 ${v.effort} 单位努力时，顾客的净价值为 ${signed(r.net)}。努力加倍时，文献公式的价值加倍，净价值的变化为 ${signed(r.doubled.net)}；最佳努力为 ${r.best.toFixed(1)}。`,
   }),
   references: ['vroom1964'],
 })
