@@ -159,9 +159,15 @@ function solve(v: V, random: Random) {
     trivialAccuracy: Math.max(v.baseRate, 1 - v.baseRate),
     accuracy: v.baseRate * v.sensitivity + (1 - v.baseRate) * v.specificity,
     profit: campaignProfit(v),
-    byBaseRate: Array.from({ length: 50 }, (_, i) => {
+    byBaseRate: Array.from({ length: 99 }, (_, i) => {
       const baseRate = (i + 1) / 100
-      return { baseRate, precision: predictiveValue({ ...v, baseRate }).precision, trivial: 1 - baseRate }
+      return {
+        baseRate,
+        precision: predictiveValue({ ...v, baseRate }).precision,
+        accuracy: baseRate * v.sensitivity + (1 - baseRate) * v.specificity,
+        trivial: Math.max(baseRate, 1 - baseRate),
+        profit: campaignProfit({ ...v, baseRate }),
+      }
     }),
     rule: rule(v.gap),
     rules: [15, 30, 60, 90, 120, 150, 180, 210, 240].map(rule),

@@ -160,6 +160,7 @@ function solve(v: V) {
     byMonth: Array.from({ length: Math.min(v.months, 36) }, (_, k) => ({
       month: k + 1,
       value: value('week', k + 1),
+      wrong: value(v.assumedUnit, k + 1),
     })),
     shrinkage: Array.from({ length: 21 }, (_, x) => ({
       x,

@@ -110,6 +110,12 @@ function solve(v: V) {
         afterRenewals: betaDistribution.pdf(theta, alpha, beta + v.renewals),
       }
     }),
+    /** The same for customers of 0 to 12 renewals: tenure tells who stays, if customers differ. */
+    residualByRenewals: times.map((renewals) => ({
+      renewals,
+      sbg: sbgResidualLifetime(fits.sbg.parameters, renewals + 1, v.discount),
+      geometric: discountedResidualLifetime(geometric, fits.geometric.parameters, renewals + 1, v.discount),
+    })),
     residual: {
       geometric: discountedResidualLifetime(geometric, fits.geometric.parameters, next, v.discount),
       sbg: sbgResidualLifetime(fits.sbg.parameters, next, v.discount),

@@ -137,6 +137,7 @@ function solve(v: V, random: Random) {
     const mean = (of: (c: (typeof own)[number]) => number) =>
       own.reduce((sum, c) => sum + of(c), 0) / own.length
     return {
+      label: k,
       customers: own.length,
       sinceLast: mean((c) => c.sinceLast),
       frequency: mean((c) => c.x + 1),
@@ -144,6 +145,8 @@ function solve(v: V, random: Random) {
       holdoutSpend: mean((c) => c.holdout.spend),
     }
   }).sort((a, b) => b.spend - a.spend)
+
+  const place = clusters.map((cluster) => cluster.label)
 
   const recency = byScore(recencyScore)
   return {
@@ -166,7 +169,8 @@ function solve(v: V, random: Random) {
       r: recencyScore[i]!,
       f: frequencyScore[i]!,
       m: moneyScore[i]!,
-      cluster: clustering.labels[i]!,
+      /** Its place in `clusters`, which begin with the largest mean spend. */
+      cluster: place.indexOf(clustering.labels[i]!),
     })),
   }
 }
