@@ -97,7 +97,8 @@ function Plane({ live, language }: PanelProps) {
         mark="better"
       />{' '}
       {/* prettier-ignore */}
-      {[-0.25, 0.25].map((distance) =>
+      {[-0.25, 0.25].map(
+        (distance) =>
         <Line key={distance} points={[at(left, -distance * across), at(right, -distance * across)]} class="soft thin dotted" mark="equal" /> /* prettier-ignore */,
       )}
       {pinned && (
