@@ -22,4 +22,12 @@ export const workbenches: readonly {
       zh: '从问卷到模型：描述、信度、因子、效度、相关、回归与分组比较。可用书中的数据，也可用自己的数据；数据只留在浏览器里。',
     },
   },
+  {
+    path: 'lab/customers/',
+    title: { en: 'Customers’ workbench', zh: '顾客分析台' },
+    describe: {
+      en: 'From a purchase log to who is still a customer, what they will buy and what they are worth: NBD, BG/NBD, MBG/NBD, Pareto/NBD and Gamma-Gamma side by side, tested on data they have not seen. Your data stay in your browser.',
+      zh: '由购买记录推断谁还是顾客、将买多少、价值几何：NBD、BG/NBD、MBG/NBD、Pareto/NBD 与 Gamma-Gamma 并列拟合，并在模型没见过的数据上检验。数据只留在浏览器里。',
+    },
+  },
 ]

@@ -1,0 +1,448 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { ForecastOptions } from '../../core/loyalty/analysis/customerDesk.ts'
+import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
+import type { PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
+import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
+import type { Language } from '../../core/text.ts'
+import { download } from '../download.ts'
+import { Choice } from '../survey/controls.tsx'
+import { DrawingDownloads } from '../DrawingDownloads.tsx'
+import { words as common } from '../words.ts'
+import { ContractPanel } from './ContractPanel.tsx'
+import { CustomersTable } from './CustomersTable.tsx'
+import { DataPanel } from './DataPanel.tsx'
+import { desk, EXAMPLE, type Source, stopDesk } from './desk.ts'
+import { NumberField } from './fields.tsx'
+import { GridPanels } from './GridPanel.tsx'
+import { HoldoutPanel } from './HoldoutPanel.tsx'
+import { firstQuery, type Initial, middleOf, SURFACE_STEPS, surfaceSpread } from './initial.ts'
+import { ModelsPanel } from './ModelsPanel.tsx'
+import { PeriodPanel } from './PeriodPanel.tsx'
+import { problemText } from './problemText.ts'
+import { decodeSettings, defaults, encodeSettings, MODELS, pairOf, type Settings } from './settings.ts'
+import { SurfacePanel } from './SurfacePanel.tsx'
+import { TimelinePanel } from './TimelinePanel.tsx'
+import { FrequencyPanel, TrackingPanel } from './TrackingPanel.tsx'
+import { useAnswer } from './useAnswer.ts'
+import { type FitId, type Fits, fitWorker, useFits } from './useFits.ts'
+import { unitName } from './text.ts'
+import { ValuePanel } from './ValuePanel.tsx'
+
+interface WorkbenchProps {
+  language: Language
+  initial: Initial
+}
+
+/** From a purchase log to who is still a customer, what they will buy, and what they are worth. */
+export default function Workbench({ language, initial }: WorkbenchProps) {
+  const t = words[language]
+  const root = useRef<HTMLDivElement>(null)
+  const [source, setSource] = useState<Source>(EXAMPLE)
+  const [reading, setReading] = useState<PurchaseLogOptions>({})
+  const [settings, setSettings] = useState<Settings>(defaults)
+  const [query, setQuery] = useState<TableQuery>(firstQuery)
+  const [progress, setProgress] = useState(0)
+  const [said, setSaid] = useState('')
+  const [ready, setReady] = useState(false)
+  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }))
+
+  useEffect(() => {
+    const follow = () => {
+      const given = decodeSettings(location.hash)
+      if (!given) return
+      setSource(EXAMPLE)
+      setReading({})
+      setSettings(given)
+    }
+    follow()
+    setReady(true)
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+
+  // The log: read in the worker, which keeps it.
+  const place = { source, reading }
+  const logKey = JSON.stringify([source.id, reading])
+  const log = useAnswer(logKey, () => desk.read(place, (share) => setProgress(share)), {
+    report: initial.report,
+    encoding: initial.encoding,
+  })
+  const report = log.busy || log.problem || log.stopped ? undefined : log.value?.report
+  const shownReport = log.value?.report
+
+  // Its customers, divided in time.
+  const { unit, shown, ahead } = settings
+  const calibrationEnd =
+    report &&
+    settings.calibrationEnd !== null &&
+    settings.calibrationEnd >= report.firstDay &&
+    settings.calibrationEnd <= report.lastDay
+      ? settings.calibrationEnd
+      : report
+        ? middleOf(report)
+        : 0
+  const splitPlace = { ...place, split: { unit, calibrationEnd } }
+  const splitKey = report ? JSON.stringify([logKey, unit, calibrationEnd]) : null
+  const division = useAnswer(splitKey, async () => (await desk.split(splitPlace)).report, initial.split)
+  const split = division.busy ? undefined : division.value
+  const key = split ? splitKey : null
+
+  // The models.
+  const firstKey = JSON.stringify([JSON.stringify([EXAMPLE.id, {}]), defaults.unit, middleOf(initial.report)])
+  const wanted: FitId[] = [
+    ...settings.models,
+    ...(report?.hasAmounts && split && split.paying > 2 ? (['gammagamma'] as const) : []),
+  ]
+  const first = useMemo(
+    () => ({
+      key: firstKey,
+      fits: Object.fromEntries(
+        Object.entries(initial.fits).map(([id, fit]) => [id, { state: 'done', fit, milliseconds: null }]),
+      ) as Fits,
+    }),
+    [],
+  )
+  const { fits, begin, stop } = useFits(key, async () => (await desk.split(splitPlace)).packed, wanted, first)
+  const fitOf = (id: FitId) => {
+    const state = fits[id]
+    return state?.state === 'done' ? state.fit : null
+  }
+  const fit = fitOf(shown)
+  const spendFit = fitOf('gammagamma')
+
+  // What follows from them.
+  const fitted = fit && { id: shown, parameters: fit.parameters }
+  const fitKey = key && fitted ? JSON.stringify([key, fitted]) : null
+  const pictures = useAnswer(
+    fitKey && JSON.stringify([fitKey, ahead]),
+    () => desk.pictures(splitPlace, fitted!, ahead),
+    initial.pictures,
+  )
+  const over = pairOf(shown, settings.over)
+  const surface = useAnswer(
+    fitKey && JSON.stringify([fitKey, over]),
+    async () => {
+      const { packed } = await desk.split(splitPlace)
+      const { remote, end } = fitWorker()
+      try {
+        return await remote.surface(shown, fit!.parameters, packed.groups, {
+          over: [over[0], over[1]],
+          spread: surfaceSpread(fit!, over),
+          steps: SURFACE_STEPS,
+        })
+      } finally {
+        end()
+      }
+    },
+    initial.surface,
+    150,
+  )
+  const judged = settings.models.flatMap((id) => {
+    const one = fitOf(id)
+    return one ? [{ id, parameters: one.parameters }] : []
+  })
+  const judgements = useAnswer(
+    key &&
+      judged.length > 0 &&
+      judged.length ===
+        settings.models.filter((id) => fits[id]?.state !== 'failed' && fits[id]?.state !== 'stopped').length
+      ? JSON.stringify([key, judged])
+      : null,
+    () => desk.judge(splitPlace, judged),
+    initial.judgements,
+  )
+  const forecast: ForecastOptions | null = fitted && {
+    fit: fitted,
+    ahead,
+    spends: spendFit ? (spendFit.parameters as unknown as NonNullable<ForecastOptions['spends']>) : null,
+    value: {
+      horizon: { value: settings.horizon, unit: settings.horizonUnit },
+      discount: { rate: settings.rate, per: settings.ratePer },
+    },
+  }
+  const forecastKey = key && forecast ? JSON.stringify([key, forecast]) : null
+  const worth = useAnswer(forecastKey, () => desk.worth(splitPlace, forecast!), initial.worth)
+  const page = useAnswer(
+    forecastKey && JSON.stringify([forecastKey, query]),
+    () => desk.page(splitPlace, forecast!, query),
+    initial.page,
+  )
+  const [which, setWhich] = useState<{ customer?: string; index?: number }>({})
+  const asked = settings.customer === null ? which : { customer: settings.customer }
+  const timeline = useAnswer(
+    key && JSON.stringify([key, asked]),
+    () => desk.timeline(splitPlace, asked),
+    initial.timeline,
+  )
+
+  const open = (next: Source) => {
+    stopDesk()
+    setProgress(0)
+    setReading({})
+    setWhich({})
+    setQuery(firstQuery)
+    change({ calibrationEnd: null, customer: null })
+    setSource(next)
+  }
+  const showCustomer = (who: { customer?: string; index?: number }) => {
+    setWhich(who)
+    change({ customer: who.customer ?? null })
+  }
+  const share = async () => {
+    const link = new URL(encodeSettings(settings), location.href).href
+    history.replaceState(null, '', link)
+    try {
+      await navigator.clipboard.writeText(link)
+      setSaid(common[language].copied)
+    } catch {
+      setSaid(t.inAddress)
+    }
+  }
+  const isExample = source === EXAMPLE && Object.keys(reading).length === 0
+  const name = MODELS[shown].name
+  const still = pictures.value && shownReport && division.value
+  const busyFit = !fit || pictures.busy
+
+  return (
+    <div class="survey-bench customer-bench not-content" ref={root} data-ready={ready ? '' : undefined}>
+      <nav aria-label={t.road}>
+        <ol class="road">
+          {t.steps.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+
+      <h2 id="log">{t.log}</h2>
+      <DataPanel
+        source={source}
+        reading={reading}
+        report={shownReport}
+        encoding={log.value?.encoding ?? ''}
+        busy={log.busy}
+        progress={progress}
+        problem={log.problem}
+        stopped={log.stopped}
+        language={language}
+        onSource={open}
+        onReading={setReading}
+        onStop={stopDesk}
+        onAgain={log.again}
+      />
+      <div class="tools">
+        <div class="row">
+          <button type="button" disabled={!isExample} onClick={() => void share()}>
+            {common[language].share}
+          </button>
+          <button type="button" onClick={() => setSettings(defaults)}>
+            {common[language].reset}
+          </button>
+          <DrawingDownloads name="customers" language={language} within={root} />
+          <span aria-live="polite">{isExample ? said : t.notShared}</span>
+        </div>
+      </div>
+
+      <h2 id="periods">{t.periods}</h2>
+      {shownReport && (
+        <PeriodPanel
+          key={logKey}
+          report={shownReport}
+          split={division.value}
+          unit={unit}
+          calibrationEnd={report ? calibrationEnd : middleOf(shownReport)}
+          busy={division.busy}
+          language={language}
+          onChange={change}
+        />
+      )}
+      {division.problem && (
+        <p class="problem" role="alert">
+          {problemText(division.problem)[language]}
+        </p>
+      )}
+      <h3 id="customer">{t.customer}</h3>
+      <TimelinePanel timeline={timeline.value} unit={unit} language={language} onCustomer={showCustomer} />
+
+      <h2 id="models">{t.models}</h2>
+      <ModelsPanel
+        fits={fits}
+        models={settings.models}
+        split={division.value}
+        hasAmounts={shownReport?.hasAmounts ?? false}
+        unit={unit}
+        language={language}
+        onModels={(models) => change({ models, ...(models.includes(shown) ? {} : { shown: models[0]! }) })}
+        onStop={stop}
+        onBegin={begin}
+      />
+
+      <div class="shown-model">
+        <Choice<PurchaseModelId>
+          label={t.shown}
+          value={shown}
+          options={settings.models.map((id) => [id, MODELS[id].name] as const)}
+          onChange={(id) => change({ shown: id })}
+        />
+        <NumberField
+          label={t.ahead(unitName(unit, language))}
+          value={ahead}
+          min={1}
+          max={1000}
+          onChange={(value) => change({ ahead: value })}
+        />
+      </div>
+
+      <h3 id="likelihood">{t.likelihood(name)}</h3>
+      {fit && (
+        <SurfacePanel
+          id={shown}
+          fit={fit}
+          surface={surface.busy ? undefined : surface.value}
+          over={over}
+          busy={surface.busy}
+          language={language}
+          onOver={(pair) => change({ over: pair })}
+        />
+      )}
+
+      <h2 id="tracking">{t.tracking(name)}</h2>
+      {still && (
+        <div class="widget">
+          <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
+            <TrackingPanel
+              pictures={pictures.value!}
+              report={shownReport}
+              split={division.value!}
+              name={name}
+              tracking={settings.tracking}
+              language={language}
+              onTracking={(tracking) => change({ tracking })}
+            />
+            <FrequencyPanel pictures={pictures.value!} name={name} language={language} />
+          </div>
+        </div>
+      )}
+
+      <h2 id="alive">{t.alive(name)}</h2>
+      {still && (
+        <div class={busyFit ? 'busy' : ''} aria-busy={busyFit}>
+          <GridPanels pictures={pictures.value!} name={name} unit={unit} ahead={ahead} language={language} />
+        </div>
+      )}
+
+      <h2 id="holdout">{t.holdout}</h2>
+      {division.value && (
+        <HoldoutPanel
+          judgements={judgements.value}
+          pictures={pictures.value}
+          split={division.value}
+          unit={unit}
+          name={name}
+          busy={judgements.busy || busyFit}
+          language={language}
+        />
+      )}
+
+      <h2 id="value">{t.value}</h2>
+      <ValuePanel
+        settings={settings}
+        worth={worth.value}
+        busy={worth.busy}
+        hasAmounts={shownReport?.hasAmounts ?? false}
+        language={language}
+        onChange={change}
+      />
+
+      <h2 id="table">{t.table}</h2>
+      <CustomersTable
+        page={page.value}
+        query={query}
+        hasAmounts={shownReport?.hasAmounts ?? false}
+        hasHoldout={(division.value?.holdout ?? 0) > 0}
+        unit={unit}
+        ahead={ahead}
+        name={name}
+        busy={page.busy}
+        language={language}
+        onQuery={setQuery}
+        onCustomer={(customer) => {
+          showCustomer({ customer })
+          document.getElementById('customer')?.scrollIntoView()
+        }}
+        onCsv={async () => {
+          if (forecast) download('customers.csv', await desk.csv(splitPlace, forecast), 'text/csv')
+        }}
+      />
+
+      <h2 id="contract">{t.contract}</h2>
+      <p>{t.contractLead}</p>
+      <ContractPanel first={initial.contract} language={language} />
+    </div>
+  )
+}
+
+const words = {
+  en: {
+    road: 'Steps',
+    steps: [
+      ['log', 'Log'],
+      ['periods', 'Periods'],
+      ['models', 'Models'],
+      ['tracking', 'Tracking'],
+      ['alive', 'Alive'],
+      ['holdout', 'Holdout'],
+      ['value', 'Value'],
+      ['table', 'Customers'],
+      ['contract', 'Contracts'],
+    ],
+    log: 'The log',
+    periods: 'Calibration and holdout',
+    customer: 'One customer, two recencies',
+    models: 'The models',
+    shown: 'Model that the pictures show',
+    ahead: (units: string) => `Look ahead (${units})`,
+    likelihood: (name: string) => `The likelihood of ${name}`,
+    tracking: (name: string) => `What ${name} expects, and what came`,
+    alive: (name: string) => `Who is still a customer, by ${name}`,
+    holdout: 'On data the models have not seen',
+    value: 'What the customers are worth',
+    table: 'Customer by customer',
+    contract: 'Customers under contract',
+    contractLead:
+      'Where leaving is seen, because a contract is not renewed, a table of survivors is enough. It needs no purchase log.',
+    inAddress: 'The link is in the address bar',
+    notShared: 'Only the example can be shared by a link: your data stay here.',
+  },
+  zh: {
+    road: '步骤',
+    steps: [
+      ['log', '记录'],
+      ['periods', '时段'],
+      ['models', '模型'],
+      ['tracking', '对照'],
+      ['alive', '是否仍在'],
+      ['holdout', '检验'],
+      ['value', '价值'],
+      ['table', '顾客'],
+      ['contract', '合约'],
+    ],
+    log: '购买记录',
+    periods: '校准期与检验期',
+    customer: '一位顾客，两种近度',
+    models: '模型',
+    shown: '各图所用的模型',
+    ahead: (units: string) => `向前展望（${units.replace('个', '')}）`,
+    likelihood: (name: string) => `${name} 的似然`,
+    tracking: (name: string) => `${name} 的期望与实际`,
+    alive: (name: string) => `谁还是顾客（${name}）`,
+    holdout: '在模型没见过的数据上',
+    value: '顾客的价值',
+    table: '逐位顾客',
+    contract: '合约顾客',
+    contractLead: '如果离开是看得见的——合约不再续签——有一张留存人数表就够了，不需要购买记录。',
+    inAddress: '链接已在地址栏中',
+    notShared: '只有示例可以用链接分享：你的数据留在这里。',
+  },
+} as const

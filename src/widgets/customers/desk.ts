@@ -1,0 +1,144 @@
+import { proxy, type Remote, transfer, wrap } from 'comlink'
+import example from '../../../content/datasets/purchase-log.csv?url'
+import type {
+  FittedModel,
+  ForecastOptions,
+  LogReport,
+  SplitOptions,
+  SplitReport,
+} from '../../core/loyalty/analysis/customerDesk.ts'
+import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
+import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
+import type { CustomersWorker } from '../../workers/customers.worker.ts'
+
+/** Where a log comes from: the book's example, or a file of the reader's, which stays where it is. */
+export interface Source {
+  /** Different for every file opened. */
+  readonly id: string
+  readonly name: string
+  /** null for the example. */
+  readonly blob: Blob | null
+}
+
+export const EXAMPLE: Source = { id: 'example', name: 'purchase-log.csv', blob: null }
+
+/** What the desk must have before it on the way to an answer. */
+export interface Place {
+  readonly source: Source
+  readonly reading: PurchaseLogOptions
+}
+export interface SplitPlace extends Place {
+  readonly split: SplitOptions
+}
+
+export interface Packed {
+  readonly groups: Float64Array
+  readonly spends: Float64Array
+}
+
+/** A desk that was cleared while somebody waited for it. */
+export class Stopped extends Error {}
+
+let worker: Worker | undefined
+let remote: Remote<CustomersWorker> | undefined
+let clear: (() => void) | undefined
+let cleared: Promise<never>
+let line: Promise<unknown> = Promise.resolve()
+/** How often the desk was cleared: what was asked before that is not begun after it. */
+let clearings = 0
+/** What lies on the desk now. */
+let openKey = ''
+let encoding = ''
+let readKey = ''
+let report: LogReport | undefined
+let splitKey = ''
+let split: { report: SplitReport; packed: Packed } | undefined
+
+function start(): Remote<CustomersWorker> {
+  if (remote) return remote
+  worker = new Worker(new URL('../../workers/customers.worker.ts', import.meta.url), { type: 'module' })
+  cleared = new Promise<never>((_, reject) => (clear = () => reject(new Stopped('stopped'))))
+  cleared.catch(() => {})
+  return (remote = wrap<CustomersWorker>(worker))
+}
+
+/** Ends what the desk is at, and clears it: the next question lays it out again. */
+export function stopDesk() {
+  worker?.terminate()
+  worker = remote = report = split = undefined
+  openKey = readKey = splitKey = ''
+  line = Promise.resolve()
+  clearings++
+  clear?.()
+}
+
+/** One after the other: a question must not find the desk half laid out. */
+function inLine<T>(job: (desk: Remote<CustomersWorker>) => Promise<T>): Promise<T> {
+  const asked = clearings
+  const answer = line.then(() => {
+    if (asked !== clearings) throw new Stopped('stopped')
+    const desk = start()
+    return Promise.race([job(desk), cleared])
+  })
+  line = answer.catch(() => {})
+  return answer
+}
+
+const placeKey = ({ source, reading }: Place) => JSON.stringify([source.id, reading])
+
+async function laidOut(
+  desk: Remote<CustomersWorker>,
+  place: Place,
+  progress: (share: number) => void,
+): Promise<LogReport> {
+  const { source, reading } = place
+  const { separator, hasHeader, ...rest } = reading
+  const open = { ...(separator && { separator }), ...(hasHeader !== undefined && { hasHeader }) }
+  const key = JSON.stringify([source.id, open])
+  if (key !== openKey) {
+    readKey = ''
+    const blob = source.blob ?? (await (await fetch(example)).blob())
+    const bytes = new Uint8Array(await blob.arrayBuffer())
+    encoding = await desk.open(transfer(bytes, [bytes.buffer]), open)
+    openKey = key
+  }
+  if (placeKey(place) !== readKey || !report) {
+    splitKey = ''
+    report = await desk.read(rest, proxy(progress))
+    readKey = placeKey(place)
+  }
+  return report
+}
+
+async function divided(desk: Remote<CustomersWorker>, place: SplitPlace) {
+  await laidOut(desk, place, () => {})
+  const key = JSON.stringify([readKey, place.split])
+  if (key !== splitKey || !split) {
+    split = await desk.split(place.split)
+    splitKey = key
+  }
+  return split
+}
+
+/** Questions to the desk. Each names the place it is about, and is answered when the desk is there. */
+export const desk = {
+  read: (place: Place, progress: (share: number) => void) =>
+    inLine(async (remote) => ({ report: await laidOut(remote, place, progress), encoding })),
+  split: (place: SplitPlace) => inLine((remote) => divided(remote, place)),
+  pictures: (place: SplitPlace, fit: FittedModel, ahead: number) =>
+    about(place, (remote) => remote.pictures(fit, ahead)),
+  judge: (place: SplitPlace, fits: readonly FittedModel[]) => about(place, (remote) => remote.judge(fits)),
+  page: (place: SplitPlace, forecast: ForecastOptions, query: TableQuery) =>
+    about(place, (remote) => remote.page(forecast, query)),
+  worth: (place: SplitPlace, forecast: ForecastOptions) => about(place, (remote) => remote.worth(forecast)),
+  timeline: (place: SplitPlace, which: { customer?: string; index?: number }) =>
+    about(place, (remote) => remote.timeline(which)),
+  csv: (place: SplitPlace, forecast: ForecastOptions) => about(place, (remote) => remote.csv(forecast)),
+}
+
+function about<T>(place: SplitPlace, ask: (remote: Remote<CustomersWorker>) => Promise<T>): Promise<T> {
+  return inLine(async (remote) => {
+    await divided(remote, place)
+    return ask(remote)
+  })
+}

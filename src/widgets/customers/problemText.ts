@@ -1,0 +1,43 @@
+import type { Text } from '../../core/text.ts'
+
+/** What the core says of a log it cannot use, and how that is said in Chinese. */
+const known: readonly (readonly [RegExp, (...parts: string[]) => Text])[] = [
+  [
+    /^invalid log; no rows below the header/,
+    () => ({ en: 'There are no rows of data.', zh: '没有数据行。' }),
+  ],
+  [
+    /^invalid log; no row could be read/,
+    () => ({ en: 'No row could be read as a purchase.', zh: '没有一行能读作购买。' }),
+  ],
+  [
+    /^invalid log; no column (.+?) in: (.*)$/s,
+    (_, column, list) => ({
+      en: `No column for “${column}” was found among: ${list}.`,
+      zh: `在这些列中没有找到“${column}”：${list}。`,
+    }),
+  ],
+  [
+    /^invalid date; read by no format: (.*)$/s,
+    (_, text) => ({
+      en: `Most dates can be read in no known form, for instance “${text}”.`,
+      zh: `多数日期无法识别，例如“${text}”。`,
+    }),
+  ],
+  [
+    /^invalid calibrationEnd; no customer is seen/,
+    () => ({
+      en: 'Nobody has bought by the end of calibration: move it later.',
+      zh: '到校准期末还没有任何购买：请把它移后。',
+    }),
+  ],
+]
+
+/** A problem in both languages; one that is not known is shown as it is. */
+export function problemText(message: string): Text {
+  for (const [pattern, text] of known) {
+    const found = pattern.exec(message)
+    if (found) return text(...found)
+  }
+  return { en: message, zh: message }
+}

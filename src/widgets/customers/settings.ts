@@ -1,0 +1,115 @@
+import type { PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
+import type { TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
+
+/** The models, as the page shows them; the core's own list would bring the whole core along. */
+export const MODELS: Readonly<Record<PurchaseModelId, { name: string; parameters: readonly string[] }>> = {
+  nbd: { name: 'NBD', parameters: ['r', 'alpha'] },
+  bgnbd: { name: 'BG/NBD', parameters: ['r', 'alpha', 'a', 'b'] },
+  mbgnbd: { name: 'MBG/NBD', parameters: ['r', 'alpha', 'a', 'b'] },
+  paretonbd: { name: 'Pareto/NBD', parameters: ['r', 'alpha', 's', 'beta'] },
+}
+export const MODEL_IDS = Object.keys(MODELS) as PurchaseModelId[]
+
+/** How a parameter is written. */
+export const SYMBOLS: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ' }
+export const symbolOf = (parameter: string) => SYMBOLS[parameter] ?? parameter
+
+export const UNITS = ['day', 'week', 'month', 'year'] as const satisfies readonly TimeUnit[]
+
+/** All that a reader chooses beyond how a file is read: what a link holds. */
+export interface Settings {
+  readonly unit: TimeUnit
+  /** Day number; null for the middle of the log. */
+  readonly calibrationEnd: number | null
+  readonly models: readonly PurchaseModelId[]
+  /** The model that the pictures show. */
+  readonly shown: PurchaseModelId
+  /** Parameters of the likelihood surface. */
+  readonly over: readonly [string, string]
+  readonly tracking: 'cumulative' | 'each'
+  /** Units ahead. */
+  readonly ahead: number
+  readonly horizon: number
+  readonly horizonUnit: TimeUnit
+  readonly rate: number
+  readonly ratePer: TimeUnit
+  /** null for one with a story to tell. */
+  readonly customer: string | null
+}
+
+export const defaults: Settings = {
+  unit: 'week',
+  calibrationEnd: null,
+  models: MODEL_IDS,
+  shown: 'bgnbd',
+  over: ['r', 'alpha'],
+  tracking: 'cumulative',
+  ahead: 39,
+  horizon: 12,
+  horizonUnit: 'month',
+  rate: 0.01,
+  ratePer: 'month',
+  customer: null,
+}
+
+const VERSION = 1
+
+/** The settings that differ from the defaults, as the part of an address after "#", which no server is sent. */
+export function encodeSettings(settings: Settings): string {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults[name as keyof Settings]),
+  )
+  return `#s=${encodeURIComponent(JSON.stringify({ v: VERSION, ...Object.fromEntries(changed) }))}`
+}
+
+/** Null for an address without settings; what cannot be used of it is left at its default. */
+export function decodeSettings(hash: string): Settings | null {
+  const text = /^#s=(.+)$/.exec(hash)?.[1]
+  if (text === undefined) return null
+  try {
+    const given: unknown = JSON.parse(decodeURIComponent(text))
+    if (typeof given !== 'object' || given === null || (given as { v?: unknown }).v !== VERSION) return null
+    return validated({ ...defaults, ...given })
+  } catch {
+    return null
+  }
+}
+
+const within = (value: unknown, low: number, high: number, otherwise: number) =>
+  typeof value === 'number' && value >= low && value <= high ? value : otherwise
+const oneOf = <T>(value: unknown, options: readonly T[], otherwise: T) =>
+  options.includes(value as T) ? (value as T) : otherwise
+
+function validated(given: Readonly<Record<keyof Settings, unknown>>): Settings {
+  const chosen = Array.isArray(given.models)
+    ? MODEL_IDS.filter((id) => given.models instanceof Array && given.models.includes(id))
+    : []
+  const models = chosen.length > 0 ? chosen : MODEL_IDS
+  const shown = oneOf(given.shown, models, models.includes(defaults.shown) ? defaults.shown : models[0]!)
+  return {
+    unit: oneOf(given.unit, UNITS, defaults.unit),
+    calibrationEnd:
+      typeof given.calibrationEnd === 'number' && Number.isInteger(given.calibrationEnd)
+        ? given.calibrationEnd
+        : null,
+    models,
+    shown,
+    over: pairOf(shown, given.over),
+    tracking: oneOf(given.tracking, ['cumulative', 'each'] as const, 'cumulative'),
+    ahead: within(given.ahead, 1, 1000, defaults.ahead),
+    horizon: Math.round(within(given.horizon, 1, 120, defaults.horizon)),
+    horizonUnit: oneOf(given.horizonUnit, UNITS, defaults.horizonUnit),
+    rate: within(given.rate, 0, 1, defaults.rate),
+    ratePer: oneOf(given.ratePer, UNITS, defaults.ratePer),
+    customer: typeof given.customer === 'string' ? given.customer.slice(0, 100) : null,
+  }
+}
+
+/** Two different parameters of the model; its first two where the wish does not fit. */
+export function pairOf(id: PurchaseModelId, wish: unknown): readonly [string, string] {
+  const { parameters } = MODELS[id]
+  const [p, q] = Array.isArray(wish) ? (wish as unknown[]) : []
+  return parameters.includes(p as string) && parameters.includes(q as string) && p !== q
+    ? [p as string, q as string]
+    : [parameters[0]!, parameters[1]!]
+}
