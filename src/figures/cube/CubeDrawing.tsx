@@ -18,15 +18,24 @@ interface CubeDrawingProps {
 
 const WIDTH = 560
 const HEIGHT = 500
-/** Length of an edge; the cube's diagonal then fits the drawing however it is turned. */
-const EDGE = 288
+/** A little above the middle: names stand below. */
+const CENTRE = HEIGHT / 2 - 10
+
+/** The length of an edge at which the cube fills the drawing as it is turned, with room for the names around it. */
+function edgeLength({ yaw, pitch }: View): number {
+  const [y, p] = [(yaw * Math.PI) / 180, (pitch * Math.PI) / 180]
+  const across = Math.abs(Math.cos(y)) + Math.abs(Math.sin(y))
+  const up = Math.cos(p) + across * Math.sin(p)
+  return Math.min((WIDTH - 150) / across, (HEIGHT - 96) / up)
+}
 
 /** The cube, seen from where the reader stands: the path of the mean, its shadow on the floor, and the customers. */
 export function CubeDrawing({ view, names, path, ghosts, cloud, month, monthName, label }: CubeDrawingProps) {
   const place = projection(view)
+  const edge = edgeLength(view)
   const screen = (at: Triple): Screen => {
     const [right, up, near] = place(at)
-    return [WIDTH / 2 + EDGE * right, HEIGHT / 2 + 8 - EDGE * up, near]
+    return [WIDTH / 2 + edge * right, CENTRE - edge * up, near]
   }
   const all = edges(view)
   const lines = (lies: 'behind' | 'before' | 'outline') =>
@@ -192,7 +201,7 @@ function AxisNames({
   const length = Math.hypot(dx, dy)
   const [mx, my] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
   // Away from the cube: from its centre to the edge, square to the edge.
-  const [cx, cy] = [mx - WIDTH / 2, my - (HEIGHT / 2 + 8)]
+  const [cx, cy] = [mx - WIDTH / 2, my - CENTRE]
   const along = length > 1 ? (cx * dx + cy * dy) / (length * length) : 0
   const [ox, oy] = [cx - along * dx, cy - along * dy]
   const reach = Math.hypot(ox, oy) || 1
@@ -217,7 +226,7 @@ function AxisNames({
       {[0, 0.5, 1].map((tick) => (
         <text
           key={tick}
-          class={stages ? 'plain' : ''}
+          class={stages && length > 200 ? 'plain' : ''}
           transform={at(0.05 + 0.9 * tick, 14)}
           text-anchor="middle"
           dy=".32em"
@@ -225,7 +234,7 @@ function AxisNames({
           {tick === 0.5 ? '.5' : tick}
         </text>
       ))}
-      {stages?.map((stage, k) => (
+      {(length > 200 ? stages : undefined)?.map((stage, k) => (
         <text
           key={stage}
           class="stage-name"
@@ -238,7 +247,7 @@ function AxisNames({
       ))}
       <text
         class="axis-label"
-        transform={`${at(0.5, 37)} rotate(${tenth(angle)})`}
+        transform={`${at(0.5, 39)} rotate(${tenth(angle)})`}
         text-anchor="middle"
         dy=".32em"
       >

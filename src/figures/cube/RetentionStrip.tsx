@@ -22,6 +22,8 @@ interface RetentionStripProps {
   handles?: ComponentChildren
   /** Room for the names at the right. */
   right?: number
+  /** Further marks. */
+  children?: ComponentChildren
 }
 
 /** Those who stay a month, split: below, those who are satisfied; above them, those who stay all the same. */
@@ -36,6 +38,7 @@ export function RetentionStrip({
   height = 168,
   handles,
   right,
+  children,
 }: RetentionStripProps) {
   const xs = course.map((each) => each.month)
   const satisfied = course.map((each) => each.retention * (1 - each.dissatisfiedStayers))
@@ -104,6 +107,7 @@ export function RetentionStrip({
           </Label>
         )
       })}
+      {children}
     </MonthPlot>
   )
 }

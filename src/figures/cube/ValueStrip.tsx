@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Band } from '../Area.tsx'
 import { Line } from '../Line.tsx'
 import { Curves, MonthPlot } from './MonthPlot.tsx'
@@ -23,6 +24,9 @@ interface ValueStripProps {
   height?: number
   /** The least and the most that is shown whatever happens. */
   domain?: readonly [number, number]
+  handles?: ComponentChildren
+  /** Further marks. */
+  children?: ComponentChildren
 }
 
 /** Value against the three yardsticks and their mixture; where value falls short, the gap is filled. */
@@ -36,6 +40,8 @@ export function ValueStrip({
   months,
   height,
   domain,
+  handles,
+  children,
 }: ValueStripProps) {
   const all = course.flatMap((each) => [each.value, each.comparisonLevel, each.alternative, each.equity])
   const low = Math.floor(Math.min(...all, domain?.[0] ?? 4) - 0.2)
@@ -49,6 +55,7 @@ export function ValueStrip({
       label={label}
       months={months}
       height={height ?? 186}
+      handles={handles}
     >
       <Band
         xs={course.map((each) => each.month)}
@@ -82,6 +89,7 @@ export function ValueStrip({
           { points: curve((each) => each.value), name: words.value, class: 'accent', mark: 'value' },
         ]}
       />
+      {children}
     </MonthPlot>
   )
 }

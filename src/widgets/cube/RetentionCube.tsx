@@ -34,7 +34,10 @@ const dials = [
 ] as const
 
 /** Customers under the hand: few enough for a frame, and the first of those there are at rest. */
-const whileDragging = 800
+const whileDragging = 600
+
+/** Means of fewer customers than this are noise, and are not drawn. */
+const fewest = 10
 
 /** The cube, what its customers compare, why they stay and how they are loyal, and a timeline to interfere on. */
 export default function RetentionCube({ language }: RetentionCubeProps) {
@@ -59,6 +62,9 @@ function Instrument({ live, language }: { live: Live<typeof model>; language: La
   const play = usePlay(month, last, (next) => move({ lookAt: next }), settle)
   const ghosts = [result.undisturbed, pinned?.months].filter((each) => each != null)
   const ghost = ghosts[0]
+  const size = moving ? Math.min(values.customers, whileDragging) : values.customers
+  const enough = (months: readonly CubeMonth[]) => months.filter(({ alive }) => alive * size >= fewest)
+  const course = enough(result.months)
   const control = (name: keyof typeof parameters, parameter: Parameter = parameters[name]) => (
     <Control
       key={name}
@@ -75,7 +81,8 @@ function Instrument({ live, language }: { live: Live<typeof model>; language: La
     <div class={`instrument ${moving ? 'moving' : ''}`}>
       <div class="solid">
         <TurningCube
-          result={result}
+          course={course}
+          cloud={result.cloud}
           ghosts={ghosts}
           month={month}
           label={model.summary(result, { ...values, lookAt: month })[language]}
@@ -89,16 +96,16 @@ function Instrument({ live, language }: { live: Live<typeof model>; language: La
         </div>
       </div>
       <div class="strips">
-        <ValueStrip course={result.months} ghost={ghost} words={t.value} label={t.valueLabel} {...strip} />
+        <ValueStrip course={course} ghost={ghost} words={t.value} label={t.valueLabel} {...strip} />
         <RetentionStrip
-          course={result.months}
+          course={course}
           ghost={ghost}
           words={t.retention}
           label={t.retentionLabel}
           {...strip}
         />
         <LoyaltyStrip
-          course={result.months}
+          course={course}
           ghost={ghost}
           axis={t.loyalty}
           names={t.loyalties}
@@ -164,7 +171,7 @@ const words = {
     events: 'Interventions by month: price, rivals, switching cost.',
     hint: (compared: boolean) =>
       compared
-        ? 'Dashed and grey: the same customers without the interventions, or the state you pinned.'
+        ? 'Dashed and grey: the same customers without the interventions, or the state you pinned. Curves end where fewer than ten customers are left.'
         : 'Drag a dot of the timeline: along it for when, up or down for how much.',
   },
   zh: {
@@ -174,7 +181,7 @@ const words = {
     events: '各月的干预：价格、竞争者、转换成本。',
     hint: (compared: boolean) =>
       compared
-        ? '灰色虚线：同一批顾客在没有干预时的情形，或你固定下来的状态。'
+        ? '灰色虚线：同一批顾客在没有干预时的情形，或你固定下来的状态。剩下不到十位顾客时，曲线便不再画出。'
         : '拖动时间轴上的圆点：左右决定何时，上下决定多少。',
   },
 }

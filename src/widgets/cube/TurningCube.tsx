@@ -8,7 +8,8 @@ import { turned, type Triple, type View } from '../../figures/cube/projection.ts
 import { cubeWords } from './cubeWords.ts'
 
 interface TurningCubeProps {
-  result: CubeResult
+  course: readonly CubeMonth[]
+  cloud: CubeResult['cloud']
   ghosts: readonly (readonly CubeMonth[])[]
   month: number
   label: string
@@ -29,7 +30,7 @@ const views = {
 const stepDegrees = 5
 
 /** The cube with what turns it: the pointer, the arrow keys, and buttons for the views along its axes. */
-export function TurningCube({ result, ghosts, month, label, language }: TurningCubeProps) {
+export function TurningCube({ course, cloud, ghosts, month, label, language }: TurningCubeProps) {
   const t = cubeWords[language]
   const w = words[language]
   const [view, setView] = useState<View>(corner)
@@ -48,7 +49,7 @@ export function TurningCube({ result, ghosts, month, label, language }: TurningC
     from.current = { x: event.clientX, y: event.clientY }
     setView((now) => turned(now, -0.45 * dx, 0.4 * dy))
   }
-  const satisfied = result.cloud.filter((point) => point.satisfied).length
+  const satisfied = cloud.filter((point) => point.satisfied).length
   const [yaw, pitch] = [Math.round(view.yaw), Math.round(view.pitch)]
   return (
     <div class="turning">
@@ -64,16 +65,16 @@ export function TurningCube({ result, ghosts, month, label, language }: TurningC
           <svg class="glyph" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M2 2l8 8m0-8l-8 8" class="dissatisfied" />
           </svg>
-          {w.dissatisfied(result.cloud.length - satisfied)}
+          {w.dissatisfied(cloud.length - satisfied)}
         </span>
       </p>
       <div class="plot">
         <CubeDrawing
           view={view}
           names={{ axes: t.axes, stages: CRM_STAGES.slice(0, 3).map((stage) => stage[language]) }}
-          path={pathOf(result.months)}
+          path={pathOf(course)}
           ghosts={ghosts.map(pathOf)}
-          cloud={result.cloud}
+          cloud={cloud}
           month={month}
           monthName={t.month}
           label={`${w.cube} ${label}`}

@@ -15,7 +15,7 @@ export interface Mailing {
  * state is the former customer, for good. The state's reward counts the purchase that led to recency 1 and the mailing
  * about to go out: NC − M, −M, …, −M, 0.
  *
- * @see Pfeifer & Carraway 2000, Customer relationships as Markov chains, Journal of Interactive Marketing 14(2), 43–55
+ * @see Pfeifer & Carraway 2000, Modeling customer relationships as Markov chains, Journal of Interactive Marketing 14(2), 43–55
  */
 export function recencyChain({ response, contribution, cost }: Mailing): {
   readonly transitions: number[][]

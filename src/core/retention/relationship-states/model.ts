@@ -14,13 +14,32 @@ export interface RelationshipStatesResult {
   readonly logLikelihood: number
 }
 
-const histories = {
-  fadeAndReturn: '1110001',
-  regular: '11111111',
-  alternating: '10101010',
-  lapsed: '11110000',
-  lateBloomer: '00001111',
-} as const
+/** The longest history that can be entered. */
+export const MOST_PERIODS = 12
+const SIMULATED_PERIODS = 24
+
+function bought(period: number, value: boolean) {
+  return {
+    kind: 'switch',
+    symbol: `y_{${period}}`,
+    label: { en: `Bought in period ${period}`, zh: `第 ${period} 期购买` },
+    describe: {
+      en: `Was there a purchase in period ${period}? Periods after the last are ignored.`,
+      zh: `第 ${period} 期是否有购买？超出期数的不计。`,
+    },
+    group: 'history',
+    default: value,
+  } as const
+}
+
+/** What the switches are for a history written in digits, 1 for a purchase. */
+function historyOf(digits: string) {
+  return {
+    periods: digits.length,
+    simulated: false,
+    ...Object.fromEntries(Array.from(digits, (digit, i) => [`bought${i + 1}`, digit === '1'])),
+  }
+}
 
 const share = { min: 0.01, max: 0.97, step: 0.01 } as const
 
@@ -62,21 +81,39 @@ export const model = defineModel({
     contact: { en: 'Contact', zh: '联系' },
   },
   parameters: {
-    history: {
-      kind: 'choice',
-      symbol: 'y',
-      label: { en: 'History', zh: '购买历史' },
-      describe: { en: 'Purchases period by period, 1 for one made.', zh: '逐期的购买记录，1 表示有购买。' },
+    periods: {
+      symbol: 'T',
+      label: { en: 'Periods', zh: '期数' },
+      describe: { en: 'How many periods have been seen.', zh: '已经观察了多少期。' },
       group: 'history',
-      options: {
-        fadeAndReturn: { en: '1110001: fades and returns', zh: '1110001：沉寂后回来' },
-        regular: { en: '11111111: regular', zh: '11111111：一直购买' },
-        alternating: { en: '10101010: every other period', zh: '10101010：隔期购买' },
-        lapsed: { en: '11110000: lapsed', zh: '11110000：流失' },
-        lateBloomer: { en: '00001111: late bloomer', zh: '00001111：后来居上' },
-        simulated: { en: '24 periods, simulated', zh: '模拟 24 期' },
+      integer: true,
+      min: 1,
+      max: MOST_PERIODS,
+      step: 1,
+      default: 7,
+    },
+    bought1: bought(1, true),
+    bought2: bought(2, true),
+    bought3: bought(3, true),
+    bought4: bought(4, false),
+    bought5: bought(5, false),
+    bought6: bought(6, false),
+    bought7: bought(7, true),
+    bought8: bought(8, false),
+    bought9: bought(9, false),
+    bought10: bought(10, false),
+    bought11: bought(11, false),
+    bought12: bought(12, false),
+    simulated: {
+      kind: 'switch',
+      symbol: '\\text{sim}',
+      label: { en: 'Draw a history', zh: '随机生成历史' },
+      describe: {
+        en: `On: ${SIMULATED_PERIODS} periods are drawn from the chain, and the states behind them are shown.`,
+        zh: `开启后，由该链随机生成 ${SIMULATED_PERIODS} 期，并显示背后的真实状态。`,
       },
-      default: 'fadeAndReturn',
+      group: 'history',
+      default: false,
     },
     toIntermediate: move(0, 1, 0.13),
     toActiveFromDormant: move(0, 2, 0.02),
@@ -130,7 +167,20 @@ export const model = defineModel({
     },
   },
   presets: {
-    fade: { label: { en: 'Three silent periods', zh: '三期沉寂' }, values: {} },
+    fade: {
+      label: { en: '1110001: fades and returns', zh: '1110001：沉寂后回来' },
+      values: historyOf('1110001'),
+    },
+    regular: { label: { en: '11111111: regular', zh: '11111111：一直购买' }, values: historyOf('11111111') },
+    alternating: {
+      label: { en: '10101010: every other period', zh: '10101010：隔期购买' },
+      values: historyOf('10101010'),
+    },
+    lapsed: { label: { en: '11110000: lapsed', zh: '11110000：流失' }, values: historyOf('11110000') },
+    lateBloomer: {
+      label: { en: '00001111: late bloomer', zh: '00001111：后来居上' },
+      values: historyOf('00001111'),
+    },
     sticky: {
       label: { en: 'States that hardly move', zh: '状态几乎不变' },
       values: {
@@ -142,7 +192,7 @@ export const model = defineModel({
         fromActive: 0.02,
       },
     },
-    simulated: { label: { en: 'Filter and truth', zh: '滤波与真相' }, values: { history: 'simulated' } },
+    simulated: { label: { en: 'Filter and truth', zh: '滤波与真相' }, values: { simulated: true } },
   },
   random: true,
   solve(values, random): RelationshipStatesResult {
@@ -159,11 +209,8 @@ export const model = defineModel({
       emission: [values.buysDormant, values.buysIntermediate, values.buysActive],
     }
     const prior = [1 / 3, 1 / 3, 1 / 3]
-    const simulated = values.history === 'simulated' ? simulateHistory(chain, prior, 24, random) : null
-    const history =
-      values.history === 'simulated'
-        ? simulated!.history
-        : Array.from(histories[values.history], (digit) => digit === '1')
+    const simulated = values.simulated ? simulateHistory(chain, prior, SIMULATED_PERIODS, random) : null
+    const history = simulated?.history ?? enteredHistory(values)
     const { states, logLikelihood } = filterStates(chain, prior, history)
     return {
       history,
@@ -229,3 +276,10 @@ export const model = defineModel({
   },
   references: ['netzer2008'],
 })
+
+type Bought = `bought${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
+
+/** The purchases that the switches say, period by period. */
+function enteredHistory(values: { readonly periods: number } & Readonly<Record<Bought, boolean>>): boolean[] {
+  return Array.from({ length: values.periods }, (_, i) => values[`bought${i + 1}` as Bought])
+}
