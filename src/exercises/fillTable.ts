@@ -16,6 +16,7 @@ export interface FillOptions {
 
 export interface FilledTable {
   readonly csv: string
+  readonly columns: readonly string[]
   /** The column that was filled, and whether it had to be added. */
   readonly into: string
   readonly added: boolean
@@ -42,11 +43,12 @@ const CANVAS_POINTS = 'points possible'
 export function fillTable(
   text: string,
   { assignment, results }: BatchResult,
-  { columns, into, scale = 'maximum' }: FillOptions = {},
+  { columns: named, into, scale = 'maximum' }: FillOptions = {},
 ): FilledTable {
-  const { chosen } = readRoster(text, columns)
+  const { chosen } = readRoster(text, named)
   const { separator, rows } = readCells(text)
   const [head = [], ...body] = rows.map((row) => [...row])
+  const columns = head.filter((name) => !Object.values(chosen).includes(name))
   const target = into ?? gradeColumn(head, [assignment.title.en, assignment.title.zh, assignment.id])
   const added = !head.includes(target)
   if (added) head.push(target)
@@ -91,7 +93,16 @@ export function fillTable(
   const unmatched = graded.filter((result) => !found.has(result)).map(nameOf)
   const lines = [head, ...body].map((row) => dsvFormat(separator).formatRow(row.map(csvCell)))
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
-  return { csv: `${mark}${lines.join('\n')}\n`, into: target, added, maximum, filled, unmatched, pending }
+  return {
+    columns,
+    csv: `${mark}${lines.join('\n')}\n`,
+    into: target,
+    added,
+    maximum,
+    filled,
+    unmatched,
+    pending,
+  }
 }
 
 /** The column that looks as if it were for this assignment: Moodle's of grades, or one of its title. */

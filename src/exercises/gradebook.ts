@@ -37,8 +37,6 @@ export interface Gradebook extends Required<Marking> {
   readonly changes: readonly Change[]
 }
 
-export const emptyGradebook: Gradebook = { marks: {}, comments: {}, changes: [] }
-
 /** A gradebook as its file holds it. */
 export function gradebookFile({ id, contentHash }: Assignment, gradebook: Gradebook): string {
   const file = { format: GRADEBOOK_FORMAT, assignmentId: id, assignmentHash: contentHash, ...gradebook }

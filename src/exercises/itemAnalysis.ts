@@ -18,6 +18,10 @@ export interface AnswerCount {
   readonly answer: string
   readonly count: number
   readonly share: Estimate
+  /** Mean score of those who gave it; where variants differ, the same answer may be right for one and not for another. */
+  readonly score: number
+  /** One of those who gave it. */
+  readonly student: string
 }
 
 export interface MisconceptionCount {
@@ -74,6 +78,11 @@ export function itemAnalysis({ assignment, results }: BatchResult, level = 0.95)
   }
 }
 
+interface Answered {
+  readonly student: string
+  readonly item: ItemResult
+}
+
 const itemOf = (result: StudentResult, id: string): ItemResult =>
   result.items.find((item) => item.item === id)!
 const isScored = ({ status }: ItemResult) => status === 'graded' || status === 'missing'
@@ -95,7 +104,12 @@ function statisticsOf(
     ),
     discrimination: discriminationOf(id, results, used, level),
     missing: all.filter((item) => item.status === 'missing').length,
-    answers: answersOf(answered, level),
+    answers: answersOf(
+      results
+        .map((result) => ({ student: result.student.id, item: itemOf(result, id) }))
+        .filter(({ item }) => item.answer !== undefined && item.status === 'graded'),
+      level,
+    ),
     misconceptions: misconceptionsOf(answered, level),
     byVariant: byVariantOf(answered, level),
   }
@@ -123,17 +137,21 @@ export function meanScore(scores: readonly number[], level = 0.95): Estimate {
   return { value, n, interval: [Math.max(0, value - reach), Math.min(1, value + reach)] }
 }
 
-/** Item–rest correlation with Fisher's interval; null with fewer than four students or no spread. */
+/**
+ * Item–rest correlation with Fisher's interval, over the students who were scored on the item; null with fewer than
+ * four of them or no spread.
+ */
 function discriminationOf(
   id: string,
-  results: readonly StudentResult[],
+  all: readonly StudentResult[],
   used: readonly string[],
   level: number,
 ): Estimate {
+  const results = all.filter((result) => isScored(itemOf(result, id)))
   const n = results.length
   const rest = used.filter((other) => other !== id)
   const none: Estimate = { value: null, n, interval: null }
-  if (n < 4 || rest.length === 0 || !used.includes(id)) return none
+  if (n < 4 || rest.length === 0) return none
   const own = results.map((result) => itemOf(result, id).score)
   const others = results.map((result) =>
     rest.reduce((sum, other) => sum + itemOf(result, other).score * itemOf(result, other).points, 0),
@@ -157,9 +175,15 @@ function alphaOf(results: readonly StudentResult[], used: readonly string[], lev
 const isConstant = (values: readonly number[]) =>
   values.every((value) => Math.abs(value - values[0]!) < 1e-12)
 
-function answersOf(items: readonly ItemResult[], level: number): AnswerCount[] {
-  return [...group(items, (item) => answerText(item.answer))]
-    .map(([answer, of]) => ({ answer, count: of.length, share: shareOf(of.length, items.length, level) }))
+function answersOf(items: readonly Answered[], level: number): AnswerCount[] {
+  return [...group(items, ({ item }) => answerText(item.answer))]
+    .map(([answer, of]) => ({
+      answer,
+      count: of.length,
+      share: shareOf(of.length, items.length, level),
+      score: mean(of, ({ item }) => item.score)!,
+      student: of[0]!.student,
+    }))
     .sort((a, b) => b.count - a.count)
     .slice(0, ANSWERS)
 }

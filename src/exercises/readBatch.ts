@@ -75,7 +75,7 @@ function uniqueName(name: string, names: Set<string>): string {
   return unique
 }
 
-const TOO_LARGE = { en: 'The file is too large to be a submission.', zh: '文件过大，不可能是作业答卷。' }
+export const TOO_LARGE = { en: 'The file is too large to be a submission.', zh: '文件过大，不可能是作业答卷。' }
 const ZIP_IN_ZIP = { en: 'A zip within a zip is not opened.', zh: '压缩包中的压缩包不会被打开。' }
 const NO_SUBMISSION = {
   en: 'This is no submission: a submission is the file submission.json that the student’s page gives.',

@@ -1,0 +1,212 @@
+import { useId, useState } from 'preact/hooks'
+import type { Language } from '../../../core/text.ts'
+import { showScalar } from '../../../exercises/fill.ts'
+import type { Estimate, VariantDifficulty } from '../../../exercises/itemAnalysis.ts'
+import { type IntervalRow, IntervalRows } from '../../../figures/survey/IntervalRows.tsx'
+import type { Graded } from '../../../workers/grade.worker.ts'
+import { Inline } from '../../exercises/Inline.tsx'
+import { interval as intervalText, share } from '../../survey/statText.ts'
+import { gradeWords } from './gradeWords.ts'
+import type { TitledItem } from './titledItem.ts'
+
+interface ItemPanelProps {
+  graded: Graded
+  items: readonly TitledItem[]
+  language: Language
+}
+
+/** Which items worked: difficulty, discrimination, reliability; then one item closely. Each number has its N. */
+export function ItemPanel({ graded, items, language }: ItemPanelProps) {
+  const t = gradeWords[language]
+  const { analysis } = graded
+  const [chosen, setChosen] = useState(0)
+  const id = useId()
+  const rowsOf = (of: (i: number) => Estimate): IntervalRow[] =>
+    items.flatMap((item, i): IntervalRow[] => rowOf(`${item.number}`, of(i), i === chosen))
+  const { alpha } = analysis
+  return (
+    <div class="items">
+      <p>
+        {t.alpha(estimateText(alpha), alpha.n)} <span class="hint">{t.alphaHint}</span>
+      </p>
+      <div class="plots">
+        <Plot
+          rows={rowsOf((i) => analysis.items[i]!.difficulty)}
+          axis={t.difficultyAxis}
+          label={t.difficultyLabel}
+          include={[0, 1]}
+        />
+        <Plot
+          rows={rowsOf((i) => analysis.items[i]!.discrimination)}
+          axis={t.discriminationAxis}
+          label={t.discriminationLabel}
+          include={[-0.2, 1]}
+          references={[{ at: 0, name: '0' }]}
+        />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={t.itemTable}>
+        <table class="table">
+          <caption class="sr-only">{t.itemTable}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.item}</th>
+              <th scope="col">{t.difficulty}</th>
+              <th scope="col">{t.discrimination}</th>
+              <th scope="col">{t.missing}</th>
+              <th scope="col">{t.commonMisconception}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item, i) => {
+              const { difficulty, discrimination, missing, misconceptions } = analysis.items[i]!
+              const [first] = misconceptions
+              return (
+                <tr key={item.id} class={i === chosen ? 'chosen' : ''}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="open"
+                      aria-pressed={i === chosen}
+                      onClick={() => setChosen(i)}
+                    >
+                      {item.number}. {item.title}
+                    </button>
+                  </th>
+                  <td>
+                    {estimateText(difficulty)} <small>{t.n(difficulty.n)}</small>
+                  </td>
+                  <td>
+                    {estimateText(discrimination)} <small>{t.n(discrimination.n)}</small>
+                  </td>
+                  <td>{missing}</td>
+                  <td>{first ? `${tagText(first.tag)} (${first.count})` : '–'}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      <p class="choose-item">
+        <label for={id}>{t.closely}</label>{' '}
+        <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
+          {items.map((item, i) => (
+            <option key={item.id} value={i} selected={i === chosen}>
+              {item.number}. {item.title}
+            </option>
+          ))}
+        </select>
+      </p>
+      {items[chosen] && <OneItem graded={graded} index={chosen} language={language} />}
+    </div>
+  )
+}
+
+/** The answers to one item, the ideas behind the wrong ones, and whether some variants were harder. */
+function OneItem({ graded, index, language }: { graded: Graded; index: number; language: Language }) {
+  const t = gradeWords[language]
+  const { answers, misconceptions, byVariant } = graded.analysis.items[index]!
+  const words = graded.answers[index]!
+  const parameters = [...new Set(byVariant.map(({ parameter }) => parameter))]
+  return (
+    <div class="one-item">
+      <div class="tables">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
+        <section class="scroll" tabIndex={0} aria-label={t.answersGiven}>
+          <table class="table">
+            <caption>{t.answersGiven}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.answerHead}</th>
+                <th scope="col">{t.students}</th>
+                <th scope="col">{t.shareHead}</th>
+                <th scope="col">{t.scoreHead}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {answers.map((given, i) => (
+                <tr key={given.answer}>
+                  <th scope="row" class="given">
+                    <Inline text={words[i]?.[language] ?? given.answer} />
+                  </th>
+                  <td>{given.count}</td>
+                  <td>{estimateText(given.share)}</td>
+                  <td>
+                    <span aria-hidden="true">
+                      {given.score === 1 ? '✓ ' : given.score === 0 ? '✗ ' : '◐ '}
+                    </span>
+                    {share(given.score)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        {misconceptions.length > 0 && (
+          <table class="table">
+            <caption>{t.misconceptions}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.misconception}</th>
+                <th scope="col">{t.students}</th>
+                <th scope="col">{t.shareHead}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {misconceptions.map(({ tag, count, share: part }) => (
+                <tr key={tag}>
+                  <th scope="row">{tagText(tag)}</th>
+                  <td>{count}</td>
+                  <td>{estimateText(part)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+      {parameters.length > 0 && <h3>{t.byVariant}</h3>}
+      <div class="plots">
+        {parameters.map((parameter) => (
+          <Plot
+            key={parameter}
+            rows={byVariant
+              .filter((row) => row.parameter === parameter)
+              .flatMap((row) =>
+                rowOf(`${valuesText(row, language)} (${row.difficulty.n})`, row.difficulty, false),
+              )}
+            axis={t.variantAxis(parameter)}
+            label={t.variantLabel(
+              parameter,
+              byVariant
+                .filter((row) => row.parameter === parameter)
+                .map((row) => `${valuesText(row, language)}: ${estimateText(row.difficulty)}`)
+                .join('; '),
+            )}
+            include={[0, 1]}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function Plot(props: Parameters<typeof IntervalRows>[0]) {
+  return props.rows.length === 0 ? null : <IntervalRows {...props} />
+}
+
+const rowOf = (name: string, { value, interval }: Estimate, accent: boolean): IntervalRow[] =>
+  value === null
+    ? []
+    : [{ name, value, ...(interval ? { interval } : {}), class: accent ? 'accent' : 'cool' }]
+
+/** ".52 [.39, .65]" */
+const estimateText = ({ value, interval }: Estimate): string =>
+  value === null ? '–' : `${share(value)}${interval ? ` ${intervalText(interval, 2, true)}` : ''}`
+
+/** A tag is a name in kebab-case; read as words. */
+const tagText = (tag: string) => tag.replaceAll('-', ' ')
+
+const valuesText = ({ values }: VariantDifficulty, language: Language): string =>
+  Array.isArray(values)
+    ? values.map((value) => showScalar(value as number, language)).join('–')
+    : showScalar(values as number, language)

@@ -1,0 +1,314 @@
+import { expose } from 'comlink'
+import type { Language, Text } from '../core/text.ts'
+import { type Assignment, readAssignment } from '../exercises/assignment.ts'
+import { type ExerciseBank, loadBank } from '../exercises/bank.ts'
+import { type FeedbackOptions, feedbackZip, itemTexts } from '../exercises/feedbackFiles.ts'
+import { type FillOptions, type FilledTable, fillTable } from '../exercises/fillTable.ts'
+import type { Flag } from '../exercises/flags.ts'
+import { type BatchResult, type StudentResult, gradeSteps } from '../exercises/gradeBatch.ts'
+import { type Gradebook, gradebookFile, readGradebook } from '../exercises/gradebook.ts'
+import type { ItemResult } from '../exercises/gradeSubmission.ts'
+import { gradeCsv } from '../exercises/gradeTable.ts'
+import { studentKey } from '../exercises/hash.ts'
+import { type ItemAnalysis, itemAnalysis } from '../exercises/itemAnalysis.ts'
+import { dueFor } from '../exercises/policy.ts'
+import { detectEncoding } from '../core/survey/detectEncoding.ts'
+import { type Decode, type ReadBatch, TOO_LARGE, readBatch } from '../exercises/readBatch.ts'
+import { FileError } from '../exercises/readJson.ts'
+import { type Change, type Difference, compareGradings } from '../exercises/regrade.ts'
+import { type RosterColumns, readRoster } from '../exercises/roster.ts'
+import type { Exercise, ExerciseOf } from '../exercises/schema.ts'
+import type { PrivateKeyJwk } from '../exercises/sealing.ts'
+import { sortFile } from '../exercises/sortFile.ts'
+import { type FileProblem, type NamedBytes, ZIP_LIMITS } from '../exercises/unpack.ts'
+
+/** An error keeps its words in both languages only as plain data. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Text; readonly cancelled?: boolean }
+
+export type Report = (done: number, all: number) => void | Promise<void>
+
+/** What was found among the files; submissions stay in the worker. */
+export interface Taken {
+  readonly assignment?: string
+  readonly roster?: string
+  readonly gradebook?: string
+  readonly key?: PrivateKeyJwk
+  /** Files of submissions, zips counted once. */
+  readonly submissions: number
+}
+
+export interface ReadFiles {
+  readonly read: number
+  readonly problems: readonly FileProblem[]
+}
+
+/** A row of the table: of each item only what a cell shows. */
+export interface GradedRow extends Pick<
+  StudentResult,
+  'file' | 'counts' | 'earned' | 'possible' | 'pending'
+> {
+  readonly id: string
+  readonly name: string
+  readonly flags: readonly Flag[]
+  readonly items: readonly Pick<ItemResult, 'status' | 'score' | 'earned' | 'points' | 'kept'>[]
+}
+
+export interface Graded {
+  readonly rows: readonly GradedRow[]
+  readonly absent: readonly { readonly id: string; readonly name: string; readonly problem?: FileProblem }[]
+  readonly analysis: ItemAnalysis
+  /** The counted answers of each item in words, in the order of the analysis. */
+  readonly answers: readonly (readonly Text[])[]
+  readonly roster?: {
+    readonly columns: readonly string[]
+    readonly chosen: RosterColumns
+    readonly size: number
+  }
+}
+
+export interface GradeInput {
+  readonly assignment: Assignment
+  readonly exercises: readonly Exercise[]
+  readonly roster?: { readonly text: string; readonly columns: Partial<RosterColumns> }
+  readonly gradebook: Gradebook
+}
+
+/** One student, with everything that is known. */
+export interface StudentView {
+  readonly result: StudentResult
+  readonly due: number | null
+  readonly items: readonly (ReturnType<typeof itemTexts> & {
+    readonly rubric?: ExerciseOf<'explain'>['rubric']
+  })[]
+  readonly log: readonly {
+    readonly n: number
+    readonly time: number
+    readonly item: string
+    readonly event: string
+    readonly answer: Text | null
+  }[]
+}
+
+const decode: Decode = (bytes, encoding) => new TextDecoder(encoding).decode(bytes)
+
+/** How long the worker works before it looks at its messages, a cancellation among them, in milliseconds. */
+const SPELL = 80
+
+class Cancelled extends Error {}
+
+let files: NamedBytes[] = []
+let refused: FileProblem[] = []
+let taken: ReadBatch = { submissions: [], problems: [] }
+let bank: ExerciseBank = { exercises: new Map(), solvers: new Map() }
+let bankOf: string | undefined
+let last: { input: GradeInput; batch: BatchResult } | undefined
+const cancelled = new Set<number>()
+
+/** Reports now and then, and lets the worker hear that a job is cancelled. */
+function breather(job: number, report: Report): Report {
+  let since = performance.now()
+  return async (done, all) => {
+    if (done < all && performance.now() - since < SPELL) return
+    await report(done, all)
+    await new Promise((resume) => setTimeout(resume))
+    if (cancelled.delete(job)) throw new Cancelled('cancelled')
+    since = performance.now()
+  }
+}
+
+async function answer<T>(compute: () => T | Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await compute() }
+  } catch (error) {
+    const { message } = error as Error
+    const problem = error instanceof FileError ? error.text : { en: message, zh: message }
+    return { ok: false, problem, ...(error instanceof Cancelled ? { cancelled: true } : {}) }
+  }
+}
+
+/** Every submission graded; what only reading took is not done again. */
+async function gradeAll(input: GradeInput, changes: readonly Change[], pause: Report): Promise<BatchResult> {
+  const { assignment, exercises, roster, gradebook } = input
+  if (bankOf !== assignment.contentHash) {
+    bank = await loadBank(new Map(exercises.map((exercise) => [exercise.id, exercise])))
+    bankOf = assignment.contentHash
+  }
+  const { submissions, problems } = taken
+  const steps = gradeSteps(assignment, submissions, bank, {
+    ...gradebook,
+    changes,
+    problems,
+    ...(roster ? { roster: readRoster(roster.text, roster.columns) } : {}),
+  })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause(step.value, submissions.length)
+  }
+}
+
+const graded = (): { input: GradeInput; batch: BatchResult } => {
+  if (!last) throw new Error('nothing has been graded yet')
+  return last
+}
+
+const worker = {
+  /** Takes files in and says what they are. One too large to be read is never brought into memory. */
+  take(job: number, given: readonly { name: string; file: Blob }[], report: Report): Promise<Answer<Taken>> {
+    return answer(async () => {
+      const pause = breather(job, report)
+      const found: { -readonly [K in keyof Taken]: Taken[K] } = { submissions: 0 }
+      for (const [i, { name, file }] of given.entries()) {
+        if (file.size > ZIP_LIMITS.archive) {
+          refused.push({ file: name, text: TOO_LARGE })
+          found.submissions++
+          continue
+        }
+        const entry = { name, bytes: new Uint8Array(await file.arrayBuffer()) }
+        const sorted = sortFile(entry, decode)
+        if (sorted.kind === 'key') found.key = sorted.key
+        else if (sorted.kind !== 'submissions') found[sorted.kind] = sorted.text
+        else if (!isKnown(entry)) {
+          files.push(entry)
+          found.submissions++
+        }
+        await pause(i + 1, given.length)
+      }
+      return found
+    })
+  },
+  /** Opens what was taken in: once more when a key has come. */
+  read(job: number, key: PrivateKeyJwk | undefined, report: Report): Promise<Answer<ReadFiles>> {
+    return answer(async () => {
+      const read = await readBatch(files, decode, key, breather(job, report))
+      taken = { ...read, problems: [...refused, ...read.problems] }
+      return { read: taken.submissions.length, problems: taken.problems }
+    })
+  },
+  assignment: (text: string) => answer(() => readAssignment(text)),
+  gradebook: (text: string, assignment: Assignment) => answer(() => readGradebook(text, assignment)),
+  roster(text: string, columns: Partial<RosterColumns>) {
+    return answer(() => {
+      const { columns: all, chosen, entries } = readRoster(text, columns)
+      return { columns: all, chosen, size: entries.length }
+    })
+  },
+  grade(job: number, input: GradeInput, report: Report): Promise<Answer<Graded>> {
+    return answer(async () => {
+      const batch = await gradeAll(input, input.gradebook.changes, breather(job, report))
+      last = { input, batch }
+      return summary(input, batch)
+    })
+  },
+  /** Who would change by other decisions. */
+  preview(job: number, changes: readonly Change[], report: Report): Promise<Answer<readonly Difference[]>> {
+    return answer(async () => {
+      const { input, batch } = graded()
+      return compareGradings(batch, await gradeAll(input, changes, breather(job, report)))
+    })
+  },
+  student: (file: string) => answer(() => studentView(file)),
+  gradebookFile: (assignment: Assignment, gradebook: Gradebook) =>
+    answer(() => gradebookFile(assignment, gradebook)),
+  csv: (language: Language) => answer(() => gradeCsv(graded().batch, language)),
+  async fill(file: Blob | string, options: FillOptions): Promise<Answer<FilledTable>> {
+    return answer(async () => {
+      const bytes = typeof file === 'string' ? undefined : new Uint8Array(await file.arrayBuffer())
+      const text = bytes ? new TextDecoder(detectEncoding(bytes)).decode(bytes) : (file as string)
+      return fillTable(text, graded().batch, options)
+    })
+  },
+  feedback: (options: FeedbackOptions) => answer(() => feedbackZip(graded().batch, bank, options)),
+  cancel(job: number) {
+    cancelled.add(job)
+  },
+  /** Forgets all submissions. */
+  clear() {
+    files = []
+    refused = []
+    taken = { submissions: [], problems: [] }
+    last = undefined
+  },
+}
+
+/** The same file dropped twice is one file. */
+const isKnown = ({ name, bytes }: NamedBytes) =>
+  files.some(
+    (file) =>
+      file.name === name &&
+      file.bytes.length === bytes.length &&
+      file.bytes.every((byte, i) => byte === bytes[i]),
+  )
+
+function summary({ roster }: GradeInput, batch: BatchResult): Graded {
+  const { assignment } = batch
+  const analysis = itemAnalysis(batch)
+  const byStudent = new Map(
+    batch.results.filter((result) => result.counts).map((result) => [studentKey(result.student.id), result]),
+  )
+  const answers = analysis.items.map(({ item, answers: counts }) =>
+    counts.map(({ answer: verbatim, student }): Text => {
+      const given = byStudent.get(studentKey(student))?.items.find((one) => one.item === item)
+      const words = given && itemTexts(given, student, assignment, bank).answer
+      return words ?? { en: verbatim, zh: verbatim }
+    }),
+  )
+  const read = roster && readRoster(roster.text, roster.columns)
+  return {
+    rows: batch.results.map(
+      ({ student, roster: entry, items, file, counts, earned, possible, pending, flags }) => ({
+        file,
+        counts,
+        earned,
+        possible,
+        pending,
+        flags,
+        id: student.id,
+        name: entry?.name || student.name,
+        items: items.map(({ status, score, earned: got, points, kept }) => ({
+          status,
+          score,
+          earned: got,
+          points,
+          kept,
+        })),
+      }),
+    ),
+    absent: batch.absent.map(({ id, name, problem }) => ({ id, name, ...(problem ? { problem } : {}) })),
+    analysis,
+    answers,
+    ...(read ? { roster: { columns: read.columns, chosen: read.chosen, size: read.entries.length } } : {}),
+  }
+}
+
+function studentView(file: string): StudentView {
+  const { batch } = graded()
+  const { assignment, results } = batch
+  const result = results.find((one) => one.file === file)!
+  const { submission } = taken.submissions.find((one) => one.file === file)!
+  const { id } = result.student
+  return {
+    result,
+    due: dueFor(assignment.policy, id),
+    items: result.items.map((item) => {
+      const exercise = bank.exercises.get(item.item)
+      return {
+        ...itemTexts(item, id, assignment, bank),
+        ...(exercise?.kind === 'explain' ? { rubric: exercise.rubric } : {}),
+      }
+    }),
+    log: submission.log.slice(-500).map(({ n, time, item, event, answer: given }) => ({
+      n,
+      time,
+      item,
+      event,
+      answer: given === null ? null : itemTexts({ item, answer: given }, id, assignment, bank).answer,
+    })),
+  }
+}
+
+export type GradeWorker = typeof worker
+
+expose(worker)
