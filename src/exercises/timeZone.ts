@@ -3,8 +3,7 @@ import type { Language } from '../core/text.ts'
 /** Is this a time zone of the IANA data base that this platform knows? */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return name !== ''
+    return name !== '' && Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== ''
   } catch {
     return false
   }
@@ -79,8 +78,9 @@ const toLocal = (wall: number) => new Date(wall).toISOString().slice(0, 16)
 const withOffset = (time: number, timeZone: string) =>
   toLocal(wallClock(time, timeZone)) + offsetText(offsetAt(time, timeZone))
 
+const two = (value: number) => String(value).padStart(2, '0')
+
 function offsetText(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
   const size = Math.abs(minutes)
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }

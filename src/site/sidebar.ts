@@ -32,9 +32,16 @@ export function sidebar(folder: string): Sidebar {
       )
       .filter(({ items }) => items.length > 0),
     group('Lab', '实验室', [{ label: 'All models', translations: { 'zh-CN': '全部模型' }, link: '/lab/' }]),
-    ...[group('Teach', '教学', ofPart('teach')), group('About', '关于本书', ofPart('about'))].filter(
-      ({ items }) => items.length > 0,
-    ),
+    group('Teach', '教学', [
+      ...ofPart('teach'),
+      {
+        label: 'Assignment builder',
+        translations: { 'zh-CN': '布置作业' },
+        link: '/teach/assign/',
+      },
+      { label: 'Gradebook', translations: { 'zh-CN': '成绩册' }, link: '/teach/grade/' },
+    ]),
+    ...[group('About', '关于本书', ofPart('about'))].filter(({ items }) => items.length > 0),
   ]
 }
 

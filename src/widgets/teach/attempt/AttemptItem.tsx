@@ -7,6 +7,7 @@ import { Answer, isEmpty } from '../../exercises/Answer.tsx'
 import { exerciseWords } from '../../exercises/exerciseWords.ts'
 import { Feedback } from '../../exercises/Feedback.tsx'
 import { Inline } from '../../exercises/Inline.tsx'
+import { modelProps } from '../../exercises/modelProps.ts'
 import { attemptWords } from './attemptWords.ts'
 import type { ItemView } from './itemView.ts'
 import type { useWork } from './useWork.ts'
@@ -26,7 +27,7 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
   const words = exerciseWords[language]
   const id = useId()
   const [asking, setAsking] = useState(false)
-  const { item, exercise, variant, solver, state, rights, checks } = view
+  const { item, exercise, variant, state, rights, checks } = view
   const answer = work.answerOf(view)
   const empty = isEmpty(exercise, variant, answer)
   const problem = work.problems[item.id]
@@ -60,10 +61,7 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
           onAnswer={(next) => work.answer(item.id, next)}
           closed={!rights.open}
           parts={view.grade?.parts ?? null}
-          {...(solver ? { solver, parameters: solver.model.parameters } : {})}
-          {...(exercise.kind === 'predict' && exercise.sketch && solver
-            ? { outputLabel: solver.model.outputs[exercise.sketch.output]!.label[language] }
-            : {})}
+          {...modelProps(exercise, view.solver, language)}
         />
         {rights.open && (
           <p class="buttons">

@@ -12,9 +12,10 @@ interface Schema extends DBSchema {
 
 const CHANNEL = 'creating-value-together-attempts'
 
+const finish: Host['finish'] = ({ name, text }) => download(name, text, 'application/json')
+
 /** Keeps the work in this browser; several pages of it may work on the same at once. */
 export async function browserHost(assignment: Assignment): Promise<Host> {
-  const finish: Host['finish'] = ({ name, text }) => download(name, text, 'application/json')
   let database: IDBPDatabase<Schema>
   try {
     database = await openDB<Schema>('creating-value-together-attempts', 1, {
@@ -63,6 +64,8 @@ export async function browserHost(assignment: Assignment): Promise<Host> {
       const key = current!
       // Whoever erases the browser's data while somebody works does not erase what is on the screen.
       const kept = await change(key, (before) => next(before ?? last!))
+      // A channel reaches pages of this site alone; it knows no other target.
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin
       channel.postMessage(key)
       return kept
     },

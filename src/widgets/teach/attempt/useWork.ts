@@ -31,7 +31,7 @@ export function useWork(
   const [kept, setKept] = useState(first)
   const [unkept, setUnkept] = useState(false)
   /** What is wrong with answers that could not be read, by item. */
-  const [problems, setProblems] = useState<Readonly<Record<string, Grade>>>({})
+  const [problems, setProblems] = useState<Readonly<Record<string, Grade | undefined>>>({})
   /** Answers on the screen that are not yet written. */
   const [onScreen, setOnScreen] = useState<ReadonlyMap<string, unknown>>(new Map())
   /** Grows when the work was changed elsewhere, so that what is on the screen is drawn anew. */
@@ -129,7 +129,7 @@ export function useWork(
     answer(id: string, answer: unknown) {
       waiting.current.set(id, answer)
       setOnScreen(new Map(waiting.current))
-      if (id in problems) setProblems(({ [id]: _, ...others }) => others)
+      if (problems[id]) setProblems((before) => ({ ...before, [id]: undefined }))
       // The writing that waits its turn takes along all that is typed until then.
       if (!writing.current) {
         writing.current = true

@@ -1,0 +1,221 @@
+import { useId } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import type { Language } from '../../../core/text.ts'
+import { isTimeZone, momentOf, showMoment } from '../../../exercises/timeZone.ts'
+import { assignWords } from './assignWords.ts'
+import type { Draft, DraftIssue } from './draft.ts'
+import { Issues } from './Issues.tsx'
+
+interface PolicyPanelProps {
+  draft: Draft
+  issuesIn: (...fields: string[]) => readonly DraftIssue[]
+  language: Language
+  onEdit: (changes: Partial<Draft>) => void
+  newSeed: () => number
+}
+
+/** Title, times, lateness, extensions, what students are asked, and the seed. */
+export function PolicyPanel({ draft, issuesIn, language, onEdit, newSeed }: PolicyPanelProps) {
+  const t = assignWords[language]
+  const id = useId()
+  const { late } = draft
+  const editLate = (changes: Partial<Draft['late']>) => onEdit({ late: { ...late, ...changes } })
+  const number = (
+    value: number,
+    label: ComponentChildren,
+    onInput: (value: number) => void,
+    max?: number,
+  ) => (
+    <label class="inline">
+      {label}{' '}
+      <input
+        type="number"
+        min={0}
+        max={max}
+        value={Number.isNaN(value) ? '' : value}
+        onInput={({ currentTarget }) => onInput(currentTarget.valueAsNumber)}
+      />
+    </label>
+  )
+  const time = (field: 'opens' | 'due') => (
+    <div>
+      <label>
+        {t[field]}
+        <input
+          type="datetime-local"
+          value={draft[field]}
+          onInput={({ currentTarget }) => onEdit({ [field]: currentTarget.value })}
+        />
+      </label>
+      <p class="hint">{inWords(draft[field], draft.timeZone, language)}</p>
+      <Issues issues={issuesIn(field)} language={language} />
+    </div>
+  )
+  const texts = (field: 'title' | 'instructions', of: Language) => {
+    const props = {
+      value: draft[field][of],
+      lang: of === 'zh' ? 'zh-CN' : 'en',
+      onInput: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+        onEdit({ [field]: { ...draft[field], [of]: currentTarget.value } }),
+    }
+    return (
+      <label>
+        {t.textIn[field][of]}
+        {field === 'title' ? (
+          <input maxLength={200} {...props} />
+        ) : (
+          <textarea rows={3} maxLength={4000} {...props} />
+        )}
+      </label>
+    )
+  }
+  const languages: Language[] = language === 'zh' ? ['zh', 'en'] : ['en', 'zh']
+  return (
+    <section class="policy" aria-labelledby={`${id}-rules`}>
+      <h2 id={`${id}-rules`}>{t.rules}</h2>
+      <div class="pair">{languages.map((of) => texts('title', of))}</div>
+      <Issues issues={issuesIn('title')} language={language} />
+      <div class="pair">{languages.map((of) => texts('instructions', of))}</div>
+
+      <h3>{t.times}</h3>
+      <label>
+        {t.timeZone}
+        <input
+          list={`${id}-zones`}
+          value={draft.timeZone}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget }) => onEdit({ timeZone: currentTarget.value.trim() })}
+        />
+      </label>
+      <datalist id={`${id}-zones`}>
+        {draft.timeZone !== '' &&
+          Intl.supportedValuesOf('timeZone').map((zone) => <option key={zone} value={zone} />)}
+      </datalist>
+      <p class="hint">{t.timeZoneHint}</p>
+      {draft.timeZone !== '' && <Issues issues={issuesIn('timeZone')} language={language} />}
+      <div class="pair">
+        {time('opens')}
+        {time('due')}
+      </div>
+
+      <fieldset>
+        <legend>{t.late}</legend>
+        {(['accept', 'deduct', 'refuse'] as const).map((rule) => (
+          <label class="choice" key={rule}>
+            <input
+              type="radio"
+              name={`${id}-late`}
+              checked={late.rule === rule}
+              onChange={() => editLate({ rule })}
+            />{' '}
+            {t.lateRules[rule]}
+          </label>
+        ))}
+        {late.rule !== 'accept' && (
+          <p class="numbers">
+            {number(late.graceMinutes, t.grace, (graceMinutes) => editLate({ graceMinutes }))}
+            {late.rule === 'deduct' && number(late.perDay, t.perDay, (perDay) => editLate({ perDay }), 100)}
+            {late.rule === 'deduct' && number(late.most, t.most, (most) => editLate({ most }), 100)}
+          </p>
+        )}
+        <Issues issues={issuesIn('late')} language={language} />
+      </fieldset>
+
+      <fieldset>
+        <legend>{t.extensions}</legend>
+        <p class="hint">{t.extensionsHint}</p>
+        {draft.extensions.map((extension, i) => {
+          const change = (changes: Partial<typeof extension>) =>
+            onEdit({ extensions: draft.extensions.with(i, { ...extension, ...changes }) })
+          return (
+            <p class="numbers" key={i}>
+              <label class="inline">
+                {t.student}{' '}
+                <input
+                  value={extension.student}
+                  maxLength={100}
+                  onInput={({ currentTarget }) => change({ student: currentTarget.value })}
+                />
+              </label>
+              <label class="inline">
+                {t.due}{' '}
+                <input
+                  type="datetime-local"
+                  value={extension.due}
+                  onInput={({ currentTarget }) => change({ due: currentTarget.value })}
+                />
+              </label>
+              <button
+                type="button"
+                class="quiet"
+                aria-label={t.removeExtension(extension.student)}
+                onClick={() => onEdit({ extensions: draft.extensions.toSpliced(i, 1) })}
+              >
+                ×
+              </button>
+            </p>
+          )
+        })}
+        <p>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => onEdit({ extensions: [...draft.extensions, { student: '', due: draft.due }] })}
+          >
+            + {t.addExtension}
+          </button>
+        </p>
+        <Issues issues={issuesIn('extensions')} language={language} />
+      </fieldset>
+
+      <fieldset>
+        <legend>{t.asked}</legend>
+        <p class="hint">{t.idAlways}</p>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={draft.askName}
+            onChange={({ currentTarget }) => onEdit({ askName: currentTarget.checked })}
+          />{' '}
+          {t.askName}
+        </label>
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={draft.hints}
+            onChange={({ currentTarget }) => onEdit({ hints: currentTarget.checked })}
+          />{' '}
+          {t.allowHints}
+        </label>
+      </fieldset>
+
+      <p class="numbers">
+        <label class="inline">
+          {t.seed}{' '}
+          <input
+            type="number"
+            step={1}
+            value={Number.isNaN(draft.seed) ? '' : draft.seed}
+            onInput={({ currentTarget }) => onEdit({ seed: currentTarget.valueAsNumber })}
+          />
+        </label>
+        <button type="button" class="quiet" onClick={() => onEdit({ seed: newSeed() })}>
+          {t.newSeed}
+        </button>
+      </p>
+      <p class="hint">{t.seedHint}</p>
+      <Issues issues={issuesIn('seed')} language={language} />
+    </section>
+  )
+}
+
+/** What a time of the draft means, so that a slip of the zone is seen. */
+function inWords(local: string, timeZone: string, language: Language): string {
+  if (local === '' || !isTimeZone(timeZone)) return ''
+  try {
+    return showMoment(Date.parse(momentOf(local, timeZone)), timeZone, language)
+  } catch {
+    return ''
+  }
+}
