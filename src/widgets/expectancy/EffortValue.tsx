@@ -64,7 +64,7 @@ function Curves({ live, language }: { live: Live<typeof model>; language: Langua
       y={{ domain: [low, high], label: t.value }}
       label={`${t.label} ${model.summary(result, values)[language]}`}
       height={340}
-      margin={{ top: 12, right: 108 }}
+      margin={{ top: 12, right: 108, left: 66 }}
       handles={
         <Handle
           x={values.effort}

@@ -1,3 +1,4 @@
+import { satisfaction } from '../../core/loyalty/kano/kano.ts'
 import { model } from '../../core/loyalty/kano/model.ts'
 import type { Language } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
@@ -34,7 +35,13 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
       })}
     >
       {({ values, result, store, pinned }) => {
-        const { fulfilment: x } = values
+        const { fulfilment: x, curvature: k } = values
+        // Where a curve hardly bends, its name stands beside its middle instead of its flat end.
+        const straight = k < 1.2
+        const below = { x: 0.5, y: satisfaction.attractive(0.5, k), dx: 8, dy: 15 }
+        const left = { x: -0.96, y: 0, dy: -15 }
+        const above = { x: -0.5, y: satisfaction.mustBe(-0.5, k), dx: -8, dy: -15, anchor: 'end' as const }
+        const right = { x: 0.96, y: 0, dy: 17, anchor: 'end' as const }
         return (
           <Plot
             x={{ domain: [-1, 1], label: t.fulfilment, ticks: [-1, -0.5, 0, 0.5, 1] }}
@@ -76,13 +83,13 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
             <Line points={curve(result.curves, 'attractive')} class="cool" mark="attractive" />
             <Line points={curve(result.curves, 'oneDimensional')} class="dashed" mark="oneDimensional" />
             <Line points={curve(result.curves, 'mustBe')} mark="mustBe" />
-            <Label x={-0.96} y={0} dy={-15} class="cool" mark="attractive">
+            <Label {...(straight ? below : left)} class="cool" mark="attractive">
               {t.attractive}
             </Label>
-            <Label x={0.3} y={0.3} dx={-10} dy={-14} anchor="end" mark="oneDimensional">
+            <Label x={-0.68} y={-0.68} dx={12} dy={12} mark="oneDimensional">
               {t.oneDimensional}
             </Label>
-            <Label x={0.96} y={0} dy={17} anchor="end" mark="mustBe">
+            <Label {...(straight ? above : right)} mark="mustBe">
               {t.mustBe}
             </Label>
             <Dot x={x} y={result.here.attractive} radius={5} class="start" />

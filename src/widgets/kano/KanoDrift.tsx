@@ -40,7 +40,7 @@ export default function KanoDrift({
     >
       {({ values, result, pinned }) => {
         const { path, now, later } = result
-        const end = Math.max(values.years, 0.5)
+        const end = values.years
         const times = path.map((at) => at.t)
         const stacks = layers.map((_, i) =>
           path.map((at) => layers.slice(0, i + 1).reduce((sum, layer) => sum + at[layer], 0) / whole(at)),
@@ -52,7 +52,7 @@ export default function KanoDrift({
               y={{ domain: [0, 1], label: t.customers, format: (y) => percent(y) }}
               label={t.label}
               height={250}
-              margin={{ top: 12, right: 16, bottom: 24, left: 62 }}
+              margin={{ top: 12, right: 16, bottom: 24, left: 78 }}
             >
               {layers.map((layer, i) => (
                 <Band
@@ -65,7 +65,7 @@ export default function KanoDrift({
               ))}
               {layers.map((layer, i) => {
                 const widest = path.reduce((best, at, k) => (at[layer] > path[best]![layer] ? k : best), 0)
-                const k = Math.min(Math.max(widest, 9), path.length - 10)
+                const k = Math.min(Math.max(widest, 14), path.length - 15)
                 const [low, high] = [i === 0 ? 0 : stacks[i - 1]![k]!, stacks[i]![k]!]
                 if (high - low < 0.085) return null
                 return (
@@ -80,7 +80,7 @@ export default function KanoDrift({
               y={{ domain: [-1, 1], label: t.coefficient, ticks: [-1, -0.5, 0, 0.5, 1] }}
               label={model.summary(result, values)[language]}
               height={250}
-              margin={{ top: 8, right: 16, left: 62 }}
+              margin={{ top: 8, right: 16, left: 78 }}
             >
               <Line
                 points={[
@@ -102,7 +102,14 @@ export default function KanoDrift({
               <Label {...betterPlace(now.better, later.better, path.at(-1)!.t)} class="cool" mark="better">
                 {t.better}
               </Label>
-              <Label x={0} y={now.worse} dx={8} dy={-16} class="accent" mark="worse">
+              <Label
+                x={0}
+                y={now.worse}
+                dx={8}
+                dy={now.better - now.worse < 0.35 ? 20 : -16}
+                class="accent"
+                mark="worse"
+              >
                 {t.worse}
               </Label>
             </Plot>

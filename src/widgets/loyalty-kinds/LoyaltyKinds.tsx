@@ -53,6 +53,9 @@ export default function LoyaltyKinds({
   )
 }
 
+/** Room above and below the rates for the quadrants' names. */
+const [low, high] = [-0.14, 1.14]
+
 /** Where each quadrant's name stands: at its outer corner. */
 const corners: Record<Kind, { x: -1 | 1; y: 0 | 1 }> = {
   true: { x: 1, y: 1 },
@@ -70,21 +73,21 @@ function Quadrants({ live: { values, result }, language }: { live: Live<typeof m
     <Plot
       x={{ domain: [-end, end], label: t.attitude, ticks: [-4, -2, 0, 2, 4] }}
       y={{
-        domain: [-0.09, 1.09],
+        domain: [low, high],
         label: t.repeat,
         ticks: [0, 0.25, 0.5, 0.75, 1],
         format: (y) => percent(y),
       }}
       label={`${t.label} ${model.summary(result, values)[language]}`}
       height={380}
-      margin={{ top: 10, left: 62 }}
+      margin={{ top: 10, left: 78 }}
     >
       <Area
         outline={[
           [-end, threshold],
           [0, threshold],
-          [0, 1.09],
-          [-end, 1.09],
+          [0, high],
+          [-end, high],
         ]}
         class="wash"
       />
@@ -92,8 +95,8 @@ function Quadrants({ live: { values, result }, language }: { live: Live<typeof m
         outline={[
           [0, threshold],
           [end, threshold],
-          [end, 1.09],
-          [0, 1.09],
+          [end, high],
+          [0, high],
         ]}
       />
       {result.customers.map(({ attitude, repeat }, i) => (
@@ -101,8 +104,8 @@ function Quadrants({ live: { values, result }, language }: { live: Live<typeof m
       ))}
       <Line
         points={[
-          [0, -0.09],
-          [0, 1.09],
+          [0, low],
+          [0, high],
         ]}
         class="soft thin"
       />
@@ -146,7 +149,7 @@ function Quadrants({ live: { values, result }, language }: { live: Live<typeof m
           <Label
             key={kind}
             x={x * end}
-            y={y === 1 ? 1.09 : -0.09}
+            y={y === 1 ? high : low}
             dx={-10 * x}
             dy={y === 1 ? 16 : -15}
             anchor={x === 1 ? 'end' : 'start'}

@@ -1,3 +1,4 @@
+import { range } from 'd3-array'
 import { model } from '../../core/loyalty/points/model.ts'
 import { percent } from '../../core/loyalty/percent.ts'
 import type { Language } from '../../core/text.ts'
@@ -58,26 +59,17 @@ function Pace({ live, language }: { live: Live<typeof model>; language: Language
       y={{ domain: [0, top], label: t.pace }}
       label={t.paceLabel}
       height={250}
-      margin={{ top: 12, right: 16 }}
+      margin={{ top: 12, right: 16, left: 78 }}
     >
       {pinned && <Line points={twoCards(pinned.result.rates)} class="ghost" />}
       {endowed && <Line points={plain} class="soft dashed" />}
       <Line points={own} class="accent" mark="pace" />
       {[1, 2].map((card) => (
-        <g key={card}>
-          <Dot x={result.cycle * card} y={result.rates.at(-1)!} radius={5} class="start" />
-          <Label
-            x={result.cycle * card}
-            y={result.rates.at(-1)!}
-            dx={card === 1 ? 0 : 4}
-            dy={-15}
-            anchor={card === 1 ? 'middle' : 'end'}
-            class="accent"
-          >
-            {t.reward}
-          </Label>
-        </g>
+        <Dot key={card} x={result.cycle * card} y={result.rates.at(-1)!} radius={5} class="start" />
       ))}
+      <Label x={result.cycle} y={result.rates.at(-1)!} dy={-15} anchor="middle" class="accent">
+        {t.reward}
+      </Label>
     </Plot>
   )
 }
@@ -87,14 +79,19 @@ function Reach({ live, language }: { live: Live<typeof model>; language: Languag
   const { values, result, pinned } = live
   const endowed = values.endowed > 0
   const n = values.stamps
-  const above = result.completion >= result.completionPlain
+  const most = Math.max(n, pinned?.parameters.stamps ?? 0)
+  const high = result.completion > 0.88
   return (
     <Plot
-      x={{ domain: [0, Math.max(n, pinned ? pinned.parameters.stamps : 0)], label: t.purchases }}
+      x={{
+        domain: [0, most],
+        label: t.purchases,
+        ticks: range(0, most + 1, most > 12 ? 5 : most > 6 ? 2 : 1),
+      }}
       y={{ domain: [0, 1], label: t.share, format: (y) => percent(y) }}
       label={`${t.reachLabel} ${model.summary(result, values)[language]}`}
       height={250}
-      margin={{ top: 12, right: 16, left: 62 }}
+      margin={{ top: 12, right: 16, left: 78 }}
     >
       {pinned && <Line points={points(pinned.result.reached)} class="ghost" />}
       {endowed && <Line points={points(result.reachedPlain)} class="soft dashed" />}
@@ -102,13 +99,20 @@ function Reach({ live, language }: { live: Live<typeof model>; language: Languag
       {result.reached.map((share, k) => (
         <Dot key={k} x={k} y={share} radius={3.5} class="start" />
       ))}
-      <Label x={n} y={result.completion} dx={-4} dy={above ? -18 : 20} anchor="end" class="accent">
+      <Label x={n} y={result.completion} dx={-4} dy={high ? 22 : -24} anchor="end" class="accent">
         {endowed
           ? t.given(percent(result.completion), values.endowed, n + values.endowed)
           : t.plain(percent(result.completion))}
       </Label>
       {endowed && (
-        <Label x={n} y={result.completionPlain} dx={-4} dy={above ? 20 : -18} anchor="end" class="soft">
+        <Label
+          x={n}
+          y={result.completionPlain}
+          dx={-4}
+          dy={high && result.completionPlain > 0.76 ? 42 : 20}
+          anchor="end"
+          class="soft"
+        >
           {t.plain(percent(result.completionPlain))}
         </Label>
       )}

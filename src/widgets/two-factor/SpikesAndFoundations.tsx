@@ -39,6 +39,7 @@ export default function SpikesAndFoundations({
         const top = Math.max(0.5, ...months.map(total), ...(pinned?.result.months.map(total) ?? [])) * 1.15
         const peak = months.reduce((best, at) => (at.fromDiscount > best.fromDiscount ? at : best))
         const last = months.at(-1)!
+        const late = peak.month > 0.65 * end
         const given = months.filter(
           ({ month, discount }) => month > 0 && discount > (months[month - 1]!.discount || 0),
         )
@@ -48,7 +49,7 @@ export default function SpikesAndFoundations({
             y={{ domain: [0, top], label: t.added }}
             label={`${t.label} ${model.summary(result, values)[language]}`}
             height={340}
-            margin={{ top: 12, right: 16 }}
+            margin={{ top: 12, right: 16, left: 58 }}
           >
             {pinned && <Line points={line(pinned.result.months, total)} class="ghost" />}
             <Line points={line(months, total)} class="soft thin" mark="both" />
@@ -58,7 +59,15 @@ export default function SpikesAndFoundations({
               <Dot key={month} x={month} y={fromDiscount} radius={4.5} class="start" />
             ))}
             {peak.fromDiscount > 0 && (
-              <Label x={peak.month} y={peak.fromDiscount} dx={12} dy={6} class="accent" mark="discounts">
+              <Label
+                x={late ? end : peak.month}
+                y={late ? last.fromDiscount : peak.fromDiscount}
+                dx={late ? -6 : 12}
+                dy={late ? 20 : 6}
+                anchor={late ? 'end' : 'start'}
+                class="accent"
+                mark="discounts"
+              >
                 {t.discounts}
               </Label>
             )}
@@ -66,7 +75,7 @@ export default function SpikesAndFoundations({
               x={end}
               y={last.fromConvenience}
               dx={-6}
-              dy={18}
+              dy={last.fromConvenience < 0.12 * top ? -36 : 20}
               anchor="end"
               class="cool"
               mark="convenience"

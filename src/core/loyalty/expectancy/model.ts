@@ -127,7 +127,7 @@ function solve(v: V) {
   }
 }
 
-const signed = (value: number) => value.toFixed(1).replace('-', '−')
+const signed = (value: number) => (Math.round(10 * value) / 10 + 0).toFixed(1).replace('-', '−')
 
 /** Three readings of "expectancy × effort": the source's, Vroom's, and one in which effort costs. */
 export const model = defineModel({

@@ -60,7 +60,7 @@ const parameters = {
     label: { en: 'Years', zh: '年数' },
     describe: { en: 'How far ahead to look.', zh: '向前看多少年。' },
     unit: { en: 'years', zh: '年' },
-    min: 0,
+    min: 0.5,
     max: 10,
     step: 0.5,
     default: 5,
