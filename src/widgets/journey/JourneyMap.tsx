@@ -9,6 +9,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { shortNumber } from '../../figures/shortNumber.ts'
 import { spaced } from '../../figures/spaced.ts'
 import { Controls } from '../controls/Controls.tsx'
 import { PresetControl } from '../controls/PresetControl.tsx'
@@ -90,14 +91,14 @@ function Map({ live, language }: { live: Live<typeof model>; language: Language 
   const { stops, peak } = result
   const last = stops.length - 1
   const ghost = pinned?.result
-  const end = stops.length + 1.35
+  const end = stops.length + 1.95
   const x = {
     domain: [0.45, end] as const,
     ticks: stops.map((_, i) => i + 1),
     format: (at: number) => touchpoints[stops[at - 1].id].short[language],
   }
   // The two levels are named at the right, apart from each other.
-  const levels = spaced([result.remembered, result.lived], 0.62, -3.2, 3.2)
+  const levels = spaced([result.remembered, result.lived], 0.75, -3.3, 3)
   return (
     <>
       <Plot
@@ -141,21 +142,15 @@ function Map({ live, language }: { live: Live<typeof model>; language: Language 
           {peak === last ? t.both : t.peak}
         </Label>
         {peak !== last && (
-          <Label
-            x={last + 1}
-            y={result.endEmotion}
-            dy={result.endEmotion < 0 ? 21 : -21}
-            anchor="middle"
-            class="soft"
-          >
+          <Label x={last + 1} y={result.endEmotion} dx={15} dy={6} class="soft">
             {t.end}
           </Label>
         )}
-        <Label x={end} y={levels[0]} dx={-5} dy={-1} anchor="end" class="accent" mark="remembered">
-          {`${t.remembered} ${signed(result.remembered, 2)}`}
+        <Label x={end} y={levels[0]} dx={-5} dy={-11} anchor="end" class="accent" mark="remembered">
+          {`${t.remembered} ${shortNumber(Number(result.remembered.toFixed(2)))}`}
         </Label>
-        <Label x={end} y={levels[1]} dx={-5} dy={-1} anchor="end" class="cool" mark="lived">
-          {`${t.lived} ${signed(result.lived, 2)}`}
+        <Label x={end} y={levels[1]} dx={-5} dy={-11} anchor="end" class="cool" mark="lived">
+          {`${t.lived} ${shortNumber(Number(result.lived.toFixed(2)))}`}
         </Label>
       </Plot>
       <Plot

@@ -14,7 +14,7 @@ const parameters = {
     min: 0.1,
     max: 10,
     step: 0.1,
-    default: 1.5,
+    default: 2.9,
   },
   meanRate: {
     group: 'customers',
