@@ -145,7 +145,7 @@ function fileName(
 const safe = (text: string): string =>
   text
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N} ._-]/gu, '-')
+    .replace(/[^\p{L}\p{M}\p{N} ._,'()（）-]/gu, '-')
     .replace(/^[ .]+|[ .]+$/g, '')
     .slice(0, 100) || 'student'
 

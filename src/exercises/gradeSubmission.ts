@@ -175,7 +175,7 @@ function gradeItem(
   const misconceptions = [...new Set(feedback.flatMap(({ misconception }) => misconception ?? []))]
   const own = marks?.[id]
   if (pending && own && exercise.kind === 'explain') {
-    const marked = marksOf(exercise, own)
+    const marked = marksOf(exercise, own, points)
     if (marked) return finish(marked.score, { feedback: marked.feedback, byInstructor: true })
     flags.push({ kind: 'marks', item: id, text: MARKS_MISFIT(id) })
   }
@@ -185,10 +185,16 @@ function gradeItem(
 }
 
 /** The score of an instructor's marks and what they say by criterion; undefined when they fit no longer. */
-function marksOf(exercise: ExerciseOf<'explain'>, own: Readonly<Record<string, boolean | number>>) {
+function marksOf(
+  exercise: ExerciseOf<'explain'>,
+  own: Readonly<Record<string, boolean | number>>,
+  worth: number,
+) {
   try {
     const score = gradeByRubric(exercise, own)
-    const feedback = exercise.rubric.map(({ id, text, points }): Feedback => {
+    const all = exercise.rubric.reduce((sum, criterion) => sum + criterion.points, 0)
+    const feedback = exercise.rubric.map(({ id, text, ...criterion }): Feedback => {
+      const points = round((worth * criterion.points) / all)
       const earned = round(points * Number(own[id] ?? 0))
       return {
         tone: 'detail',

@@ -1,25 +1,47 @@
 import { readAssignment } from '../../exercises/assignment.ts'
 import { loadBank } from '../../exercises/bank.ts'
+import { feedbackZip } from '../../exercises/feedbackFiles.ts'
+import { fillTable } from '../../exercises/fillTable.ts'
+import { readGradebook } from '../../exercises/gradebook.ts'
 import { gradeBatch } from '../../exercises/gradeBatch.ts'
 import { gradeCsv } from '../../exercises/gradeTable.ts'
 import { itemAnalysis } from '../../exercises/itemAnalysis.ts'
 import { readBatch } from '../../exercises/readBatch.ts'
 import { readRoster } from '../../exercises/roster.ts'
-import type { PrivateKeyJwk } from '../../exercises/sealing.ts'
+import { privateKeyIn } from '../../exercises/sortFile.ts'
 import { type Command, UsageError } from '../command.ts'
 import { bookExercises, decode, readDecoded, readFiles, writeOut } from '../exercises/files.ts'
 import { parseFlags } from '../flags.ts'
 import { isRecord, readJson } from '../readJson.ts'
 
-const FLAGS = { assignment: 'text', roster: 'text', csv: 'text', key: 'text', marks: 'text' } as const
+const FLAGS = {
+  assignment: 'text',
+  roster: 'text',
+  id: 'text',
+  csv: 'text',
+  fill: 'text',
+  column: 'text',
+  feedback: 'text',
+  language: 'text',
+  key: 'text',
+  marks: 'text',
+  gradebook: 'text',
+} as const
 
 export const command: Command = {
   name: 'grade',
   usage: `grade <folder|zip|file> --assignment a.json [--roster r.csv] [--csv out.csv] [--key private.json]
 
   --roster r.csv       the students of the course: those without a file are listed, those not on it flagged
+  --id column          the roster's column of ids, where not the one that its names suggest
   --csv out.csv        a row a student: points by item, total, flags
+  --fill export.csv    what Canvas or Moodle exported; --csv is then this table with the points filled in,
+                       brought to the maximum that it names
+  --column name        the column that takes them; added where there is none of this name
+  --feedback out.zip   a page of feedback for each student
+  --language zh        of flags and feedback; en unless told
   --key private.json   opens sealed submissions
+  --gradebook g.json   marks, comments and decisions of regrading, as the gradebook's page saves them
   --marks marks.json   an instructor's marks of "explain" items: {"student": {"item": {"criterion": true}}}
 
   Every answer is graded again by the core; the score in a file is only compared. A file that cannot be read is
@@ -34,30 +56,67 @@ export const command: Command = {
     if (assignmentPath === undefined) throw new UsageError('--assignment is needed')
     const assignment = readAssignment(await readDecoded(io, '--assignment', assignmentPath))
     const rosterPath = flags.text('roster')
+    const idColumn = flags.text('id')
     const roster =
-      rosterPath === undefined ? undefined : readRoster(await readDecoded(io, '--roster', rosterPath))
-    const privateKey = await jsonFlag('key')
+      rosterPath === undefined
+        ? undefined
+        : readRoster(
+            await readDecoded(io, '--roster', rosterPath),
+            idColumn === undefined ? {} : { id: idColumn },
+          )
+    if (idColumn !== undefined && roster?.chosen.id !== idColumn)
+      throw new UsageError(`--id must name a column of the roster; got "${idColumn}"`)
+    const language = flags.text('language') ?? 'en'
+    if (language !== 'en' && language !== 'zh')
+      throw new UsageError(`--language must be en or zh; got "${language}"`)
+    const keyPath = flags.text('key')
+    const privateKey =
+      keyPath === undefined ? undefined : privateKeyIn(await readDecoded(io, '--key', keyPath))
+    if (keyPath !== undefined && !privateKey)
+      throw new UsageError(`--key ${keyPath}: must be a private key of an assignment`)
+    const gradebookPath = flags.text('gradebook')
+    const gradebook =
+      gradebookPath === undefined
+        ? undefined
+        : readGradebook(await readDecoded(io, '--gradebook', gradebookPath), assignment)
     const marks = await jsonFlag('marks')
+    const fillPath = flags.text('fill')
+    if (fillPath !== undefined && flags.text('csv') === undefined)
+      throw new UsageError('--fill needs --csv, the file to write')
 
     const bank = await loadBank(await bookExercises())
-    const { submissions, problems } = await readBatch(
-      await readFiles(io, path),
-      decode,
-      privateKey as PrivateKeyJwk | undefined,
-    )
+    const { submissions, problems } = await readBatch(await readFiles(io, path), decode, privateKey)
     for (const problem of problems) io.err(`cvt grade: ${problem.file}: ${problem.text.en}\n`)
     const batch = gradeBatch(assignment, submissions, bank, {
+      problems,
+      ...gradebook,
       ...(roster ? { roster } : {}),
       ...(marks ? { marks: marks as never } : {}),
     })
     const csv = flags.text('csv')
-    if (csv !== undefined) await writeOut(io, csv, gradeCsv(batch))
+    if (csv !== undefined)
+      await writeOut(io, csv, fillPath === undefined ? gradeCsv(batch, language) : await fill())
+    const feedback = flags.text('feedback')
+    if (feedback !== undefined)
+      await writeOut(io, feedback, feedbackZip(batch, bank, { language, format: 'html', solutions: true }))
     const { results, absent } = batch
     const report = { assignment: assignment.id, results, absent, problems, analysis: itemAnalysis(batch) }
     await io.out(`${JSON.stringify(report, null, 2)}\n`)
     return submissions.length === 0 && problems.length > 0 ? 1 : 0
 
-    async function jsonFlag(name: 'key' | 'marks') {
+    async function fill() {
+      const into = flags.text('column')
+      const filled = fillTable(
+        await readDecoded(io, '--fill', fillPath!),
+        batch,
+        into === undefined ? {} : { into },
+      )
+      for (const name of filled.unmatched) io.err(`cvt grade: ${fillPath}: no row for ${name}\n`)
+      for (const name of filled.pending) io.err(`cvt grade: ${fillPath}: ${name} has still to be marked\n`)
+      return filled.csv
+    }
+
+    async function jsonFlag(name: 'marks') {
       const file = flags.text(name)
       if (file === undefined) return undefined
       const value = await readJson(io, `--${name}`, file)

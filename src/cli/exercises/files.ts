@@ -68,7 +68,7 @@ async function readNamed(full: string, name: string): Promise<NamedBytes> {
 }
 
 /** Writes a file, its folder too. */
-export async function writeOut(io: Io, path: string, text: string): Promise<void> {
+export async function writeOut(io: Io, path: string, text: string | Uint8Array): Promise<void> {
   const full = io.resolve(path)
   await mkdir(dirname(full), { recursive: true })
   await writeFile(full, text)

@@ -9,7 +9,7 @@ import { ItemPanel } from './ItemPanel.tsx'
 import { Overview } from './Overview.tsx'
 import { RegradePanel } from './RegradePanel.tsx'
 import { StudentPanel } from './StudentPanel.tsx'
-import { StudentTable, defaultView } from './StudentTable.tsx'
+import { StudentTable, defaultView, rowsOf } from './StudentTable.tsx'
 import { useGradebook } from './useGradebook.ts'
 
 const tabs = ['students', 'items', 'regrade', 'export'] as const
@@ -104,6 +104,9 @@ export default function Gradebook({ language }: { language: Language }) {
                   file={opened}
                   book={book}
                   graded={graded}
+                  files={rowsOf(graded, { ...view, filter: 'all', search: '' }, language).flatMap((row) =>
+                    'file' in row ? [row.file] : [],
+                  )}
                   items={items}
                   language={language}
                   onOpen={open}

@@ -54,7 +54,9 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
               <th scope="col">{t.difficulty}</th>
               <th scope="col">{t.discrimination}</th>
               <th scope="col">{t.missing}</th>
-              <th scope="col">{t.commonMisconception}</th>
+              <th scope="col" class="text">
+                {t.commonMisconception}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -80,7 +82,7 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
                     {estimateText(discrimination)} <small>{t.n(discrimination.n)}</small>
                   </td>
                   <td>{missing}</td>
-                  <td>{first ? `${tagText(first.tag)} (${first.count})` : '–'}</td>
+                  <td class="text">{first ? `${tagText(first.tag)} (${first.count})` : '–'}</td>
                 </tr>
               )
             })}

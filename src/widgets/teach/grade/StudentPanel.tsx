@@ -13,13 +13,15 @@ interface StudentPanelProps {
   file: string
   book: GradebookDesk
   graded: Graded
+  /** Files in the order of the table. */
+  files: readonly string[]
   items: readonly TitledItem[]
   language: Language
   onOpen: (file: string | null) => void
 }
 
 /** One student: what was asked and answered, what is to be said to it, marks to be given, and the log. */
-export function StudentPanel({ file, book, graded, items, language, onOpen }: StudentPanelProps) {
+export function StudentPanel({ file, files, book, graded, items, language, onOpen }: StudentPanelProps) {
   const t = gradeWords[language]
   const [view, setView] = useState<StudentView | null>(null)
   const [problem, setProblem] = useState<Text | null>(null)
@@ -43,11 +45,10 @@ export function StudentPanel({ file, book, graded, items, language, onOpen }: St
   if (problem) return <p role="alert">{problem[language]}</p>
   if (!view) return <p>{t.opening}</p>
   const { result, log, due } = view
-  const files = graded.rows.map((row) => row.file)
   const at = files.indexOf(file)
-  const toMark =
-    graded.rows.find((row, i) => row.pending && row.counts && i > at) ??
-    graded.rows.find((row) => row.pending && row.counts && row.file !== file)
+  const waiting = new Set(graded.rows.filter((row) => row.pending && row.counts).map((row) => row.file))
+  const order = [...files.slice(at + 1), ...files.slice(0, Math.max(0, at))]
+  const toMark = order.find((one) => waiting.has(one))
   const { student, flags, roster } = result
   const time = (moment: number) =>
     new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
@@ -74,7 +75,7 @@ export function StudentPanel({ file, book, graded, items, language, onOpen }: St
           {t.nextStudent}
         </button>
         {toMark && (
-          <button type="button" class="quiet" onClick={() => onOpen(toMark.file)}>
+          <button type="button" class="quiet" onClick={() => onOpen(toMark)}>
             {t.nextToMark}
           </button>
         )}
@@ -117,11 +118,13 @@ export function StudentPanel({ file, book, graded, items, language, onOpen }: St
               <b>{t.answer}</b> {answer ? <Inline text={answer[language]} /> : t.noAnswer}
               {item.attempts > 0 && <span class="hint"> {t.attempts(item.attempts)}</span>}
             </p>
-            {item.feedback.map(({ text }, k) => (
-              <p key={k} class="said">
-                <Inline text={text[language]} />
-              </p>
-            ))}
+            {!item.byInstructor &&
+              item.feedback.map(({ tone, text }, k) => (
+                <p key={k} class={tone === 'detail' ? 'said' : `said verdict ${tone}`}>
+                  {SIGNS[tone] && <span aria-hidden="true">{SIGNS[tone]} </span>}
+                  <Inline text={text[language]} />
+                </p>
+              ))}
             {rubric && (
               <RubricMarks
                 key={`${file} ${item.item}`}
@@ -180,6 +183,8 @@ function itemPoints(item: StudentView['result']['items'][number], language: Lang
   const points = t.cell[item.status](showScalar(item.earned, language), showScalar(item.points, language))
   return item.kept < 1 ? `${points} ${t.kept(showScalar(item.kept, language, '.0%'))}` : points
 }
+
+const SIGNS = { right: '✓', partly: '◐', wrong: '✗', pending: '…', detail: '' } as const
 
 /** The assignment's time zone, where this browser knows it. */
 function zoneOf(timeZone: string | undefined): { timeZone?: string } {

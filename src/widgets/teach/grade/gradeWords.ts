@@ -211,7 +211,7 @@ const en = {
   byHowMuch: 'Change in percentage points',
   table: 'A table',
   tableLead:
-    'One row a student: points by item, total, percent, flags in words, file. The same as `cvt grade` writes.',
+    'One row a student: points by item, total, percent, flags in words, file. The same as the command “cvt grade” writes.',
   saveTable: 'Save the table (CSV)',
   fill: 'Into Canvas or Moodle',
   fillLead:
@@ -389,7 +389,7 @@ const zh: typeof en = {
   after: '之后',
   byHowMuch: '变化（百分点）',
   table: '成绩表',
-  tableLead: '每名学生一行：各题得分、总分、百分比、文字提示、文件名。与命令 `cvt grade` 的输出相同。',
+  tableLead: '每名学生一行：各题得分、总分、百分比、文字提示、文件名。与命令“cvt grade”的输出相同。',
   saveTable: '保存成绩表（CSV）',
   fill: '导入 Canvas 或 Moodle',
   fillLead:
