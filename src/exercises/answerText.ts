@@ -34,7 +34,9 @@ export function answerText(exercise: Exercise, variant: Variant, raw: unknown, s
       return joined(
         list.map((arrow) => {
           const known = typeof arrow === 'string' ? canonicalArrow(arrow) : undefined
-          return known ? arrowLabel(exercise, known) : verbatim(arrow)
+          const ends = known?.split(/<?->/) ?? []
+          const fits = known && ends.every((end) => exercise.nodes.some((node) => node.id === end))
+          return fits ? arrowLabel(exercise, known) : verbatim(arrow)
         }),
       )
     case 'target': {
