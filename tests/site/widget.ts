@@ -20,7 +20,7 @@ export const lookOf = (widget: Locator): Promise<Look> =>
         ...[...part.childNodes].map((node) => (node instanceof Element ? draw(node) : node.textContent)),
       ].join('\n')
     return {
-      drawing: [...element.querySelectorAll('.view svg.drawing, .view table')].map(draw).join('\n'),
+      drawing: [...element.querySelectorAll('.view :is(svg.drawing, table, .bar)')].map(draw).join('\n'),
       summary: element.querySelector('.view .summary')?.textContent ?? '',
     }
   })
@@ -47,7 +47,8 @@ export async function calmLookOf(widget: Locator): Promise<Look> {
       async () => {
         const last = look
         look = await lookOf(widget)
-        return look.drawing === last.drawing && look.summary === last.summary
+        const working = await widget.locator('progress, [aria-busy=true]').count()
+        return working === 0 && look.drawing === last.drawing && look.summary === last.summary
       },
       { message: 'the figure comes to rest', timeout: 20_000, interval: 250 },
     )

@@ -80,8 +80,26 @@ export function fitModel(
   if (df < 0) throw new SemError(diagnoses.moreParametersThanMoments(total - df, total))
 
   const objective = evaluator(table, moments, settings)
-  const found = estimate(objective, startValues(table, moments, start), space, search)
+  const found = estimate(objective, widened(objective, startValues(table, moments, start)), space, search)
   return resultOf(objective, found, space, df, settings)
+}
+
+/**
+ * The start, with variances doubled until Σ is positive definite: where covariances are fixed, half the observed
+ * variances may not leave room for them.
+ */
+function widened({ at, table }: Evaluator, start: Float64Array): Float64Array {
+  const variances = new Set(
+    table.rows
+      .filter(({ op, lhs, rhs, free }) => op === '~~' && lhs === rhs && free >= 0)
+      .map(({ free }) => free),
+  )
+  const theta = Float64Array.from(start)
+  for (let doubling = 0; doubling < 4; doubling++) {
+    if (Number.isFinite(at(theta))) return theta
+    for (const place of variances) theta[place] *= 2
+  }
+  return start
 }
 
 /** Moments that the model is to explain, without those of exogenous variables, less its free parameters. */

@@ -23,7 +23,7 @@ const taus = range(0, 1.0001, 0.01)
 /** Effort and the customer's shares against the tacit fraction, with effort seen and unseen. */
 export default function EffortAndShare({
   language,
-  controls = ['riskAversion', 'noise', 'tacitPremium', 'form'],
+  controls = ['riskAversion', 'noise', 'form'],
 }: EffortAndShareProps) {
   return (
     <ModelFigure

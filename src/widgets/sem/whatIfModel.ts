@@ -172,8 +172,12 @@ function sampling(
   const truth = population(source, values, standardised)
   const { p, m, names } = truth.ram
   const cov = Array.from({ length: p }, (_, i) => Array.from(truth.implied.omega.subarray(i * m, i * m + p)))
-  const exact = fitModel(source, { names: names.slice(0, p), cov, n }, options)
-  const drawn = fitModel(source, simulate(truth, n, random), options)
+  // The truth is known, and the best place to search from.
+  const start = truth.table.rows.flatMap(({ lhs, op, rhs, free }) =>
+    free >= 0 ? [{ lhs, op, rhs, est: truth.theta[free]! }] : [],
+  )
+  const exact = fitModel(source, { names: names.slice(0, p), cov, n }, options, { start })
+  const drawn = fitModel(source, simulate(truth, n, random), options, { start })
   const rowsOf = ({ parameters }: SemResult) =>
     order.map((label) => parameters.find((row) => row.label === label && row.op !== ':=')!)
   const [rows, sampled] = [rowsOf(exact), rowsOf(drawn)]

@@ -167,3 +167,19 @@ describe('a warm start', () => {
     expect(arrow.fit.chisq).toBeCloseTo(arrowCold.fit.chisq!, 6)
   })
 })
+
+it('finds a start where half the observed variances would leave no room for the fixed covariances', () => {
+  const cov = [
+    [1, 0.45, 0.3],
+    [0.45, 1, 0.45],
+    [0.3, 0.45, 1],
+  ]
+  const fixed = 'A ~~ 0.45*B + 0.3*C\nB ~~ 0.45*C'
+  const { converged, parameters } = fitModel(
+    fixed,
+    { names: ['A', 'B', 'C'], cov, n: 100 },
+    { likelihood: 'wishart' },
+  )
+  expect(converged).toBe(true)
+  for (const { est } of parameters.filter(({ lhs, rhs }) => lhs === rhs)) expect(est).toBeCloseTo(1, 6)
+})
