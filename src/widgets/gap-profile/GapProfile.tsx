@@ -154,7 +154,9 @@ function Profile({ live, language }: PanelProps) {
         class="soft"
         mark="expectation"
       >
-        {values.perceptionQuality <= values.expectationQuality ? t.due : ''}
+        {values.perceptionQuality <= values.expectationQuality && values.expectationQuality < 8.8
+          ? t.due
+          : ''}
       </Label>
     </Plot>
   )

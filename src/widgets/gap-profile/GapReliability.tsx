@@ -49,6 +49,7 @@ export default function GapReliability({
         const { correlation: r } = values
         const { difference } = result.reliability
         const [x0, x1] = [-0.5, 1]
+        const start = curve(values)[0][1]
         const bound = Math.sqrt(values.reliabilityP * values.reliabilityE)
         return (
           <Plot
@@ -80,7 +81,7 @@ export default function GapReliability({
               class="soft dotted"
               mark="usual" /* prettier-ignore */
             />
-            <Label x={x1} y={0.7} dx={-6} dy={-13} anchor="end" class="soft" mark="usual">
+            <Label x={x0} y={0.7} dx={8} dy={15} class="soft" mark="usual">
               {t.usual}
             </Label>
             <Line
@@ -92,7 +93,14 @@ export default function GapReliability({
             />
             {pinned && <Line points={curve(pinned.parameters)} class="ghost" />}
             <Line points={curve(values)} class="accent" mark="gap" />
-            <Label x={x0} y={curve(values)[0][1]} dx={8} dy={24} class="accent" mark="gap">
+            <Label
+              x={x0}
+              y={start}
+              dx={8}
+              dy={start > 0.6 && start < 0.88 ? (start < 0.7 ? 24 : -16) : 24}
+              class="accent"
+              mark="gap"
+            >
               {t.gap}
             </Label>
             {result.retest !== null && result.retest > 0 && (
@@ -102,7 +110,7 @@ export default function GapReliability({
                   x={r}
                   y={result.retest}
                   dx={r > 0.4 ? -14 : 14}
-                  dy={result.retest < difference ? 14 : -14}
+                  dy={result.retest < difference ? 18 : -18}
                   anchor={r > 0.4 ? 'end' : 'start'}
                   mark="retest"
                 >

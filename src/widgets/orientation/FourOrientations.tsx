@@ -144,7 +144,7 @@ function Totals({ live, language }: PanelProps) {
             />
           )}
           <Label x={Math.max(0, policies[each])} y={y(i)} dx={7} class={each === bestPolicy ? 'strong' : ''}>
-            {policies[each].toFixed(1).replace('-', '−')}
+            {amount(policies[each])}
           </Label>
         </g>
       ))}
@@ -162,14 +162,15 @@ function KeyLine({ y, at, class: className }: { y: number; at: number; class: st
 
 function text({ policies, bestPolicy, interviews }: OrientationResult) {
   const list = (language: 'en' | 'zh') =>
-    ORIENTATIONS.map(
-      (each) => `${words[language].names[each]} ${policies[each].toFixed(1).replace('-', '−')}`,
-    )
+    ORIENTATIONS.map((each) => `${words[language].names[each]} ${amount(policies[each])}`)
   return {
-    en: `Earned in all: ${list('en').join(', ')}. Most: ${words.en.names[bestPolicy]}. Those who ask do so with ${interviews} interviews.`,
+    en: `Earned in all: ${list('en').join(', ')}. Most: ${words.en.names[bestPolicy]}. Those who ask do so with ${interviews} interview${interviews === 1 ? '' : 's'}.`,
     zh: `累计收益：${list('zh').join('，')}。最高的是${words.zh.names[bestPolicy]}。需要调研的两种各做 ${interviews} 次访谈。`,
   }
 }
+
+/** A sum to one digit, with a true minus and without a negative nothing. */
+const amount = (x: number) => (Math.round(10 * x) / 10 + 0).toFixed(1).replace('-', '−')
 
 const words = {
   en: {

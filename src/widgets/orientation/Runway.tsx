@@ -79,6 +79,8 @@ function Payoffs({ live, language }: PanelProps) {
   const top =
     Math.max(last.productFirst, last.customerFirst, pinned?.result.curve.at(-1)!.customerFirst ?? 0) * 1.14
   const higher = last.customerFirst > last.productFirst
+  // Beside a low dot the foot of the panel is taken.
+  const room = Math.max(result.productFirst, result.customerFirst) > 0.16 * top
   return (
     <Plot
       x={{ domain: [0, end], label: '', ticks: runways }}
@@ -123,9 +125,9 @@ function Payoffs({ live, language }: PanelProps) {
       <Dot x={values.horizon} y={result.customerFirst} radius={7} class="start" />
       <Label
         x={values.horizon}
-        y={0}
+        y={room ? 0 : top}
         dx={values.horizon > 40 ? -8 : 8}
-        dy={-16}
+        dy={room ? -16 : 16}
         anchor={values.horizon > 40 ? 'end' : 'start'}
         class="soft"
       >
@@ -214,7 +216,7 @@ const words = {
     productFirst: 'product first',
     customerFirst: 'customer first',
     months: (months: number) => `${months} months`,
-    interviews: (n: number) => `best: ${n} interviews`,
+    interviews: (n: number) => `best: ${n} interview${n === 1 ? '' : 's'}`,
     from: (months: string) => `asking pays from ${months}`,
     never: 'asking does not pay in 60 months',
   },

@@ -151,7 +151,7 @@ function Stocks({ live, language }: PanelProps) {
   ]
   const places = spread(
     stocks.map((stock) => (1 - months.at(-1)![stock]) * inner),
-    19,
+    21,
     6,
     inner - 6,
   )

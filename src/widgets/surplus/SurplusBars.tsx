@@ -104,7 +104,6 @@ function Bars({ live, language }: PanelProps) {
       mark: 'rival',
     },
   ]
-  const limit = (x: number) => Math.min(Math.max(x, 0), 200)
   return (
     <Plot
       x={{ domain: [0, width], label: t.money }}
@@ -336,6 +335,7 @@ function Bidding({ live, language }: PanelProps) {
   )
 }
 
+const limit = (x: number) => Math.min(Math.max(x, 0), 200)
 const n = (value: number) => shortNumber(Number(value.toFixed(1)))
 
 const words = {

@@ -181,7 +181,7 @@ function Shares({ live, language }: PanelProps) {
   const margin = { top: 12, right: 74, bottom: 46 }
   const inner = height - margin.top - margin.bottom
   const wanted = brands.map((_, i) => (1 - shares[last][i]) * inner)
-  const places = spread(wanted, 19, 4, inner - 4)
+  const places = spread(wanted, 20, 4, inner - 4)
   return (
     <Plot
       x={{ domain: [0, last], label: t.period, ticks: last > 60 ? [0, 30, 60, 90, 120] : undefined }}

@@ -51,6 +51,14 @@ test('the blind spot is a runway: below it starting at once wins, above it askin
   expect(bestResearch(market, at + 0.1).payoff).toBeGreaterThan(productFirst(market, at + 0.1))
 })
 
+test('research that takes no time to set up still has to be done before it pays', () => {
+  const quick = { ...market, researchDelay: 0, blindness: 0.3 }
+  const at = crossover(quick)!
+  expect(at).toBeGreaterThan(quick.interviewTime)
+  expect(bestResearch(quick, at * 0.99).payoff).toBeLessThan(productFirst(quick, at * 0.99))
+  expect(bestResearch(quick, at * 1.01).payoff).toBeGreaterThan(productFirst(quick, at * 1.01))
+})
+
 test('the blinder the firm, the sooner asking pays', () => {
   const runways = [0.5, 0.8, 1.2, 2].map((blindness) => crossover({ ...market, blindness })!)
   expect([...runways].sort((a, b) => b - a)).toEqual(runways)

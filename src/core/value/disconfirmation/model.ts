@@ -1,5 +1,6 @@
 import { mean } from 'd3-array'
 import { defineModel } from '../../model/model.ts'
+import { decimals } from '../decimals.ts'
 import { costOfVolatility, disconfirmationPath, treadmillSpeed, trial } from './disconfirmation.ts'
 import type { DisconfirmationPeriod } from './disconfirmation.ts'
 
@@ -213,11 +214,11 @@ export const model = defineModel({
     },
   },
   summary(result) {
-    const first = result.path[0].satisfaction.toFixed(2)
+    const first = decimals(result.path[0].satisfaction, 2)
     const last = result.path.at(-1)!
     return {
-      en: `Satisfaction begins at ${first} and is ${last.satisfaction.toFixed(2)} in period ${last.period}, when expectation has come to ${last.expectation.toFixed(2)}.`,
-      zh: `满意度从 ${first} 开始，到第 ${last.period} 期为 ${last.satisfaction.toFixed(2)}，此时期望已到 ${last.expectation.toFixed(2)}。`,
+      en: `Satisfaction begins at ${first} and is ${decimals(last.satisfaction, 2)} in period ${last.period}, when expectation has come to ${decimals(last.expectation, 2)}.`,
+      zh: `满意度从 ${first} 开始，到第 ${last.period} 期为 ${decimals(last.satisfaction, 2)}，此时期望已到 ${decimals(last.expectation, 2)}。`,
     }
   },
   references: ['oliver1980', 'anderson1973', 'kahneman1979'],

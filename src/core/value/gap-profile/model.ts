@@ -1,4 +1,5 @@
 import { defineModel } from '../../model/model.ts'
+import { decimals } from '../decimals.ts'
 import { differenceReliability, gapProfile, retestCorrelation, simulateRespondents } from './gaps.ts'
 import type { Profile, Respondent } from './gaps.ts'
 
@@ -300,8 +301,8 @@ export const model = defineModel({
     const worst = profile.serviceGaps.indexOf(Math.min(...profile.serviceGaps))
     const flattered = profile.selfGaps.indexOf(Math.max(...profile.selfGaps))
     return {
-      en: `Customers miss ${dimensionNames[worst].en} most (gap ${profile.serviceGaps[worst].toFixed(1)}); the firm overrates its ${dimensionNames[flattered].en} most (by ${profile.selfGaps[flattered].toFixed(1)}). The reliability of the gap is ${trust.difference.toFixed(2)}.`,
-      zh: `顾客最不满的是${dimensionNames[worst].zh}（差距 ${profile.serviceGaps[worst].toFixed(1)}）；企业最高估自己的是${dimensionNames[flattered].zh}（高估 ${profile.selfGaps[flattered].toFixed(1)}）。差距的信度为 ${trust.difference.toFixed(2)}。`,
+      en: `Customers miss ${dimensionNames[worst].en} most (gap ${decimals(profile.serviceGaps[worst], 1)}); the firm overrates its ${dimensionNames[flattered].en} most (by ${decimals(profile.selfGaps[flattered], 1)}). The reliability of the gap is ${trust.difference.toFixed(2)}.`,
+      zh: `顾客最不满的是${dimensionNames[worst].zh}（差距 ${decimals(profile.serviceGaps[worst], 1)}）；企业最高估自己的是${dimensionNames[flattered].zh}（高估 ${decimals(profile.selfGaps[flattered], 1)}）。差距的信度为 ${trust.difference.toFixed(2)}。`,
     }
   },
   references: ['parasuraman1988', 'cronin1992', 'martilla1977', 'peter1993'],

@@ -294,7 +294,7 @@ export const model = defineModel({
             zh: `自 ${result.crossover.toFixed(1)} 个月起划算`,
           }
     return {
-      en: `On a runway of ${horizon} months product first earns ${result.productFirst.toFixed(2)} and customer first, with ${result.interviews} interviews, ${result.customerFirst.toFixed(2)}: ${wins ? 'ask first' : 'start at once'}. Asking pays ${from.en}. With customers on the move, ${names[result.bestPolicy].en} earns most.`,
+      en: `On a runway of ${horizon} months product first earns ${result.productFirst.toFixed(2)} and customer first, with ${result.interviews} interview${result.interviews === 1 ? '' : 's'}, ${result.customerFirst.toFixed(2)}: ${wins ? 'ask first' : 'start at once'}. Asking pays ${from.en}. With customers on the move, ${names[result.bestPolicy].en} earns most.`,
       zh: `资金期限为 ${horizon} 个月时，先有产品收益 ${result.productFirst.toFixed(2)}，先问顾客（访谈 ${result.interviews} 次）收益 ${result.customerFirst.toFixed(2)}：${wins ? '应先问顾客' : '应立刻开张'}。调研${from.zh}。顾客在变时，${names[result.bestPolicy].zh}收益最高。`,
     }
   },

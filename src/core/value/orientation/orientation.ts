@@ -66,8 +66,8 @@ export function bestResearch(
 export function crossover(market: Market, longest = 600): number | null {
   const lead = (horizon: number) => bestResearch(market, horizon).payoff - productFirst(market, horizon)
   if (!(lead(longest) > 0)) return null
-  if (!(lead(market.researchDelay) < 0)) return market.researchDelay
-  return brent(lead, market.researchDelay, longest, { tolerance: 1e-9 }).root
+  // Until the first interview is done asking has earned nothing, and starting at once something.
+  return brent(lead, market.researchDelay + market.interviewTime, longest, { tolerance: 1e-9 }).root
 }
 
 /** What the four orientations are up against: customers' ideal moves, m(t) = m₀ + v t. */

@@ -1,4 +1,5 @@
 import { defineModel } from '../../model/model.ts'
+import { decimals } from '../decimals.ts'
 import { bestEmployeeShare, changeShares, profitAt, restingLoyalty } from './loop.ts'
 import type { LoopPath } from './loop.ts'
 
@@ -254,8 +255,8 @@ export const model = defineModel({
   summary({ before, atOnce, inTheEnd, path }) {
     const turn = path.undercut === null ? null : path.undercut.toFixed(0)
     return {
-      en: `Profit goes from ${before.toFixed(1)} to ${atOnce.toFixed(1)} at once and to ${inTheEnd.toFixed(1)} in the end${turn === null ? '' : `; it is below what it was after ${turn} months`}.`,
-      zh: `利润由 ${before.toFixed(1)} 立即变为 ${atOnce.toFixed(1)}，最终为 ${inTheEnd.toFixed(1)}${turn === null ? '' : `；${turn} 个月后便不如从前`}。`,
+      en: `Profit goes from ${decimals(before, 1)} to ${decimals(atOnce, 1)} at once and to ${decimals(inTheEnd, 1)} in the end${turn === null ? '' : `; it is below what it was after ${turn} months`}.`,
+      zh: `利润由 ${decimals(before, 1)} 立即变为 ${decimals(atOnce, 1)}，最终为 ${decimals(inTheEnd, 1)}${turn === null ? '' : `；${turn} 个月后便不如从前`}。`,
     }
   },
   references: ['heskett1994'],
