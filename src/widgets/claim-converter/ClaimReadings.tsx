@@ -21,7 +21,7 @@ interface ClaimReadingsProps {
 /** A claimed percentage read in both ways, and the retention that a claimed rise of lifetime value needs. */
 export default function ClaimReadings({
   language,
-  controls = ['target', 'change', 'retention', 'conversion', 'multiple'],
+  controls = ['target', 'change', 'retention', 'multiple'],
   cards = true,
 }: ClaimReadingsProps) {
   return (

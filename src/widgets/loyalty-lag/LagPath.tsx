@@ -125,14 +125,14 @@ const words = {
   en: {
     month: 'month, t',
     loyalty: 'loyalty gained, L',
-    longRun: (level: number) => `in the long run ${level.toFixed(2)}`,
+    longRun: (level: number) => `in the long run ${level.toFixed(3)}`,
     seen: (share: string) => `${share} of it`,
     stops: 'effort stops',
   },
   zh: {
     month: '月份 t',
     loyalty: '忠诚的提升 L',
-    longRun: (level: number) => `长期水平 ${level.toFixed(2)}`,
+    longRun: (level: number) => `长期水平 ${level.toFixed(3)}`,
     seen: (share: string) => `已显现 ${share}`,
     stops: '投入停止',
   },

@@ -27,8 +27,8 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
       language={language}
       controls={controls}
       summary={({ result, values }) => ({
-        en: `At a carry-over of ${values.carryOver.toFixed(2)}, ${percent(result.shareAt3)} of the long-run effect shows after 3 months, ${percent(result.shareAt6)} after 6 and ${percent(result.shareAtEvaluation)} after ${values.evaluation}.`,
-        zh: `延续系数为 ${values.carryOver.toFixed(2)} 时，长期作用在 3 个月后显现 ${percent(result.shareAt3)}，6 个月后 ${percent(result.shareAt6)}，${values.evaluation} 个月后 ${percent(result.shareAtEvaluation)}。`,
+        en: `At a carry-over of ${values.carryOver.toFixed(2)}, ${percent(result.shareAt3)} of the long-run effect shows after 3 months, ${percent(result.shareAt6)} after 6${other(values.evaluation) ? `, ${percent(result.shareAtEvaluation)} after ${values.evaluation}` : ''}.`,
+        zh: `延续系数为 ${values.carryOver.toFixed(2)} 时，长期作用在 3 个月后显现 ${percent(result.shareAt3)}，6 个月后 ${percent(result.shareAt6)}${other(values.evaluation) ? `，${values.evaluation} 个月后 ${percent(result.shareAtEvaluation)}` : ''}。`,
       })}
       series={({ values }) => ({
         carryOver: phis,
@@ -110,6 +110,7 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
   )
 }
 
+const other = (months: number) => months !== 3 && months !== 6
 const curve = (months: number): Point[] => phis.map((phi) => [phi, 1 - phi ** months])
 
 const words = {

@@ -37,7 +37,15 @@ export default function SelectionGap({
         const widest = density.at(-1)!.rate
         // Where few buy most the density has no bounds at zero: the first bars may leave the drawing.
         const tall = 1.3 * Math.max(...density.slice(3).map((at) => at.density))
-        const side = (member: boolean) => density.filter((at) => at.member === member)
+        // Both sides reach to the line between them.
+        const edge = {
+          rate: threshold,
+          density: gamma.pdf(threshold, values.shape, values.meanRate / values.shape),
+        }
+        const side = (member: boolean) => {
+          const part = density.filter((at) => at.member === member)
+          return member ? [edge, ...part] : [...part, edge]
+        }
         const top =
           1.25 *
           Math.max(
@@ -148,7 +156,13 @@ export default function SelectionGap({
               />
               {values.effect !== 0 && <Line points={curve(result, 1)} class="soft" mark="selection" />}
               <Line points={curve(result, effect)} class="accent" mark="gap" />
-              <Label x={0.01} y={values.claimed} dy={values.claimed > 0.9 * top ? 14 : -12} class="cool">
+              <Label
+                x={0.99}
+                y={values.claimed}
+                dy={values.claimed < 0.12 * top ? -12 : 14}
+                anchor="end"
+                class="cool"
+              >
                 {t.claimed(signed(values.claimed))}
               </Label>
               <Dot x={values.members} y={gap} radius={7} class="start" />

@@ -136,8 +136,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `With ${percent(v.carryOver)} carried over each month, ${percent(r.shareAtEvaluation)} of the long-run effect of ${r.longRun.toFixed(2)} is there after ${v.evaluation} months; 90% takes ${r.monthsTo90.toFixed(1)} months.`,
-    zh: `每月延续 ${percent(v.carryOver)} 时，${v.evaluation} 个月后显现长期作用（${r.longRun.toFixed(2)}）的 ${percent(r.shareAtEvaluation)}；达到 90% 需要 ${r.monthsTo90.toFixed(1)} 个月。`,
+    en: `With ${percent(v.carryOver)} carried over each month, ${percent(r.shareAtEvaluation)} of the long-run effect of ${r.longRun.toFixed(3)} is there after ${v.evaluation} months; 90% takes ${r.monthsTo90.toFixed(1)} months.`,
+    zh: `每月延续 ${percent(v.carryOver)} 时，${v.evaluation} 个月后显现长期作用（${r.longRun.toFixed(3)}）的 ${percent(r.shareAtEvaluation)}；达到 90% 需要 ${r.monthsTo90.toFixed(1)} 个月。`,
   }),
   references: ['koyck1954'],
 })

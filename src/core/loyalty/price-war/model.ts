@@ -8,14 +8,16 @@ const payoff = (
   zh: string,
   describe: { en: string; zh: string },
   value: number,
+  min: number,
+  max: number,
 ) =>
   ({
     group: 'dilemma',
     symbol,
     label: { en, zh },
     describe,
-    min: -5,
-    max: 20,
+    min,
+    max,
     step: 0.5,
     default: value,
   }) as const
@@ -29,6 +31,8 @@ const parameters = {
     '独自降价',
     { en: 'Profit of who alone lowers the price.', zh: '独自降价者的利润。' },
     5,
+    0,
+    20,
   ),
   reward: payoff(
     'R',
@@ -36,6 +40,8 @@ const parameters = {
     '双方维持',
     { en: 'Profit of each when both keep prices up.', zh: '双方都维持价格时各自的利润。' },
     3,
+    0,
+    8,
   ),
   punishment: payoff(
     'P',
@@ -43,6 +49,8 @@ const parameters = {
     '价格战',
     { en: 'Profit of each in a price war.', zh: '价格战中各自的利润。' },
     1,
+    0,
+    4,
   ),
   sucker: payoff(
     'S',
@@ -50,6 +58,8 @@ const parameters = {
     '被对手降价',
     { en: 'Profit of who alone keeps the price.', zh: '独自维持价格者的利润。' },
     0,
+    -5,
+    2,
   ),
   weight: {
     group: 'dilemma',
@@ -62,7 +72,7 @@ const parameters = {
     min: 0,
     max: 0.99,
     step: 0.01,
-    default: 0.4,
+    default: 0.45,
   },
   loyal: {
     group: 'market',
@@ -112,7 +122,7 @@ const parameters = {
     },
     unit: money,
     min: 0,
-    max: 30,
+    max: 12,
     step: 0.5,
     default: 8,
   },
