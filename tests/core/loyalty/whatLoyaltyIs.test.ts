@@ -1,17 +1,23 @@
 import fc from 'fast-check'
+import { inverse, Matrix, solve } from 'ml-matrix'
 import { describe, expect, test } from 'vitest'
 import { model as composition } from '../../../src/core/loyalty/composition/model.ts'
 import { regionsOfLead } from '../../../src/core/loyalty/composition/regions.ts'
+import { firstOfTwo } from '../../../src/core/loyalty/composition/firstOfTwo.ts'
 import { model as expectancy, OFFERS } from '../../../src/core/loyalty/expectancy/model.ts'
 import { ANSWERS, kanoCategory } from '../../../src/core/loyalty/kano/kano.ts'
 import { model as kano } from '../../../src/core/loyalty/kano/model.ts'
 import { model as kinds } from '../../../src/core/loyalty/kinds/model.ts'
 import { model as path } from '../../../src/core/loyalty/path/model.ts'
+import { regress } from '../../../src/core/loyalty/path/sample.ts'
+import { choleskyRoot, inverseDiagonal, regressionOfLast } from '../../../src/core/loyalty/path/root.ts'
+import { studentLimit } from '../../../src/core/loyalty/path/studentLimit.ts'
 import { completion, model as points, reached, visitRates } from '../../../src/core/loyalty/points/model.ts'
 import { model as twoFactor } from '../../../src/core/loyalty/two-factor/model.ts'
 import type { AnyModel, ResultOf, ValuesOf } from '../../../src/core/model/model.ts'
 import { defaults, outputsOf } from '../../../src/core/model/model.ts'
 import { InvalidInput, validateOrThrow } from '../../../src/core/model/validate.ts'
+import { beta, studentT } from '../../../src/core/numerics/distributions.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
 
 function solved<M extends AnyModel>(model: M, changes: Partial<ValuesOf<M>> = {}, seed = 1) {
@@ -20,13 +26,16 @@ function solved<M extends AnyModel>(model: M, changes: Partial<ValuesOf<M>> = {}
   return { values, result, outputs: outputsOf(model, result, values) }
 }
 
-describe('kinds of loyalty', () => {
-  const market = (preset: 'captiveMarket' | 'lovedMarket', seed: number) =>
-    solved(kinds, { ...kinds.presets[preset].values, customers: 10_000 }, seed).outputs as Record<
-      string,
-      number
-    >
+const market = (preset: 'captiveMarket' | 'lovedMarket', seed: number) =>
+  solved(kinds, { ...kinds.presets[preset].values, customers: 10_000 }, seed).outputs as Record<
+    string,
+    number
+  >
 
+const sure = (concentration: number) =>
+  solved(composition, { concentration, samples: 500 }).result.functionalAbove
+
+describe('kinds of loyalty', () => {
   test('two markets of one repeat rate answer oppositely when lock-in or obstacles go', () => {
     for (const seed of [1, 2, 3]) {
       const [captive, loved] = [market('captiveMarket', seed), market('lovedMarket', seed)]
@@ -135,10 +144,55 @@ describe('where a brand leads', () => {
   })
 
   test('about ninety customers make 45 more than 30 with 95%', () => {
-    const sure = (concentration: number) =>
-      solved(composition, { concentration, samples: 500 }).result.functionalAbove
     expect(sure(80)).toBeLessThan(0.95)
     expect(sure(90)).toBeGreaterThan(0.95)
+  })
+})
+
+describe('what the page computes by itself agrees with the libraries', () => {
+  test('P(w₁ > w₂) with the incomplete beta function, from k = .1 to 500', () => {
+    for (const a of [0.1, 0.5, 1, 2.7, 9, 40, 225])
+      for (const b of [0.1, 0.5, 1, 6, 25, 150, 450])
+        // Integrals are exact to 1e-12; the least of the two may be small beside their sum.
+        expect(firstOfTwo(a, b)).toBeCloseTo(beta.upper(0.5, a, b), 10)
+  })
+
+  test("limits of Student's t", () => {
+    for (const df of [1, 2, 5, 16, 96, 1996])
+      for (const level of [0.5, 0.95, 0.99])
+        expect(studentLimit(level, df) / studentT.quantile((1 + level) / 2, df)).toBeCloseTo(1, 9)
+  })
+
+  test('a regression from the root of the scatter is ordinary least squares', () => {
+    const random = createRandom(12)
+    const z = Array.from({ length: 30 }, () => [random(), 3 * random(), random() - random()])
+    const y = z.map(([a, b, c]) => 2 * a! - b! + 0.5 * c! + random())
+    const design = new Matrix(z.map((row) => [1, ...row]))
+    const expected = solve(design, Matrix.columnVector(y)).to1DArray()
+    const residuals = y.map(
+      (value, i) => value - expected.reduce((sum, b, j) => sum + b * design.get(i, j), 0),
+    )
+    const variance = residuals.reduce((sum, e) => sum + e * e, 0) / (30 - 4)
+    const covariance = inverse(design.transpose().mmul(design))
+    regress({ z, y }).coefficients.forEach(({ estimate, se }, j) => {
+      expect(estimate).toBeCloseTo(expected[j + 1]!, 10)
+      expect(se).toBeCloseTo(Math.sqrt(variance * covariance.get(j + 1, j + 1)), 10)
+    })
+  })
+
+  test('a root squares to its matrix, and its inverse diagonal is that of the inverse', () => {
+    const a = [
+      [4, 2, 1],
+      [2, 5, 3],
+      [1, 3, 6],
+    ]
+    const root = choleskyRoot(a)
+    const square = new Matrix(root).mmul(new Matrix(root).transpose())
+    a.forEach((row, i) => row.forEach((v, j) => expect(square.get(i, j)).toBeCloseTo(v, 12)))
+    inverseDiagonal(root, 3).forEach((v, i) => expect(v).toBeCloseTo(inverse(new Matrix(a)).get(i, i), 12))
+    const [b1, b2] = regressionOfLast(root) as [number, number]
+    expect(4 * b1 + 2 * b2).toBeCloseTo(1, 12)
+    expect(2 * b1 + 5 * b2).toBeCloseTo(3, 12)
   })
 })
 

@@ -1,8 +1,8 @@
 import { randomGamma } from 'd3-random'
 import { defineModel, type Values } from '../../model/model.ts'
-import { beta } from '../../numerics/distributions.ts'
 import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
+import { firstOfTwo } from './firstOfTwo.ts'
 import { regionsOfLead } from './regions.ts'
 
 const KINDS = ['functional', 'emotional', 'social', 'economic'] as const
@@ -162,7 +162,7 @@ function solve(v: V, random: Random) {
     /** Some draws of functional, emotional and other weight. */
     cloud: drawWeights(dirichlet, 250, random).map(([f, e]) => [f!, e!, 1 - f! - e!] as const),
     /** P(w_f > w_e): of the two, the functional share is Beta(k w_f, k w_e). */
-    functionalAbove: beta.upper(0.5, v.concentration * v.functional, v.concentration * v.emotional),
+    functionalAbove: firstOfTwo(v.concentration * v.functional, v.concentration * v.emotional),
   }
 }
 

@@ -1,8 +1,9 @@
+import { mean, sum } from 'd3-array'
 import { randomGamma, randomNormal } from 'd3-random'
-import { inverse, Matrix } from 'ml-matrix'
 import type { Random } from '../../numerics/random.ts'
-import { studentT } from '../../numerics/distributions.ts'
 import { explainedVariance, type EqualCorrelation } from './relativeWeights.ts'
+import { choleskyRoot, inverseDiagonal, regressionOfLast } from './root.ts'
+import { studentLimit } from './studentLimit.ts'
 
 /** Rows of predictors and outcome, all of variance 1. */
 export interface Sample {
@@ -20,25 +21,16 @@ export function drawSample(structure: EqualCorrelation, n: number, random: Rando
   const y: number[] = []
   for (let i = 0; i < n; i++) {
     const u = betas.map(() => normal())
-    const row = factor.map((weights) => weights.reduce((sum, w, j) => sum + w * u[j]!, 0))
+    const row = factor.map((weights) => weights.reduce((total, w, j) => total + w * u[j]!, 0))
     z.push(row)
-    y.push(row.reduce((sum, v, j) => sum + betas[j]! * v, residual * normal()))
+    y.push(row.reduce((total, v, j) => total + betas[j]! * v, residual * normal()))
   }
   return { z, y }
 }
 
-/** Lower triangular L with L Lᵀ = P (Cholesky). */
-function predictorFactor({ betas, r }: EqualCorrelation): number[][] {
-  const k = betas.length
-  const factor = Array.from({ length: k }, () => Array.from({ length: k }, () => 0))
-  for (let i = 0; i < k; i++)
-    for (let j = 0; j <= i; j++) {
-      let rest = i === j ? 1 : r
-      for (let m = 0; m < j; m++) rest -= factor[i]![m]! * factor[j]![m]!
-      factor[i]![j] = i === j ? Math.sqrt(rest) : rest / factor[j]![j]!
-    }
-  return factor
-}
+/** The root of the predictors' correlation matrix. */
+const predictorFactor = ({ betas, r }: EqualCorrelation) =>
+  choleskyRoot(betas.map((_, i) => betas.map((__, j) => (i === j ? 1 : r))))
 
 export interface Regression {
   readonly coefficients: readonly {
@@ -54,28 +46,25 @@ export interface Regression {
 export function regress({ z, y }: Sample): Regression {
   const n = y.length
   const k = z[0]!.length
-  const scatter = scatterMatrix(z.map((row, i) => [...row, y[i]!]))
-  const xx = inverse(scatter.subMatrix(0, k - 1, 0, k - 1))
-  const xy = scatter.subMatrix(0, k - 1, k, k)
-  const b = xx.mmul(xy).to1DArray()
-  const total = scatter.get(k, k)
-  const explained = b.reduce((sum, v, i) => sum + v * xy.get(i, 0), 0)
+  const root = choleskyRoot(scatterMatrix(z.map((row, i) => [...row, y[i]!])))
+  const variances = inverseDiagonal(root, k)
+  const total = sum(root[k]!, (v) => v * v)
+  const left = root[k]![k]! ** 2
   const df = n - k - 1
-  const variance = (total - explained) / df
-  const t = studentT.quantile(0.975, df)
+  const t = studentLimit(0.95, df)
   return {
-    coefficients: b.map((estimate, i) => {
-      const se = Math.sqrt(variance * xx.get(i, i))
+    coefficients: regressionOfLast(root).map((estimate, j) => {
+      const se = Math.sqrt((left / df) * variances[j]!)
       return { estimate, se, lower: estimate - t * se, upper: estimate + t * se }
     }),
-    r2: explained / total,
+    r2: 1 - left / total,
   }
 }
 
-function scatterMatrix(rows: readonly (readonly number[])[]): Matrix {
-  const data = new Matrix(rows.map((row) => [...row]))
-  const centred = data.subRowVector(data.mean('column'))
-  return centred.transpose().mmul(centred)
+/** Sums of squares and products about the means. */
+function scatterMatrix(rows: readonly (readonly number[])[]): number[][] {
+  const means = rows[0]!.map((_, i) => mean(rows, (row) => row[i]!)!)
+  return means.map((a, i) => means.map((b, j) => sum(rows, (row) => (row[i]! - a) * (row[j]! - b))))
 }
 
 /**
@@ -95,36 +84,36 @@ export function orderRecovery(
   const normal = randomNormal.source(random)(0, 1)
   const gamma = randomGamma.source(random)
   const predictors = predictorFactor(structure)
-  const residual = Math.sqrt(1 - explainedVariance(structure))
-  const factor = Matrix.zeros(k + 1, k + 1)
-  predictors.forEach((row, i) => row.forEach((v, j) => factor.set(i, j, v)))
-  for (let j = 0; j < k; j++)
-    factor.set(
-      k,
-      j,
-      betas.reduce((sum, b, i) => sum + b * predictors[i]![j]!, 0),
-    )
-  factor.set(k, k, residual)
+  const factor = [
+    ...predictors.map((row) => [...row, 0]),
+    [
+      ...predictors.map((_, j) => betas.reduce((total, b, i) => total + b * predictors[i]![j]!, 0)),
+      Math.sqrt(1 - explainedVariance(structure)),
+    ],
+  ]
   const chi = Array.from({ length: k + 1 }, (_, i) => gamma((n - 1 - i) / 2, 2))
 
   let recovered = 0
   for (let replication = 0; replication < replications; replication++) {
-    const a = Matrix.zeros(k + 1, k + 1)
-    for (let i = 0; i <= k; i++) {
-      a.set(i, i, Math.sqrt(chi[i]!()))
-      for (let j = 0; j < i; j++) a.set(i, j, normal())
-    }
-    const root = factor.mmul(a)
-    // The scatter is root · rootᵀ: the regression of its last row on the others is a triangular system.
-    const b = Array.from({ length: k }, () => 0)
-    for (let j = k - 1; j >= 0; j--) {
-      let rest = root.get(k, j)
-      for (let i = j + 1; i < k; i++) rest -= root.get(i, j) * b[i]!
-      b[j] = rest / root.get(j, j)
-    }
-    if (inOrderOf(b, betas)) recovered++
+    const a = chi.map((draw, i) => {
+      const end = Math.sqrt(draw())
+      return chi.map((_, j) => (j < i ? normal() : j === i ? end : 0))
+    })
+    // The scatter is (L A)(L A)ᵀ, and L A is lower triangular: it is the root itself.
+    if (inOrderOf(regressionOfLast(product(factor, a)), betas)) recovered++
   }
   return recovered / replications
+}
+
+/** Of two lower triangular matrices. */
+function product(l: readonly (readonly number[])[], a: readonly (readonly number[])[]): number[][] {
+  return l.map((row, i) =>
+    row.map((_, j) => {
+      let entry = 0
+      for (let m = j; m <= i; m++) entry += row[m]! * a[m]![j]!
+      return entry
+    }),
+  )
 }
 
 function inOrderOf(estimates: readonly number[], truth: readonly number[]): boolean {
