@@ -67,7 +67,12 @@ export function fillTable(
       ),
     ),
   )
-  const byLms = new Map(graded.map((result) => [lmsFileOf(result.file)?.user ?? result.roster?.lms, result]))
+  const byLms = new Map(
+    graded.flatMap((result) => {
+      const user = lmsFileOf(result.file)?.user ?? result.roster?.lms
+      return user === undefined ? [] : [[user, result] as const]
+    }),
+  )
   const [idAt, lmsAt] = [head.indexOf(chosen.id), head.indexOf(chosen.lms ?? '')]
   const found = new Set<StudentResult>()
   const pending: string[] = []
@@ -75,9 +80,9 @@ export function fillTable(
   let filled = 0
   for (const row of body) {
     if (row === pointsRow) continue
+    const user = lmsAt < 0 ? undefined : lmsNumber(row[lmsAt] ?? '')
     const result =
-      byKey.get(studentKey(row[idAt] ?? '')) ??
-      (lmsAt < 0 ? undefined : byLms.get(lmsNumber(row[lmsAt] ?? '')))
+      byKey.get(studentKey(row[idAt] ?? '')) ?? (user === undefined ? undefined : byLms.get(user))
     if (!result) continue
     found.add(result)
     if (result.pending) {

@@ -69,11 +69,9 @@ export const command: Command = {
     const language = flags.text('language') ?? 'en'
     if (language !== 'en' && language !== 'zh')
       throw new UsageError(`--language must be en or zh; got "${language}"`)
-    const keyPath = flags.text('key')
-    const privateKey =
-      keyPath === undefined ? undefined : privateKeyIn(await readDecoded(io, '--key', keyPath))
-    if (keyPath !== undefined && !privateKey)
-      throw new UsageError(`--key ${keyPath}: must be a private key of an assignment`)
+    const key = await jsonFlag('key')
+    const privateKey = key && privateKeyIn(JSON.stringify(key))
+    if (key && !privateKey) throw new UsageError('--key must be the private key of an assignment')
     const gradebookPath = flags.text('gradebook')
     const gradebook =
       gradebookPath === undefined
@@ -116,7 +114,7 @@ export const command: Command = {
       return filled.csv
     }
 
-    async function jsonFlag(name: 'marks') {
+    async function jsonFlag(name: 'key' | 'marks') {
       const file = flags.text(name)
       if (file === undefined) return undefined
       const value = await readJson(io, `--${name}`, file)
