@@ -77,7 +77,7 @@ export default function HistoryMap({ language, controls, show: first = 'alive' }
                 stepX={0.1}
                 stepY={1}
                 label={t.customer}
-                text={`x = ${values.x}, t_x = ${x.toFixed(1)}: ${valueText(result, shown)}`}
+                text={`x = ${values.x}, tₓ = ${x.toFixed(1)}: ${valueText(result, shown)}`}
                 onMove={(a, b) => store.set(historyAt(values, a, b))}
                 onSettle={store.settle}
               />
@@ -153,7 +153,7 @@ const words = {
     show: 'Cells show',
     alive: 'P(alive)',
     expected: 'expected purchases',
-    lastAge: 'age at the last purchase, t_x (weeks)',
+    lastAge: 'age at the last purchase, tₓ (weeks)',
     purchases: 'repeat purchases, x',
     label: 'Map over the age at the last purchase and the number of repeat purchases; dark is high.',
     customer: 'your customer',
@@ -162,7 +162,7 @@ const words = {
     show: '格子显示',
     alive: '仍为顾客的概率',
     expected: '期望购买次数',
-    lastAge: '末次购买时的年龄 t_x（周）',
+    lastAge: '末次购买时的年龄 tₓ（周）',
     purchases: '再购次数 x',
     label: '末次购买时年龄与再购次数的平面图，颜色越深数值越高。',
     customer: '你的顾客',

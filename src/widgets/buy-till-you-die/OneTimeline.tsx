@@ -189,8 +189,8 @@ const words = {
     lastHandle: 'Last purchase',
     nowHandle: 'Now',
     weekOf: (week: number) => `week ${week.toFixed(1)}`,
-    model: (weeks: string) => `t_x: “recency” of the models, ${weeks} weeks`,
-    rfm: (weeks: string) => `T − t_x: recency of RFM, ${weeks} weeks`,
+    model: (weeks: string) => `tₓ: “recency” of the models, ${weeks} weeks`,
+    rfm: (weeks: string) => `T − tₓ: recency of RFM, ${weeks} weeks`,
   },
   zh: {
     label: '一位顾客由首购到现在及以后，以及仍为顾客的概率。',
@@ -200,7 +200,7 @@ const words = {
     lastHandle: '末次购买',
     nowHandle: '现在',
     weekOf: (week: number) => `第 ${week.toFixed(1)} 周`,
-    model: (weeks: string) => `t_x：这类模型的 recency，${weeks} 周`,
-    rfm: (weeks: string) => `T − t_x：RFM 的近度，${weeks} 周`,
+    model: (weeks: string) => `tₓ：这类模型的 recency，${weeks} 周`,
+    rfm: (weeks: string) => `T − tₓ：RFM 的近度，${weeks} 周`,
   },
 }

@@ -62,7 +62,7 @@ export default function BaseRate({
               y={{ domain: [0, 1], label: '', ticks: [] }}
               label={t.mosaic}
               height={280}
-              margin={{ top: 12, left: 130, bottom: 36 }}
+              margin={{ top: 12, left: 130 }}
             >
               <Area outline={box(0, b, 0, sensitivity)} class="hit" mark="hit" />
               <Area outline={box(0, b, sensitivity, 1)} class="miss" mark="miss" />

@@ -82,7 +82,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
               ]}
               class="soft dotted" /* prettier-ignore */
             />
-            <Label x={0} y={result.gone} dx={6} dy={14} class="soft">
+            <Label x={275} y={result.gone} dx={-6} dy={-12} anchor="end" class="soft">
               {t.base(p(result.gone))}
             </Label>
             {ghost && (

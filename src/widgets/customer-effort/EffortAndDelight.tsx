@@ -27,7 +27,7 @@ export default function EffortAndDelight({
       language={language}
       controls={controls}
       summary={({ result: r, values: v }) => ({
-        en: `${p(r.base)} become disloyal. A point less effort for all takes off ${p(r.lessEffort)}, a point more service ${p(r.moreService)}; of that, making good the shortfalls alone gives ${p(r.noShortfall)}. As a${v.reading === 'effort' ? 'n effort score' : ' rating of the whole experience'} the measure ranks the disloyal with AUC ${r.auc?.toFixed(3) ?? '–'}.`,
+        en: `${p(r.base)} become disloyal. A point less effort for all takes off ${p(r.lessEffort)}, a point more service ${p(r.moreService)}; making good the shortfalls alone takes off ${p(r.noShortfall)}. As a${v.reading === 'effort' ? 'n effort score' : ' rating of the whole experience'} the measure ranks the disloyal with AUC ${r.auc?.toFixed(3) ?? '–'}.`,
         zh: `${p(r.base)} 的顾客变得不忠诚。人人少费一分力可使其下降 ${p(r.lessEffort)}，服务都高一分下降 ${p(r.moreService)}；单是补足低于期望之处就下降 ${p(r.noShortfall)}。把测量当作${v.reading === 'effort' ? '费力度' : '整体体验评分'}时，识别不忠诚者的 AUC 为 ${r.auc?.toFixed(3) ?? '–'}。`,
       })}
       series={({ result }) => ({

@@ -78,7 +78,7 @@ export default function DonorMap({
                 stepX={1}
                 stepY={1}
                 label={t.donor}
-                text={`x = ${values.x}, t_x = ${values.last}: ${text(result, values, shown)}`}
+                text={`x = ${values.x}, tₓ = ${values.last}: ${text(result, values, shown)}`}
                 onMove={move}
                 onSettle={store.settle}
               />
@@ -100,7 +100,13 @@ export default function DonorMap({
                 row.map(
                   (cell, tx) =>
                     cell && (
-                      <Label key={`${x},${tx}`} x={tx} y={x} anchor="middle" class="number">
+                      <Label
+                        key={`${x},${tx}`}
+                        x={tx}
+                        y={x}
+                        anchor="middle"
+                        class={`number ${cell[shown] > 0.5 * scale ? 'light' : ''}`}
+                      >
                         {shown === 'alive' ? p(cell.alive) : cell.expected.toFixed(1)}
                       </Label>
                     ),
@@ -133,7 +139,7 @@ const words = {
     show: 'Cells show',
     alive: 'P(alive next year)',
     expected: 'expected gifts',
-    last: 'opportunity of the last gift, t_x',
+    last: 'opportunity of the last gift, tₓ',
     gifts: 'gifts, x',
     label: 'Every history of gifts and last gift; dark is high.',
     donor: 'your donor',
@@ -142,7 +148,7 @@ const words = {
     show: '格子显示',
     alive: '来年仍在的概率',
     expected: '期望捐赠次数',
-    last: '末次捐赠所在的机会 t_x',
+    last: '末次捐赠所在的机会 tₓ',
     gifts: '捐赠次数 x',
     label: '捐赠次数与末次捐赠的所有组合，颜色越深数值越高。',
     donor: '你的捐赠者',

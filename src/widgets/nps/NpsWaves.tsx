@@ -42,7 +42,7 @@ export default function NpsWaves({ language, controls = ['n', 'waves', 'drift'] 
           100 * (w.score - w.margin),
           100 * (w.score + w.margin),
         ])
-        const low = Math.max(-100, Math.min(100 * score - 30, ...ends) - 3)
+        const low = Math.max(-100, Math.min(100 * score - 30, ...ends) - 14)
         const high = Math.min(100, Math.max(100 * score + 30, ...ends) + 3)
         const middle = (last + 1) / 2
         const mean = waves.reduce((sum, w) => sum + w.score, 0) / waves.length

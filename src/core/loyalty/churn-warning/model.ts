@@ -170,7 +170,7 @@ function solve(v: V, random: Random) {
       }
     }),
     rule: rule(v.gap),
-    rules: [15, 30, 60, 90, 120, 150, 180, 210, 240].map(rule),
+    rules: Array.from({ length: 18 }, (_, i) => rule(15 * (i + 1))),
     gone: 1 - outcomes.filter(Boolean).length / outcomes.length,
     aucModel: bothKinds
       ? auc(

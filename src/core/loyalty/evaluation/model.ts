@@ -423,6 +423,11 @@ export const model = defineModel({
       describe: { en: 'In the method chosen.', zh: '所选方法赋予推荐的权重。' },
       of: (r) => r.weights[r.indicators.indexOf('referral')] ?? null,
     },
+    purchaseWeight: {
+      label: { en: 'Weight of purchases', zh: '购买的权重' },
+      describe: { en: 'In the method chosen.', zh: '所选方法赋予购买的权重。' },
+      of: (r) => r.weights[r.indicators.indexOf('purchase')] ?? null,
+    },
     used: {
       label: { en: 'Customers scored', zh: '进入评价的顾客' },
       describe: { en: 'Rows left after cleaning.', zh: '清洗之后剩下的行数。' },
