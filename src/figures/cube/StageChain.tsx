@@ -86,9 +86,9 @@ export function StageChain({ transitions, language, label, referral }: StageChai
                 />
               )}
               <text
-                x={tx + (dx > 0 ? 9 : -9)}
+                x={tx + (i < 2 ? -9 : 9)}
                 y={ty + 6}
-                text-anchor={dx > 0 ? 'start' : 'end'}
+                text-anchor={i < 2 ? 'end' : 'start'}
                 class="label accent"
               >
                 {percent(lapse)}

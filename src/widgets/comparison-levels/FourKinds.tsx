@@ -144,7 +144,7 @@ function Comparisons({ live, language }: { live: Live<typeof model>; language: L
           </Label>
           <Label
             x={corner[kind][0] * 4.8}
-            y={corner[kind][1] * 4.5 - 0.62}
+            y={corner[kind][1] * 3.88}
             anchor={corner[kind][0] > 0 ? 'end' : 'start'}
             class="strong"
           >

@@ -103,7 +103,7 @@ function ByRecency({ live, language }: { live: Live<typeof model>; language: Lan
             {value.toFixed(2).replace('-', '−')}
           </Label>
           {i < 4 && (
-            <Label x={i + 1} y={high} dy={14} anchor="middle" class="soft">
+            <Label x={i + 1} y={low} dy={-13} anchor="middle" class="soft">
               {t.buys(response[i])}
             </Label>
           )}

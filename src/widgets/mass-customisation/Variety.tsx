@@ -177,17 +177,15 @@ function Regimes({ live, language }: { live: Live<typeof model>; language: Langu
       }
     >
       <HeatMap xs={logs} ys={tastes} classOf={(i, j) => looks[map[j][i]]} />
-      {shown.map(({ regime, place: [x, y] }) => (
-        <Label
-          key={regime}
-          x={Math.min(Math.max(x, low + 0.5), high - 0.6)}
-          y={y}
-          anchor="middle"
-          class="strong"
-        >
-          {t.regimes[regime]}
-        </Label>
-      ))}
+      {shown.map(({ regime, place: [x, y] }) => {
+        const left = Math.min(Math.max(x, low + 0.5), high - 0.6)
+        const covered = Math.abs(left - at) < 0.7 && Math.abs(y - values.tasteWeight) < 16
+        return (
+          <Label key={regime} x={left} y={y} dy={covered ? 26 : 0} anchor="middle" class="strong">
+            {t.regimes[regime]}
+          </Label>
+        )
+      })}
       <Dot x={at} y={values.tasteWeight} radius={8} class="start" />
     </Plot>
   )

@@ -207,6 +207,11 @@ function Weights({ months, binding, last, language }: WeightsProps) {
     { name: t.weights[1], low: first, high: second, class: '' },
     { name: t.weights[2], low: second, high: xs.map(() => 1), class: 'accent' },
   ]
+  const widest = (weight: 1 | 2) =>
+    months.reduce((best, each, i) => (each.weights[weight] > months[best].weights[weight] ? i : best), 0)
+  const named = ([1, 2] as const)
+    .map((weight) => ({ weight, at: widest(weight) }))
+    .filter(({ weight, at }) => months[at].weights[weight] > 0.25)
   return (
     <MonthPlot last={last} y={{ domain: [0, 1], label: t.weight, ticks: [0, 0.5, 1] }} label={t.weightLabel}>
       {bands.map((band) => (
@@ -226,31 +231,27 @@ function Weights({ months, binding, last, language }: WeightsProps) {
                 ]}
                 class="soft dashed thin"
               />
-              <Label x={month} y={k === 0 ? 0.93 : 0.07} dx={5} class="soft">
+              <Label x={month} y={0.93} dx={5} class="soft">
                 {t.from(month)}
               </Label>
             </g>
           ),
       )}
-      {bands.map((band) => {
-        const thickness = band.high.map((each, i) => each - band.low[i])
-        const i = thickness.indexOf(Math.max(...thickness))
-        if (thickness[i] < 0.2) return null
-        const [x, y] = [xs[i], (band.low[i] + band.high[i]) / 2]
-        const side = x < 0.2 * last ? 'start' : x > 0.8 * last ? 'end' : 'middle'
-        return (
-          <Label
-            key={band.name}
-            x={x}
-            y={y}
-            dx={side === 'start' ? 6 : side === 'end' ? -6 : 0}
-            anchor={side}
-            class="strong"
-          >
-            {band.name}
-          </Label>
-        )
-      })}
+      <Label x={0} y={0.1} dx={6} class="strong">
+        {t.weights[0]}
+      </Label>
+      {named.map(({ weight, at }) => (
+        <Label
+          key={weight}
+          x={xs[at]}
+          y={(bands[weight].low[at] + bands[weight].high[at]) / 2}
+          dx={at > 0.6 * last ? -6 : -14}
+          anchor={at > 0.6 * last ? 'end' : 'start'}
+          class="strong"
+        >
+          {t.weights[weight]}
+        </Label>
+      ))}
     </MonthPlot>
   )
 }

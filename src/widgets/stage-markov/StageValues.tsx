@@ -9,7 +9,6 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { PresetControl } from '../controls/PresetControl.tsx'
-import { formatAtStep } from '../formatValue.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore, type Live } from '../useStore.ts'
 
@@ -69,7 +68,7 @@ export default function StageValues({
             language={language}
             of={(result, i) => result.worth?.[i]?.perNewCustomer ?? null}
             count={4}
-            axis={words[language].worth(formatAtStep(live.values.lessLapse, 0.001))}
+            axis={words[language].worth((100 * live.values.lessLapse).toFixed(1))}
             least={110}
             digits={1}
             look="accent"
@@ -184,7 +183,7 @@ const words = {
     brings: (rate: number) => `brings ${rate.toFixed(3)} new`,
     stages: ['cognitive', 'affective', 'intention', 'behav.', 'lapsed'],
     value: 'lifetime value',
-    worth: (less: string) => `worth of ${less} less`,
+    worth: (less: string) => `gain of ${less} points`,
     none: 'no finite value: customers multiply',
     months: 'months from the first',
     share: 'customers',
@@ -195,7 +194,7 @@ const words = {
     brings: (rate: number) => `每月带来 ${rate.toFixed(3)} 位`,
     stages: ['认知', '情感', '意向', '行为', '流失'],
     value: '终身价值',
-    worth: (less: string) => `流失降低 ${less} 的价值`,
+    worth: (less: string) => `流失降 ${less} 点的收益`,
     none: '价值无穷：顾客不断繁衍',
     months: '首月之后的月数',
     share: '顾客数',
