@@ -99,7 +99,7 @@ const parameters = {
     step: 500,
     integer: true,
     option: true,
-    default: 4000,
+    default: 2000,
   },
 } as const
 
