@@ -18,7 +18,16 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** The hash of what an exercise says and asks: any change of its file that is not mere layout changes it. */
-export const exerciseHash = (exercise: Exercise): string => sha256(canonicalJson(exercise))
+export function exerciseHash(exercise: Exercise): string {
+  const known = hashes.get(exercise)
+  if (known !== undefined) return known
+  const hash = sha256(canonicalJson(exercise))
+  hashes.set(exercise, hash)
+  return hash
+}
+
+/** A class asks for the hash of the same exercise once a student. */
+const hashes = new WeakMap<Exercise, string>()
 
 /** How a student's id is compared: width, case and surrounding blanks make no difference. */
 export const studentKey = (id: string): string => id.normalize('NFKC').trim().toLowerCase()
