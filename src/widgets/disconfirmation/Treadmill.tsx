@@ -22,7 +22,7 @@ interface TreadmillProps {
 /** Performance, the expectation that runs after it, and the satisfaction that is their difference. */
 export default function Treadmill({
   language,
-  controls = ['growth', 'adaptation', 'lossAversion', 'noise'],
+  controls = ['growth', 'adaptation', 'noise'],
 }: TreadmillProps) {
   const { store } = useStore(model)
   return (

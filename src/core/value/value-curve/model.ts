@@ -207,15 +207,16 @@ export const model = defineModel({
       of: (result) => result.shadowPrice,
     },
   },
-  summary({ moves, bestUtility, standardUtility }) {
+  summary({ moves, bestUtility, standardUtility }, { budget }) {
+    const gain = bestUtility - standardUtility
     const list = (wanted: Move, language: 'en' | 'zh') =>
       factorNames
         .filter((_, k) => moves[k] === wanted)
         .map((name) => name[language])
         .join(language === 'en' ? ', ' : '、') || (language === 'en' ? 'nothing' : '无')
     return {
-      en: `At the same cost guests gain ${(bestUtility - standardUtility).toFixed(1)} over the star standard. Raise: ${list('raise', 'en')}; create: ${list('create', 'en')}; reduce: ${list('reduce', 'en')}; eliminate: ${list('eliminate', 'en')}.`,
-      zh: `同样的成本下，客人的效用比星级标准高 ${(bestUtility - standardUtility).toFixed(1)}。提升：${list('raise', 'zh')}；创造：${list('create', 'zh')}；降低：${list('reduce', 'zh')}；取消：${list('eliminate', 'zh')}。`,
+      en: `For ${(100 * budget).toFixed(0)} % of what the star standard costs, guests get ${Math.abs(gain).toFixed(1)} ${gain < 0 ? 'less' : 'more'} utility from the best curve. Raise: ${list('raise', 'en')}; create: ${list('create', 'en')}; reduce: ${list('reduce', 'en')}; eliminate: ${list('eliminate', 'en')}.`,
+      zh: `花星级标准 ${(100 * budget).toFixed(0)} % 的成本，最优曲线给客人的效用${gain < 0 ? '低' : '高'} ${Math.abs(gain).toFixed(1)}。提升：${list('raise', 'zh')}；创造：${list('create', 'zh')}；降低：${list('reduce', 'zh')}；取消：${list('eliminate', 'zh')}。`,
     }
   },
   references: ['kim1997', 'kim2005'],
