@@ -31,7 +31,7 @@ describe.for(chapters)('figures of $path', ({ path, html }) => {
     const summaries = new Set([first.summary])
 
     const sliders = await widget.locator('input[type=range]').all()
-    for (const slider of sliders) {
+    for (const [k, slider] of sliders.entries()) {
       const name = await slider.evaluate((input: HTMLInputElement) => input.labels![0].textContent)
       const away = await slider.evaluate((input: HTMLInputElement) =>
         Number(input.value) > (Number(input.min) + Number(input.max)) / 2 ? 'Home' : 'End',
@@ -40,15 +40,18 @@ describe.for(chapters)('figures of $path', ({ path, html }) => {
         await slider.focus()
         await page.keyboard.press(away)
       })
+      summaries.add(keyed.summary)
       // A mean over many runs is said when they are done.
       if (summaries.size === 1) summaries.add((await calmLookOf(widget)).summary)
-      const pointed = await changes(widget, `${name} by pointer`, () => pointAt(slider, 0.45))
-      const typed = await changes(widget, `${name} typed`, async () => {
-        const field = slider.locator('xpath=..').locator('input.typed')
-        await field.fill(await slider.getAttribute(away === 'Home' ? 'max' : 'min').then(String))
-        await page.keyboard.press('Enter')
-      })
-      for (const { summary } of [keyed, pointed, typed]) summaries.add(summary)
+      // All sliders are one component: what a pointer and a typed number do is asked of the first.
+      if (k === 0) {
+        await changes(widget, `${name} by pointer`, () => pointAt(slider, 0.45))
+        await changes(widget, `${name} typed`, async () => {
+          const field = slider.locator('xpath=..').locator('input.typed')
+          await field.fill(await slider.getAttribute(away === 'Home' ? 'max' : 'min').then(String))
+          await page.keyboard.press('Enter')
+        })
+      }
       await returnsTo(widget, first, `reset after ${name}`, () => button(widget, t.reset).click())
     }
 
