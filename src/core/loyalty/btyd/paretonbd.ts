@@ -1,5 +1,6 @@
 import { randomGamma } from 'd3-random'
 import { hypergeometric2F1, lbeta, lgamma, logAddExp } from '../../numerics/special.ts'
+import type { History } from '../purchases/history.ts'
 import { negativeBinomial } from './nbd.ts'
 import { exponential, poissonTimes } from './poissonTimes.ts'
 import { meanRate, type PurchaseModel, tabulated } from './purchaseModel.ts'
@@ -22,8 +23,10 @@ export const paretonbd: PurchaseModel<P> = {
   logLikelihood: (parameters) => {
     const { r, alpha, s, beta } = parameters
     const ofCount = tabulated((x) => lgamma(r + x) - lgamma(r) + r * Math.log(alpha) + s * Math.log(beta))
+    // Many customers share x and tx, or x and T: each ₂F₁ is computed once.
+    const ofAge = tabulatedByAge((x, t) => logA(parameters, x, r + s + x, t))
     return (history) =>
-      ofCount(history.x) + logAddExp(logAlive(parameters, history), logGone(parameters, history))
+      ofCount(history.x) + logAddExp(logAlive(parameters, history), logGone(parameters, history, ofAge))
   },
   probabilityAlive: (parameters, history) =>
     1 / (1 + Math.exp(logGone(parameters, history) - logAlive(parameters, history))),
@@ -57,12 +60,24 @@ function logAlive(
 /** ln of s/(r + s + x) · (A(tx) − A(T)). */
 function logGone(
   parameters: Values,
-  { x, tx, T }: { readonly x: number; readonly tx: number; readonly T: number },
+  { x, tx, T }: History,
+  ofAge = (count: number, t: number) => logA(parameters, count, parameters.r + parameters.s + count, t),
 ): number {
   const { r, s } = parameters
-  const atLast = logA(parameters, x, r + s + x, tx)
-  const atEnd = logA(parameters, x, r + s + x, T)
+  const atLast = ofAge(x, tx)
+  const atEnd = ofAge(x, T)
   return Math.log(s / (r + s + x)) + atLast + Math.log(-Math.expm1(Math.min(0, atEnd - atLast)))
+}
+
+/** f of a whole number and an age, each value computed once. */
+function tabulatedByAge(f: (x: number, t: number) => number): (x: number, t: number) => number {
+  const known: Map<number, number>[] = []
+  return (x, t) => {
+    const ofCount = (known[x] ??= new Map())
+    let value = ofCount.get(t)
+    if (value === undefined) ofCount.set(t, (value = f(x, t)))
+    return value
+  }
 }
 
 /**
