@@ -130,7 +130,7 @@ function Needed({ live: { values, result, pinned, store }, language }: Drawn) {
       y={{ domain: [low, 1.03], label: t.needed, format: (r) => `${Math.round(100 * r)}%` }}
       label={t.neededLabel(values.multiple.toFixed(2), needed === null ? t.impossible : share(needed))}
       height={250}
-      margin={{ top: 12, left: 60 }}
+      margin={{ top: 12, left: 82 }}
       handles={
         <Handle
           x={values.multiple}

@@ -46,7 +46,7 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
             y={{ domain: [0, 1.06], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
             label={`${t.label} ${percent(result.shareAtEvaluation)}`}
             height={320}
-            margin={{ top: 12, left: 60 }}
+            margin={{ top: 12, left: 80 }}
             handles={
               <Handle
                 x={phi}
@@ -89,7 +89,7 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
             <Label x={0.5} y={1 - 0.5 ** 3} dx={-8} dy={16} anchor="end" class="cool" mark="after-3">
               {t.after3}
             </Label>
-            <Label x={0.9} y={1 - 0.9 ** 6} dx={9} class="cool" mark="after-6">
+            <Label x={0.8} y={1 - 0.8 ** 6} dx={10} dy={-4} class="cool" mark="after-6">
               {t.after6}
             </Label>
             <Dot x={phi} y={result.shareAtEvaluation} radius={7} class="start" />

@@ -45,7 +45,7 @@ export default function ReferralChain({
               y={{ domain: [0, highest], label: t.cost }}
               label={model.summary(result, values)[language]}
               height={250}
-              margin={{ top: 12, left: 56 }}
+              margin={{ top: 12, left: 66 }}
               handles={
                 <Handle
                   x={q}
@@ -95,7 +95,7 @@ export default function ReferralChain({
               y={{ domain: [0, 1.2 * Math.max(value, before?.[0] ?? 0)], label: t.worth }}
               label={t.chainLabel(result.chain.toFixed(2), result.whole.toFixed(0))}
               height={250}
-              margin={{ top: 12, left: 56 }}
+              margin={{ top: 12, left: 66 }}
             >
               {after.map((money, generation) => (
                 <Column
@@ -135,7 +135,7 @@ const words = {
     share: 'share of new customers who are referred, q',
     cost: 'cost of a new customer',
     paid: 'by advertising alone',
-    generation: 'generation: the customer, those brought, those they bring …',
+    generation: 'generation (0 is the customer)',
     worth: 'worth',
     whole: (chain: string, whole: string) => `${chain} customers, worth ${whole}`,
     chainLabel: (chain: string, whole: string) =>
@@ -145,7 +145,7 @@ const words = {
     share: '新顾客中由推荐而来的比例 q',
     cost: '一位新顾客的成本',
     paid: '只靠广告',
-    generation: '代次：顾客本人、其所带来的、再带来的……',
+    generation: '代次（0 为顾客本人）',
     worth: '价值',
     whole: (chain: string, whole: string) => `共 ${chain} 位顾客，值 ${whole}`,
     chainLabel: (chain: string, whole: string) =>

@@ -105,9 +105,8 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
           x={{ domain: [0, 20], label: t.period, ticks: [0, 5, 10, 15, 20] }}
           y={{ domain: [0, values.customers], label: t.adopters }}
           label={summaryOf(result, values)[language]}
-          width={640}
-          height={300}
-          margin={{ top: 12, left: 60, right: 130 }}
+          height={270}
+          margin={{ top: 12, left: 66, right: 108 }}
         >
           <Line
             points={[

@@ -143,7 +143,7 @@ export default function SelectionGap({
               y={{ domain: [Math.min(0, 1.2 * gap), top], label: t.gapAxis, format: share }}
               label={t.byShareLabel(signed(gap), signed(values.claimed))}
               height={260}
-              margin={{ top: 12, left: 64 }}
+              margin={{ top: 12, left: 82 }}
             >
               {pinned && <Line points={curve(pinned.result, 1 + pinned.parameters.effect)} class="ghost" />}
               <Line

@@ -49,7 +49,7 @@ export default function AdoptionCurve({
               y={{ domain: [0, 1.08 * market], label: t.adopted, format: compact }}
               label={`${t.label} ${t.peakAt(peak.toFixed(1))}`}
               height={250}
-              margin={{ top: 12, bottom: 24, left: 60 }}
+              margin={{ top: 12, bottom: 24, left: 80 }}
             >
               {before && <Line points={points(before, 'adopted')} class="ghost" />}
               <Line
@@ -68,7 +68,7 @@ export default function AdoptionCurve({
               />
               <Line points={points(result, 'adopted')} class="accent" mark="adopted" />
               <Dot x={peak} y={adoptedAtPeak} radius={5} class="start" />
-              <Label x={until} y={values.market} dx={-6} dy={14} anchor="end" class="soft">
+              <Label x={0} y={values.market} dx={6} dy={14} class="soft">
                 {t.market}
               </Label>
             </Plot>
@@ -77,7 +77,7 @@ export default function AdoptionCurve({
               y={{ domain: [0, fastest], label: t.adopting, format: compact, ticks: undefined }}
               label={t.rateLabel}
               height={226}
-              margin={{ top: 10, left: 60 }}
+              margin={{ top: 10, left: 80 }}
             >
               {before && <Line points={points(before, 'adopting')} class="ghost" />}
               <Line

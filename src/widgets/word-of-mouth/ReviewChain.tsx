@@ -55,7 +55,7 @@ export default function ReviewChain({
               y={{ domain: [0, top], label: t.customers }}
               label={`${t.label} ${result.reproduction.toFixed(2)}`}
               height={250}
-              margin={{ top: 12, left: 56 }}
+              margin={{ top: 12, left: 66 }}
             >
               <Line
                 points={[
@@ -76,7 +76,7 @@ export default function ReviewChain({
               y={{ domain: [0, most], label: t.reviews }}
               label={t.mapLabel(result.reviewsNeeded.toFixed(2))}
               height={270}
-              margin={{ top: 12, left: 56 }}
+              margin={{ top: 12, left: 66 }}
               handles={
                 <Handle
                   x={retention}
