@@ -28,7 +28,10 @@ export function Downloads<M extends AnyModel>({ live, language, drawings, series
       <span>{words[language].download}</span>
       {drawn && drawings && (
         <>
-          <button type="button" onClick={() => download(`${name}.svg`, svgFile(drawings()), 'image/svg+xml')}>
+          <button
+            type="button"
+            onClick={async () => download(`${name}.svg`, await svgFile(drawings()), 'image/svg+xml')}
+          >
             SVG
           </button>
           <button

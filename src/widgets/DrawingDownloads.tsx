@@ -22,7 +22,9 @@ export function DrawingDownloads({ name, language, within }: DrawingDownloadsPro
       <button
         type="button"
         class="quiet"
-        onClick={async () => download(`${name}.svg`, (await files()).svgFile(drawings()), 'image/svg+xml')}
+        onClick={async () =>
+          download(`${name}.svg`, await (await files()).svgFile(drawings()), 'image/svg+xml')
+        }
       >
         SVG
       </button>{' '}

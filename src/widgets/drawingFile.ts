@@ -1,3 +1,5 @@
+import { embeddedFonts } from './embeddedFonts.ts'
+
 /** What a drawing's look depends on: these are written into each mark, since the file has no style sheet. */
 const looks = [
   'fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin',
@@ -5,8 +7,8 @@ const looks = [
   'visibility',
 ] // prettier-ignore
 
-/** Drawings, one below the other, as an SVG file that looks the same by itself, on the page's paper. */
-export function svgFile(drawings: readonly SVGSVGElement[]): string {
+/** Drawings, one below the other, as an SVG file that looks the same by itself: on the page's paper, in its faces. */
+export async function svgFile(drawings: readonly SVGSVGElement[]): Promise<string> {
   const { width, height } = sizeOf(drawings)
   const file = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   file.setAttribute('viewBox', `0 0 ${width} ${height}`)
@@ -16,7 +18,9 @@ export function svgFile(drawings: readonly SVGSVGElement[]): string {
   paper.setAttribute('width', '100%')
   paper.setAttribute('height', '100%')
   paper.setAttribute('fill', getComputedStyle(document.documentElement).getPropertyValue('--paper').trim())
-  file.append(paper)
+  const faces = document.createElementNS('http://www.w3.org/2000/svg', 'style')
+  faces.textContent = await embeddedFonts(drawings)
+  file.append(faces, paper)
   let top = 0
   for (const drawing of drawings) {
     const copy = styledCopy(drawing)
@@ -54,7 +58,7 @@ function sizeOf(drawings: readonly SVGSVGElement[]) {
 export async function pngFile(drawings: readonly SVGSVGElement[], scale = 3): Promise<Blob> {
   const { width, height } = sizeOf(drawings)
   const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgFile(drawings))}`
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await svgFile(drawings))}`
   await image.decode()
   const canvas = document.createElement('canvas')
   canvas.width = width * scale

@@ -88,9 +88,11 @@ function examineSvg(text: string): string[] {
   if (parsed.querySelector('parsererror')) faults.push('not well-formed')
   if (parsed.documentElement.namespaceURI !== 'http://www.w3.org/2000/svg') faults.push('no SVG')
   if (/var\(|currentcolor/i.test(text)) faults.push('a colour of the page')
-  if (/(?:href|src)="(?!#)|url\((?!"?#|&quot;#)/.test(text)) faults.push('something outside the file')
+  if (/(?:href|src)="(?!#)|url\((?!"?(?:#|data:)|&quot;#)/.test(text))
+    faults.push('something outside the file')
   if (/NaN|undefined|Infinity/.test(text)) faults.push('a number that is none')
   if (!/fill:rgb/.test(text)) faults.push('no colours')
+  if (/<text/.test(text) && !text.includes('url("data:font/woff2;base64,')) faults.push('no fonts')
   return faults
 }
 

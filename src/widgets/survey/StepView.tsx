@@ -122,7 +122,7 @@ function StepTools({ file, drawings, tables, language, workbench, onReset }: Ste
           <>
             <button
               type="button"
-              onClick={() => download(`${file}.svg`, svgFile(drawings()), 'image/svg+xml')}
+              onClick={async () => download(`${file}.svg`, await svgFile(drawings()), 'image/svg+xml')}
             >
               SVG
             </button>
