@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import { defaults, type ValuesOf } from '../../core/model/model.ts'
 import { createRandom } from '../../core/numerics/random.ts'
+import type { CubeMonth } from '../../core/retention/cube/cohort.ts'
 import { model } from '../../core/retention/cube/model.ts'
 import type { Language, Text } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
@@ -59,8 +60,14 @@ export default function LockOpened({ language }: LockOpenedProps) {
   )
 }
 
-const bondedCourse = (live: Live<typeof model>) =>
-  model.solve(bonded(live.values), createRandom(live.seed)).months
+/** The bonded cohort beside a state of the page; the text, the drawing and the table ask for the same. */
+function bondedCourse({ result, values, seed }: Live<typeof model>): readonly CubeMonth[] {
+  const months = courses.get(result) ?? model.solve(bonded(values), createRandom(seed)).months
+  courses.set(result, months)
+  return months
+}
+
+const courses = new WeakMap<object, readonly CubeMonth[]>()
 
 function Pair({ live, language }: { live: Live<typeof model>; language: Language }) {
   const t = cubeWords[language]
@@ -68,8 +75,11 @@ function Pair({ live, language }: { live: Live<typeof model>; language: Language
   const { values, result, moving, move, settle } = useDraft(live, (all) => ({ ...all, customers: 500 }))
   const size = moving ? 500 : values.customers
   const others = useMemo(
-    () => model.solve(bonded({ ...values, customers: size }), createRandom(live.seed)).months,
-    [size, values.months, values.costKept, values.costMonth, live.seed],
+    () =>
+      moving
+        ? model.solve(bonded({ ...values, customers: size }), createRandom(live.seed)).months
+        : bondedCourse(live),
+    [moving, values.costMonth, live.result],
   )
   const last = values.months - 1
   const course = result.months.filter(({ alive }) => alive * size >= fewest)
@@ -141,9 +151,9 @@ function Pair({ live, language }: { live: Live<typeof model>; language: Language
 function summaryOf(live: Live<typeof model>): Text {
   const { costMonth: month } = live.values
   const other = bondedCourse(live)
-  const pair = (months: typeof other) => {
+  const pair = (months: readonly CubeMonth[]) => {
     const [before, after, later] = [months[month - 1], months[month], months[month + 6]]
-    const show = (each: typeof before | undefined) => (each ? percent(each.retention) : '–')
+    const show = (each: CubeMonth | undefined) => (each ? percent(each.retention) : '–')
     return [show(before), show(after), after ? percent((later?.alive ?? 0) / after.alive) : '–'] as const
   }
   const [a, b] = [pair(live.result.months), pair(other)]

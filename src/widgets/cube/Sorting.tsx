@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks'
 import { createRandom } from '../../core/numerics/random.ts'
 import type { CubeMonth } from '../../core/retention/cube/cohort.ts'
 import { model } from '../../core/retention/cube/model.ts'
@@ -12,7 +11,7 @@ interface SortingProps {
   language: Language
 }
 
-const initial = { customers: 2000 }
+const initial = { customers: 1000 }
 
 /** Retention of a cohort that differs, of one that does not, and of one in which nothing but sorting goes on. */
 export default function Sorting({ language }: SortingProps) {
@@ -41,21 +40,33 @@ export default function Sorting({ language }: SortingProps) {
 }
 
 /** The same customers made alike; and as they are, but without learning or bond, so that only sorting is left. */
-function coursesOf({ values, seed }: Live<typeof model>) {
+function coursesOf({ result, values, seed }: Live<typeof model>): Courses {
+  const known = courses.get(result)
+  if (known) return known
   const solve = (change: Partial<typeof values>) =>
     model.solve({ ...values, ...change }, createRandom(seed)).months
-  return {
+  const found = {
     alike: solve({ sorting: false }),
     cold: solve({ learning: 0, bondDeposit: 0, deepening: 0, adaptation: 0 }),
   }
+  courses.set(result, found)
+  return found
 }
+
+interface Courses {
+  readonly alike: readonly CubeMonth[]
+  readonly cold: readonly CubeMonth[]
+}
+
+/** The text, the drawing and the table ask for the same. */
+const courses = new WeakMap<object, Courses>()
 
 function Plots({ live, language }: { live: Live<typeof model>; language: Language }) {
   const t = words[language]
-  const { alike, cold } = useMemo(() => coursesOf(live), [live.result])
+  const { alike, cold } = coursesOf(live)
   const last = live.values.months - 1
   const enough = (months: readonly CubeMonth[]) =>
-    months.filter(({ alive }) => alive * live.values.customers >= 20)
+    months.filter(({ alive }) => alive * live.values.customers >= 15)
   const curve = (months: readonly CubeMonth[], of: (each: CubeMonth) => number) =>
     enough(months).map((each) => [each.month, of(each)] as const)
   return (
