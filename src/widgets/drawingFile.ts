@@ -54,12 +54,17 @@ function sizeOf(drawings: readonly SVGSVGElement[]) {
   }
 }
 
+/** Milliseconds: an image tells nobody when its own fonts are there. */
+const fontsAreRead = 250
+
 /** The same as a PNG file, at three pixels a unit. */
 export async function pngFile(drawings: readonly SVGSVGElement[], scale = 3): Promise<Blob> {
   const { width, height } = sizeOf(drawings)
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await svgFile(drawings))}`
   await image.decode()
+  // A decoded image may still be reading the fonts it carries, and leaves out what is set in them.
+  await new Promise((resolve) => setTimeout(resolve, fontsAreRead))
   const canvas = document.createElement('canvas')
   canvas.width = width * scale
   canvas.height = height * scale
