@@ -289,7 +289,7 @@ describe('times', () => {
   it('gives no feedback before it is due, closes after the grace, and then tells', async () => {
     const page = await at(NOON, 's1')
     await enter(page, timed, 's1', 'fit-number')
-    await page.getByText(t.after).waitFor()
+    await itemOn(page, 'fit-number').getByText(t.after).waitFor()
     expect(await page.getByRole('button', { name: words.check }).count()).toBe(0)
     const submission = await submissionOf(page)
     expect(submission.clientScore).toBeNull()
@@ -411,7 +411,7 @@ it('in the frame of another page it reports score and state, and gets its state 
     )
     .toBe(0.5)
   expect((await said()).map(({ subject }) => subject)).toContain('lti.frameResize')
-  expect(await inside.locator('.header').isVisible()).toBe(false)
+  expect(await inside.locator('.header').first().isVisible()).toBe(false)
   // The browser forgets; the page around remembers.
   await page.evaluate(async () => {
     for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!)

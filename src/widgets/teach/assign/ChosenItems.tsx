@@ -22,6 +22,7 @@ export function ChosenItems(props: ChosenItemsProps) {
   const { items, catalogue, issues, language, onItems, onRemove, onPreview } = props
   const t = assignWords[language]
   const titleOf = (id: string) => catalogue.entries.find((entry) => entry.id === id)?.title[language] ?? id
+  const kindOf = (id: string) => catalogue.entries.find((entry) => entry.id === id)?.kind
   const minutes = items.reduce(
     (sum, { id }) => sum + (catalogue.entries.find((entry) => entry.id === id)?.minutes ?? 0),
     0,
@@ -86,37 +87,10 @@ export function ChosenItems(props: ChosenItemsProps) {
                     onInput={({ currentTarget }) => change(item.id, { points: currentTarget.valueAsNumber })}
                   />
                 </label>
-                <label>
-                  {t.feedback}{' '}
-                  <select
-                    value={item.feedback}
-                    onChange={({ currentTarget }) =>
-                      change(item.id, { feedback: currentTarget.value as DraftItem['feedback'] })
-                    }
-                  >
-                    <option value="at-once">{t.atOnce}</option>
-                    <option value="after-due">{t.afterDue}</option>
-                  </select>
-                </label>
-                {item.feedback === 'at-once' && (
-                  <label>
-                    {t.checks}{' '}
-                    <select
-                      value={String(item.attempts)}
-                      onChange={({ currentTarget: { value } }) =>
-                        change(item.id, { attempts: value === 'null' ? null : Number(value) })
-                      }
-                    >
-                      {[...new Set([1, 2, 3, 4, 5, 10, item.attempts ?? 1])]
-                        .sort((a, b) => a - b)
-                        .map((count) => (
-                          <option key={count} value={count}>
-                            {count}
-                          </option>
-                        ))}
-                      <option value="null">{t.unlimited}</option>
-                    </select>
-                  </label>
+                {kindOf(item.id) === 'explain' ? (
+                  <span>{t.byHand}</span>
+                ) : (
+                  <Checks item={item} language={language} onChange={(changes) => change(item.id, changes)} />
                 )}
               </div>
             </li>
@@ -143,6 +117,53 @@ export function ChosenItems(props: ChosenItemsProps) {
         </p>
       )}
       <Issues issues={issues} language={language} />
+    </>
+  )
+}
+
+interface ChecksProps {
+  item: DraftItem
+  language: Language
+  onChange: (changes: Partial<DraftItem>) => void
+}
+
+/** When a student is told, and how often an answer may be checked. */
+function Checks({ item, language, onChange }: ChecksProps) {
+  const t = assignWords[language]
+  return (
+    <>
+      <label>
+        {t.feedback}{' '}
+        <select
+          value={item.feedback}
+          onChange={({ currentTarget }) =>
+            onChange({ feedback: currentTarget.value as DraftItem['feedback'] })
+          }
+        >
+          <option value="at-once">{t.atOnce}</option>
+          <option value="after-due">{t.afterDue}</option>
+        </select>
+      </label>
+      {item.feedback === 'at-once' && (
+        <label>
+          {t.checks}{' '}
+          <select
+            value={String(item.attempts)}
+            onChange={({ currentTarget: { value } }) =>
+              onChange({ attempts: value === 'null' ? null : Number(value) })
+            }
+          >
+            {[...new Set([1, 2, 3, 4, 5, 10, item.attempts ?? 1])]
+              .sort((a, b) => a - b)
+              .map((count) => (
+                <option key={count} value={count}>
+                  {count}
+                </option>
+              ))}
+            <option value="null">{t.unlimited}</option>
+          </select>
+        </label>
+      )}
     </>
   )
 }
