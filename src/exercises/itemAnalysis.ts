@@ -2,6 +2,7 @@ import { group, mean } from 'd3-array'
 import { normal, studentT } from '../core/numerics/distributions.ts'
 import { correlation } from '../core/survey/correlation.ts'
 import { reliability } from '../core/survey/reliability.ts'
+import type { Text } from '../core/text.ts'
 import type { BatchResult, StudentResult } from './gradeBatch.ts'
 import type { ItemResult } from './gradeSubmission.ts'
 import type { Scalar } from './expression.ts'
@@ -26,6 +27,8 @@ export interface AnswerCount {
 
 export interface MisconceptionCount {
   readonly tag: string
+  /** What one of those students was told about it. */
+  readonly said: Text
   readonly count: number
   readonly share: Estimate
 }
@@ -193,9 +196,14 @@ const answerText = (answer: unknown) =>
   (typeof answer === 'string' ? answer : JSON.stringify(answer ?? null)).slice(0, 200)
 
 function misconceptionsOf(items: readonly ItemResult[], level: number): MisconceptionCount[] {
-  const tags = items.flatMap((item) => item.misconceptions)
-  return [...group(tags, (tag) => tag)]
-    .map(([tag, of]) => ({ tag, count: of.length, share: shareOf(of.length, items.length, level) }))
+  const shown = items.flatMap((item) => item.misconceptions.map((tag) => ({ tag, item })))
+  return [...group(shown, ({ tag }) => tag)]
+    .map(([tag, of]) => ({
+      tag,
+      said: of[0]!.item.feedback.find(({ misconception }) => misconception === tag)!.text,
+      count: of.length,
+      share: shareOf(of.length, items.length, level),
+    }))
     .sort((a, b) => b.count - a.count)
 }
 

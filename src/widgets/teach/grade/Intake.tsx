@@ -37,7 +37,8 @@ export function Intake({ book, language, onTry }: IntakeProps) {
         }}
       >
         <p class="lead">
-          <b>{t.dropHere}</b> {t.dropMore}
+          <b>{t.dropHere}</b>
+          {t.dropMore}
         </p>
         <p class="buttons">
           <FileButton label={t.chooseFiles} multiple onFiles={take} />

@@ -155,9 +155,15 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
               </tr>
             </thead>
             <tbody>
-              {misconceptions.map(({ tag, count, share: part }) => (
+              {misconceptions.map(({ tag, said, count, share: part }) => (
                 <tr key={tag}>
-                  <th scope="row">{tagText(tag)}</th>
+                  <th scope="row" class="given">
+                    {tagText(tag)}
+                    <br />
+                    <small>
+                      <Inline text={said[language]} />
+                    </small>
+                  </th>
                   <td>{count}</td>
                   <td>{estimateText(part)}</td>
                 </tr>

@@ -61,7 +61,7 @@ const en = {
   intake: 'Files',
   dropHere: 'Drop everything here:',
   dropMore:
-    'the assignment, the submissions (files, a folder or a zip, as Canvas and Moodle give them), the roster, the private key, a saved gradebook. Each file is recognised by what is in it.',
+    ' the assignment, the submissions (files, a folder or a zip, as Canvas and Moodle give them), the roster, the private key, a saved gradebook. Each file is recognised by what is in it.',
   chooseFiles: 'Choose files',
   chooseFolder: 'Choose a folder',
   tryIt: 'Try it with the demonstration class',
