@@ -2,10 +2,11 @@ import { factorNames, model, segmentNames } from '../../core/value/value-curve/m
 import type { ValuesOf } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
+import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
-import { percent } from '../../figures/shortNumber.ts'
+import { percent, shortNumber } from '../../figures/shortNumber.ts'
 import { Bar } from '../../figures/value/Bar.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
@@ -15,7 +16,17 @@ interface ValueCurveProps {
   controls?: readonly (keyof ValuesOf<typeof model> & string)[]
 }
 
-/** The star standard and the curve that is worth most to the guests there are, at the same cost. */
+const own = [
+  'ownToiletries',
+  'ownRoom',
+  'ownBed',
+  'ownQuiet',
+  'ownRestaurant',
+  'ownPool',
+  'ownLobby',
+] as const
+
+/** The star standard, the curve that is worth most to the guests there are at the same cost, and the reader's own. */
 export default function ValueCurve({
   language,
   controls = ['business', 'families', 'celebrators', 'budget', 'sensitivity'],
@@ -29,6 +40,7 @@ export default function ValueCurve({
         factor: factorNames.map((name) => name.en),
         standard: result.standard,
         best: result.best,
+        own: result.own.levels,
         move: result.moves,
       })}
     >
@@ -49,7 +61,7 @@ interface PanelProps {
 
 function Curves({ live, language }: PanelProps) {
   const t = words[language]
-  const { result, values, pinned } = live
+  const { result, values, pinned, store } = live
   const rows = factorNames.length
   const y = (k: number) => rows - k - 0.5
   const curve = (levels: readonly number[]): Point[] => levels.map((level, k) => [level, y(k)])
@@ -60,6 +72,19 @@ function Curves({ live, language }: PanelProps) {
       label={`${t.label} ${model.summary(result, values)[language]}`}
       height={410}
       margin={{ top: 34, left: 118, right: 96 }}
+      handles={own.map((name, k) => (
+        <Handle
+          key={name}
+          x={values[name]}
+          y={y(k)}
+          along="x"
+          stepX={0.5}
+          label={model.parameters[name].label[language]}
+          text={shortNumber(values[name])}
+          onMove={(x) => store.set({ [name]: Math.min(Math.max(x, 0), 10) })}
+          onSettle={store.settle}
+        />
+      ))}
     >
       {factorNames.map((_, k) => (
         <g key={k}>
@@ -87,19 +112,27 @@ function Curves({ live, language }: PanelProps) {
         </g>
       ))}
       {pinned && <Line points={curve(pinned.result.best)} class="ghost" />}
-      <Line points={curve(result.standard)} class="cool dashed" mark="standard" />
-      <Line points={curve(result.best)} class="accent" mark="best" />
+      {pinned && <Line points={curve(pinned.result.own.levels)} class="ghost" />}
+      <Line points={curve(result.best)} class="cool" mark="best" />
+      <Line points={curve(result.own.levels)} class="accent" mark="own" />
+      <Line points={curve(result.standard)} class="dashed" mark="standard" />
       {result.standard.map((level, k) => (
         <Dot key={k} x={level} y={y(k)} radius={5} class="unstable" mark="standard" />
       ))}
       {result.best.map((level, k) => (
-        <Dot key={k} x={level} y={y(k)} radius={5.5} class="start" mark="best" />
+        <Dot key={k} x={level} y={y(k)} radius={5.5} class="cool" mark="best" />
       ))}
-      <Label x={result.standard[0]} y={rows} dy={-16} anchor="middle" class="cool" mark="standard">
-        {t.standard}
+      {result.own.levels.map((level, k) => (
+        <Dot key={k} x={level} y={y(k)} radius={6.5} class="start" mark="own" />
+      ))}
+      <Label x={-0.4} y={rows} dx={-2} dy={-16} class="accent" mark="own">
+        {t.yours(percent(result.own.cost))}
       </Label>
-      <Label x={10.4} y={rows} dx={92} dy={-16} anchor="end" class="accent" mark="best">
+      <Label x={10.4} y={rows} dx={92} dy={-16} anchor="end" class="cool" mark="best">
         {t.best}
+      </Label>
+      <Label x={result.standard[6]} y={y(6)} dx={10} dy={16} class="soft" mark="standard">
+        {t.standard}
       </Label>
     </Plot>
   )
@@ -134,7 +167,7 @@ function Guests({ live, language }: PanelProps) {
             to={result.preferred[s]}
             y={y(s) - 0.16}
             thickness={16}
-            class={result.preferred[s] > 0.5 ? 'accent' : ''}
+            class={result.preferred[s] > 0.5 ? 'cool' : ''}
           />
           {pinned && (
             <Line
@@ -159,8 +192,9 @@ const words = {
     label: 'Levels of seven factors: the star standard, and the best for the same money.',
     preferLabel: 'Part of each kind of guest that prefers the best curve to the standard.',
     level: 'level, 0 to 10',
-    standard: 'star standard',
-    best: 'best for these guests',
+    standard: 'standard',
+    yours: (cost: string) => `yours: ${cost} of budget`,
+    best: 'best',
     factors: [
       ['toiletries,', 'slippers'],
       ['room size'],
@@ -172,7 +206,7 @@ const words = {
     ],
     moves: { raise: 'raise', create: 'create', reduce: 'reduce', eliminate: 'eliminate', keep: 'keep' },
     signs: { raise: '↑', create: '+', reduce: '↓', eliminate: '×', keep: '=' },
-    prefer: 'prefer it to the standard',
+    prefer: 'prefer the best to the standard',
     segment: (name: string, share: string) => `${name}, ${share} of guests`,
   },
   zh: {
@@ -180,11 +214,12 @@ const words = {
     preferLabel: '各类客人中偏好最优曲线的比例。',
     level: '水平（0 到 10）',
     standard: '星级标准',
-    best: '最合这些客人',
+    yours: (cost: string) => `你的：预算的 ${cost}`,
+    best: '最优',
     factors: [['洗漱用品', '与拖鞋'], ['房间面积'], ['床'], ['安静'], ['餐厅'], ['泳池'], ['大堂']],
     moves: { raise: '提升', create: '创造', reduce: '降低', eliminate: '取消', keep: '不变' },
     signs: { raise: '↑', create: '+', reduce: '↓', eliminate: '×', keep: '=' },
-    prefer: '比起标准更喜欢它的比例',
+    prefer: '比起标准更喜欢最优曲线的比例',
     segment: (name: string, share: string) => `${name}，占客人的 ${share}`,
   },
 }

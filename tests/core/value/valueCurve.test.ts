@@ -106,3 +106,19 @@ test('moves are named after Kim and Mauborgne', () => {
   expect(preferredBy([1, 1], [1, 1], [{ share: 1, weights: [1, 2] }], 1)).toEqual([0.5])
   expect(costOfCurve([2, 3], factors.slice(0, 2), 2)).toBe(13)
 })
+
+test('the reader’s curve starts as the standard, and the best one cannot be beaten at its cost', () => {
+  expect(result.own.levels).toEqual(result.standard)
+  expect(result.own.cost).toBeCloseTo(1, 12)
+  expect(outputsOf(model, result, standard).ownGain).toBeCloseTo(0, 12)
+  const level = fc.double({ min: 0, max: 10, noNaN: true })
+  fc.assert(
+    fc.property(fc.array(level, { minLength: 7, maxLength: 7 }), (levels) => {
+      const names = Object.keys(model.parameters).filter((name) => name.startsWith('own'))
+      const values = { ...standard, ...Object.fromEntries(names.map((name, k) => [name, levels[k]])) }
+      const { own, bestUtility } = model.solve(values, createRandom(1))
+      expect(own.levels).toEqual(levels)
+      expect(own.cost > 1 || own.utility <= bestUtility + 1e-9).toBe(true)
+    }),
+  )
+})

@@ -1,6 +1,6 @@
 import { defineModel } from '../../model/model.ts'
 import type { Text } from '../../text.ts'
-import { bestCurve, costOfCurve, meanUtility, movesOf, preferredBy } from './valueCurve.ts'
+import { HIGHEST_LEVEL, bestCurve, costOfCurve, meanUtility, movesOf, preferredBy } from './valueCurve.ts'
 import type { Factor, Move } from './valueCurve.ts'
 
 export interface ValueCurveResult {
@@ -8,6 +8,8 @@ export interface ValueCurveResult {
   readonly best: readonly number[]
   readonly moves: readonly Move[]
   readonly budget: number
+  /** The reader's curve: its levels, mean utility, and cost against the budget. */
+  readonly own: { readonly levels: readonly number[]; readonly utility: number; readonly cost: number }
   readonly shadowPrice: number
   /** Mean utility of the standard and of the best curve. */
   readonly standardUtility: number
@@ -52,6 +54,31 @@ const tastes: readonly (readonly number[])[] = [
 
 const share = { group: 'guests', min: 0, max: 1, step: 0.05 } as const
 
+const ownNames = [
+  'ownToiletries',
+  'ownRoom',
+  'ownBed',
+  'ownQuiet',
+  'ownRestaurant',
+  'ownPool',
+  'ownLobby',
+] as const
+
+/** The reader's level of a factor, which starts at the standard's. */
+function own(k: number) {
+  const { en, zh } = factorNames[k]
+  return {
+    symbol: `x_${k + 1}`,
+    label: { en: `Yours: ${en}`, zh: `你的${zh}` },
+    describe: { en: `Level of ${en} on your own curve.`, zh: `你的曲线上${zh}的水平。` },
+    group: 'own',
+    min: 0,
+    max: HIGHEST_LEVEL,
+    step: 0.5,
+    default: factors[k].standard,
+  } as const
+}
+
 export const model = defineModel({
   id: 'value-curve',
   title: { en: 'The hotel’s value curve', zh: '酒店的价值曲线' },
@@ -60,7 +87,11 @@ export const model = defineModel({
     zh: '用星级标准所花的同一笔预算，七个要素各做到什么水平才对现有客人最有价值？',
   },
   version: 1,
-  groups: { guests: { en: 'The guests', zh: '客人' }, firm: { en: 'The hotel', zh: '酒店' } },
+  groups: {
+    guests: { en: 'The guests', zh: '客人' },
+    firm: { en: 'The hotel', zh: '酒店' },
+    own: { en: 'Your curve', zh: '你的曲线' },
+  },
   parameters: {
     business: {
       symbol: 's_1',
@@ -122,6 +153,13 @@ export const model = defineModel({
       step: 0.05,
       default: 0.2,
     },
+    ownToiletries: own(0),
+    ownRoom: own(1),
+    ownBed: own(2),
+    ownQuiet: own(3),
+    ownRestaurant: own(4),
+    ownPool: own(5),
+    ownLobby: own(6),
   },
   presets: {
     business: { label: { en: 'By the motorway', zh: '路边商务酒店' }, values: {} },
@@ -148,11 +186,17 @@ export const model = defineModel({
     const standard = factors.map((factor) => factor.standard)
     const budget = values.budget * costOfCurve(standard, factors, values.exponent)
     const best = bestCurve(factors, segments, budget, values.exponent)
+    const levels = ownNames.map((name) => values[name])
     return {
       standard,
       best: best.levels,
       moves: movesOf(best.levels, factors),
       budget,
+      own: {
+        levels,
+        utility: meanUtility(levels, segments),
+        cost: costOfCurve(levels, factors, values.exponent) / budget,
+      },
       shadowPrice: best.shadowPrice,
       standardUtility: meanUtility(standard, segments),
       bestUtility: meanUtility(best.levels, segments),
@@ -198,6 +242,19 @@ export const model = defineModel({
         return result.preferred.reduce((sum, each, s) => sum + (each * shares[s]) / total, 0)
       },
     },
+    ownGain: {
+      label: { en: 'Your curve above the standard', zh: '你的曲线超出标准的效用' },
+      describe: {
+        en: 'Mean utility of your curve less that of the standard.',
+        zh: '你的曲线的平均效用减去标准的平均效用。',
+      },
+      of: (result) => result.own.utility - result.standardUtility,
+    },
+    ownCost: {
+      label: { en: 'Cost of your curve', zh: '你的曲线的成本' },
+      describe: { en: 'Against the budget; above 1 it is over.', zh: '相对于预算；大于 1 即超支。' },
+      of: (result) => result.own.cost,
+    },
     shadowPrice: {
       label: { en: 'Worth of a little more budget', zh: '追加预算的价值' },
       describe: {
@@ -207,7 +264,7 @@ export const model = defineModel({
       of: (result) => result.shadowPrice,
     },
   },
-  summary({ moves, bestUtility, standardUtility }, { budget }) {
+  summary({ moves, bestUtility, standardUtility, own: yours }, { budget }) {
     const gain = bestUtility - standardUtility
     const list = (wanted: Move, language: 'en' | 'zh') =>
       factorNames
@@ -215,8 +272,8 @@ export const model = defineModel({
         .map((name) => name[language])
         .join(language === 'en' ? ', ' : '、') || (language === 'en' ? 'nothing' : '无')
     return {
-      en: `For ${(100 * budget).toFixed(0)} % of what the star standard costs, guests get ${Math.abs(gain).toFixed(1)} ${gain < 0 ? 'less' : 'more'} utility from the best curve. Raise: ${list('raise', 'en')}; create: ${list('create', 'en')}; reduce: ${list('reduce', 'en')}; eliminate: ${list('eliminate', 'en')}.`,
-      zh: `花星级标准 ${(100 * budget).toFixed(0)} % 的成本，最优曲线给客人的效用${gain < 0 ? '低' : '高'} ${Math.abs(gain).toFixed(1)}。提升：${list('raise', 'zh')}；创造：${list('create', 'zh')}；降低：${list('reduce', 'zh')}；取消：${list('eliminate', 'zh')}。`,
+      en: `For ${(100 * budget).toFixed(0)} % of what the star standard costs, guests get ${Math.abs(gain).toFixed(1)} ${gain < 0 ? 'less' : 'more'} utility from the best curve. Raise: ${list('raise', 'en')}; create: ${list('create', 'en')}; reduce: ${list('reduce', 'en')}; eliminate: ${list('eliminate', 'en')}. Your curve takes ${(100 * yours.cost).toFixed(0)} % of the budget and gives ${Math.abs(yours.utility - standardUtility).toFixed(1)} ${yours.utility < standardUtility ? 'less' : 'more'} than the standard.`,
+      zh: `花星级标准 ${(100 * budget).toFixed(0)} % 的成本，最优曲线给客人的效用${gain < 0 ? '低' : '高'} ${Math.abs(gain).toFixed(1)}。提升：${list('raise', 'zh')}；创造：${list('create', 'zh')}；降低：${list('reduce', 'zh')}；取消：${list('eliminate', 'zh')}。你的曲线花去预算的 ${(100 * yours.cost).toFixed(0)} %，效用比标准${yours.utility < standardUtility ? '低' : '高'} ${Math.abs(yours.utility - standardUtility).toFixed(1)}。`,
     }
   },
   references: ['kim1997', 'kim2005'],
