@@ -10,7 +10,7 @@ import { likelihoodSurface } from '../core/loyalty/btyd/grids.ts'
 import { purchaseModels } from '../core/loyalty/btyd/purchaseModels.ts'
 
 /** Milliseconds between two reports of progress. */
-const pause = 100
+const pause = 200
 
 /** One fit in a worker of its own, which is ended when the fit is no longer wanted. */
 const worker = {

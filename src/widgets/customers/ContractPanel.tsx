@@ -128,59 +128,6 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
               {failed}
             </p>
           )}
-          {survivors && (
-            <>
-              {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-              <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
-                <table class="table stat fits">
-                  <caption>{t.captionOf(count(survivors[0]!), seen)}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t.model}</th>
-                      <th scope="col">{t.estimates}</th>
-                      <th scope="col">{t.logLikelihood}</th>
-                      <th scope="col">AIC</th>
-                      <th scope="col">BIC</th>
-                      <th scope="col">{t.ofNew}</th>
-                      <th scope="col">{t.ofOld(seen)}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {fits.map(({ id: name, name: title, fit, residual }) => (
-                      <tr key={name}>
-                        <th scope="row">{title}</th>
-                        <td class="estimates">
-                          {Object.entries(fit.parameters).map(([parameter, value]) => (
-                            <span key={parameter}>
-                              <i>{symbolOf(parameter)}</i> {digits(value)}{' '}
-                              <span class="se">
-                                ({fit.standardErrors ? digits(fit.standardErrors[parameter]!) : '–'})
-                              </span>
-                            </span>
-                          ))}
-                          {!fit.converged && <span class="problem">{t.notConverged}</span>}
-                        </td>
-                        <td>{decimal(fit.logLikelihood)}</td>
-                        <td>{decimal(fit.aic, 1)}</td>
-                        <td>{decimal(fit.bic, 1)}</td>
-                        <td>{decimal(residual[0])}</td>
-                        <td>{decimal(residual[1])}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </section>
-              <p class="summary" aria-live="polite">
-                {t.summary(
-                  fits
-                    .map(({ name, survival }) => `${name} ${percent(survival[periods] ?? Number.NaN, 1)}`)
-                    .join(language === 'zh' ? '，' : ', '),
-                  periods,
-                  survivors.length > periods ? percent(survivors[periods]! / survivors[0]!, 1) : null,
-                )}
-              </p>
-            </>
-          )}
         </div>
         <div class="controls" role="group" aria-label={t.controls}>
           <div class="control">
@@ -204,6 +151,61 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
           <p class="hint">{t.hint}</p>
         </div>
       </div>
+      {survivors && (
+        <>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
+          <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
+            <table class="table stat fits">
+              <caption>{t.captionOf(count(survivors[0]!), seen)}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t.model}</th>
+                  <th scope="col" class="estimates">
+                    {t.estimates}
+                  </th>
+                  <th scope="col">{t.logLikelihood}</th>
+                  <th scope="col">AIC</th>
+                  <th scope="col">BIC</th>
+                  <th scope="col">{t.ofNew}</th>
+                  <th scope="col">{t.ofOld(seen)}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {fits.map(({ id: name, name: title, fit, residual }) => (
+                  <tr key={name}>
+                    <th scope="row">{title}</th>
+                    <td class="estimates">
+                      {Object.entries(fit.parameters).map(([parameter, value]) => (
+                        <span key={parameter}>
+                          <i>{symbolOf(parameter)}</i> {digits(value)}{' '}
+                          <span class="se">
+                            ({fit.standardErrors ? digits(fit.standardErrors[parameter]!) : '–'})
+                          </span>
+                        </span>
+                      ))}
+                      {!fit.converged && <span class="problem">{t.notConverged}</span>}
+                    </td>
+                    <td>{decimal(fit.logLikelihood)}</td>
+                    <td>{decimal(fit.aic, 1)}</td>
+                    <td>{decimal(fit.bic, 1)}</td>
+                    <td>{decimal(residual[0])}</td>
+                    <td>{decimal(residual[1])}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+          <p class="summary" aria-live="polite">
+            {t.summary(
+              fits
+                .map(({ name, survival }) => `${name} ${percent(survival[periods] ?? Number.NaN, 1)}`)
+                .join(language === 'zh' ? '，' : ', '),
+              periods,
+              survivors.length > periods ? percent(survivors[periods]! / survivors[0]!, 1) : null,
+            )}
+          </p>
+        </>
+      )}
     </div>
   )
 }

@@ -14,6 +14,8 @@ interface DataPanelProps {
   source: Source
   reading: PurchaseLogOptions
   report: LogReport | undefined
+  /** Where that report is from: another log may be on its way. */
+  readFrom: Source
   encoding: string
   busy: boolean
   progress: number
@@ -143,7 +145,7 @@ function Reading({
   language,
   busy,
   onReading,
-  source,
+  readFrom,
 }: DataPanelProps & { report: LogReport }) {
   const t = words[language]
   const change = (part: PurchaseLogOptions) => onReading({ ...reading, ...part })
@@ -152,7 +154,7 @@ function Reading({
   return (
     <div class={`reading ${busy ? 'busy' : ''}`} aria-busy={busy}>
       <p class="summary" aria-live="polite">
-        {t.found(source.id === EXAMPLE.id ? t.example : source.name, report)}{' '}
+        {t.found(readFrom.id === EXAMPLE.id ? t.example : readFrom.name, report)}{' '}
         {t.form(encoding.toUpperCase(), t.separators[report.separator], t.decimals[report.decimal])}
       </p>
       <div class="roles">

@@ -37,60 +37,62 @@ export function HoldoutPanel(props: HoldoutPanelProps) {
   const bestRule = rules.reduce((a, b) => (b.accuracy.auc > a.accuracy.auc ? b : a))
   return (
     <div class="widget">
-      <div class={`pair ${busy ? 'busy' : ''}`} aria-busy={busy}>
-        <div class="view">
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-          <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
-            <table class="table stat judged">
-              <caption>{t.captionOf(count(split.holdoutBuyers), count(split.customers))}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t.rankedBy}</th>
-                  <th scope="col">AUC</th>
-                  <th scope="col">{t.error}</th>
-                  <th scope="col">{t.meanError}</th>
-                  <th scope="col">{t.squareError}</th>
-                  <th scope="col">{t.total}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {judgements.map((judgement) => {
-                  const { auc, meanAbsoluteError, rootMeanSquareError, total } = judgement.accuracy
-                  return (
-                    <tr key={`${judgement.by}-${judgement.score}`} class={judgement === best ? 'strong' : ''}>
-                      <th scope="row">{nameOf(judgement)}</th>
-                      <td>{short(auc)}</td>
-                      <td>{short(judgement.standardError)}</td>
-                      <td>{meanAbsoluteError === null ? '' : short(meanAbsoluteError)}</td>
-                      <td>{rootMeanSquareError === null ? '' : short(rootMeanSquareError)}</td>
-                      <td>{total === null ? '' : decimal(total, 1)}</td>
-                    </tr>
-                  )
-                })}
-                <tr>
-                  <th scope="row">{t.really}</th>
-                  <td />
-                  <td />
-                  <td />
-                  <td />
-                  <td>{count(split.holdoutPurchases)}</td>
-                </tr>
-              </tbody>
-            </table>
-          </section>
-          <p class="summary" aria-live="polite">
-            {t.summary(
-              nameOf(best),
-              short(best.accuracy.auc),
-              nameOf(bestRule),
-              short(bestRule.accuracy.auc),
-              best.accuracy.auc - bestRule.accuracy.auc < 2 * best.standardError,
-            )}
-          </p>
+      <div class={busy ? 'busy' : ''} aria-busy={busy}>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
+        <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
+          <table class="table stat judged">
+            <caption>{t.captionOf(count(split.holdoutBuyers), count(split.customers))}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t.rankedBy}</th>
+                <th scope="col">AUC</th>
+                <th scope="col">{t.error}</th>
+                <th scope="col">{t.meanError}</th>
+                <th scope="col">{t.squareError}</th>
+                <th scope="col">{t.total}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {judgements.map((judgement) => {
+                const { auc, meanAbsoluteError, rootMeanSquareError, total } = judgement.accuracy
+                return (
+                  <tr key={`${judgement.by}-${judgement.score}`} class={judgement === best ? 'strong' : ''}>
+                    <th scope="row">{nameOf(judgement)}</th>
+                    <td>{short(auc)}</td>
+                    <td>{short(judgement.standardError)}</td>
+                    <td>{meanAbsoluteError === null ? '' : short(meanAbsoluteError)}</td>
+                    <td>{rootMeanSquareError === null ? '' : short(rootMeanSquareError)}</td>
+                    <td>{total === null ? '' : decimal(total, 1)}</td>
+                  </tr>
+                )
+              })}
+              <tr>
+                <th scope="row">{t.really}</th>
+                <td />
+                <td />
+                <td />
+                <td />
+                <td>{count(split.holdoutPurchases)}</td>
+              </tr>
+            </tbody>
+          </table>
+        </section>
+        <div class="pair">
+          {pictures && pictures.calibration.length > 0 && (
+            <Calibration {...{ pictures, name, unit, split, language }} />
+          )}
+          <div class="view">
+            <p class="summary" aria-live="polite">
+              {t.summary(
+                nameOf(best),
+                short(best.accuracy.auc),
+                nameOf(bestRule),
+                short(bestRule.accuracy.auc),
+                best.accuracy.auc - bestRule.accuracy.auc < 2 * best.standardError,
+              )}
+            </p>
+          </div>
         </div>
-        {pictures && pictures.calibration.length > 0 && (
-          <Calibration {...{ pictures, name, unit, split, language }} />
-        )}
       </div>
     </div>
   )

@@ -1,3 +1,4 @@
+import type { Signal } from '@preact/signals'
 import type { SplitReport } from '../../core/loyalty/analysis/customerDesk.ts'
 import type { Fit, PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
 import type { TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
@@ -5,7 +6,7 @@ import type { Language } from '../../core/text.ts'
 import { Many } from '../survey/controls.tsx'
 import { MODEL_IDS, MODELS, symbolOf } from './settings.ts'
 import { count, decimal, digits, unitName } from './text.ts'
-import type { FitId, Fits, FitState } from './useFits.ts'
+import type { FitId, FitProgress, Fits, FitState } from './useFits.ts'
 
 interface ModelsPanelProps {
   fits: Fits
@@ -32,6 +33,9 @@ export function ModelsPanel(props: ModelsPanelProps) {
   const best = (of: (fit: Fit) => number) =>
     done.length < 2 ? undefined : done.reduce((a, b) => (of(b.fit) < of(a.fit) ? b : a)).id
   const [byAic, byBic] = [best((fit) => fit.aic), best((fit) => fit.bic)]
+  // Within two of the best nothing is decided.
+  const lowest = Math.min(...done.map(({ fit }) => fit.aic))
+  const nearBest = done.filter(({ id, fit }) => id !== byAic && fit.aic < lowest + 2).map(({ id }) => id)
   const spends = fits.gammagamma
   return (
     <div class="widget">
@@ -50,7 +54,9 @@ export function ModelsPanel(props: ModelsPanelProps) {
           <thead>
             <tr>
               <th scope="col">{t.model}</th>
-              <th scope="col">{t.estimates}</th>
+              <th scope="col" class="estimates">
+                {t.estimates}
+              </th>
               <th scope="col">{t.logLikelihood}</th>
               <th scope="col">AIC</th>
               <th scope="col">BIC</th>
@@ -78,6 +84,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
           ? t.summary(
               MODELS[byAic].name,
               MODELS[byBic].name,
+              nearBest.map((id) => MODELS[id].name),
               done.map(({ id, fit }) => `${MODELS[id].name} ${decimal(fit.logLikelihood)}`).join(t.comma),
             )
           : ''}
@@ -92,7 +99,9 @@ export function ModelsPanel(props: ModelsPanelProps) {
               <thead>
                 <tr>
                   <th scope="col">{t.model}</th>
-                  <th scope="col">{t.estimates}</th>
+                  <th scope="col" class="estimates">
+                    {t.estimates}
+                  </th>
                   <th scope="col">{t.logLikelihood}</th>
                   <th scope="col">AIC</th>
                   <th scope="col">BIC</th>
@@ -152,20 +161,21 @@ function Row({ id, name, parameters, state, bestAic, bestBic, language, onStop, 
         {state?.state === 'running' && <progress aria-label={t.fitting(name)} />}
       </td>
       <td>
-        {fit
-          ? decimal(fit.logLikelihood)
-          : state?.state === 'running' && state.logLikelihood !== null
-            ? `≥ ${decimal(state.logLikelihood)}`
-            : ''}
+        {fit && decimal(fit.logLikelihood)}
+        {state?.state === 'running' && <BestYet progress={state.progress} />}
       </td>
       <td class={bestAic ? 'best' : ''}>{fit && `${decimal(fit.aic, 1)}${bestAic ? ' ◂' : ''}`}</td>
       <td class={bestBic ? 'best' : ''}>{fit && `${decimal(fit.bic, 1)}${bestBic ? ' ◂' : ''}`}</td>
       <td class="words">
         {fit &&
           (fit.converged ? t.converged(fit.evaluations) : <span class="problem">{t.notConverged}</span>)}
-        {state?.state === 'running' && (
+        {(state?.state === 'running' || state?.state === 'waiting') && (
           <>
-            {t.running(state.evaluations)}{' '}
+            {state.state === 'waiting' ? (
+              t.waiting
+            ) : (
+              <Evaluations progress={state.progress} language={language} />
+            )}{' '}
             <button type="button" class="quiet" onClick={() => onStop(id)}>
               {t.stop}
             </button>
@@ -183,6 +193,19 @@ function Row({ id, name, parameters, state, bestAic, bestBic, language, onStop, 
   )
 }
 
+interface ProgressProps {
+  progress: Signal<FitProgress>
+}
+
+function Evaluations({ progress, language }: ProgressProps & { language: Language }) {
+  return <>{words[language].running(progress.value.evaluations)}</>
+}
+
+function BestYet({ progress }: ProgressProps) {
+  const { logLikelihood } = progress.value
+  return <>{logLikelihood !== null && `≥ ${decimal(logLikelihood)}`}</>
+}
+
 const words = {
   en: {
     which: 'Models of when customers buy and leave',
@@ -194,24 +217,25 @@ const words = {
     },
     caption: 'Models fitted',
     captionOf: (customers: string, histories: string) =>
-      `Maximum likelihood on ${customers} customers, of ${histories} different histories; standard errors in brackets`,
+      `Maximum likelihood on ${customers} customers, of ${histories} different histories; in brackets standard errors, and evaluations of the likelihood`,
     spends: 'Worth of purchases',
     spendsOf: (customers: string) =>
       `Worth of a purchase, on ${customers} customers who bought again and paid`,
     model: 'Model',
     estimates: 'Estimates (standard errors)',
     logLikelihood: 'Log-likelihood',
-    search: 'Search',
+    search: 'Converged',
     standardError: 'standard error',
     fitting: (name: string) => `${name} is being fitted`,
-    converged: (n: number) => (n > 0 ? `converged, ${count(n)} evaluations` : 'converged'),
-    notConverged: 'no maximum found: no estimates',
+    converged: (n: number) => (n > 0 ? `yes (${count(n)})` : 'yes'),
+    notConverged: 'no: these are no estimates',
     running: (n: number) => `${count(n)} evaluations so far`,
+    waiting: 'waiting',
     stop: 'Stop',
     begin: 'Stopped. Fit again',
     comma: ', ',
-    summary: (byAic: string, byBic: string, list: string) =>
-      `Log-likelihoods: ${list}. ${byAic === byBic ? `By AIC and BIC ${byAic} is best.` : `By AIC ${byAic} is best, by BIC ${byBic}.`} A small difference decides little: look at how the models do in the holdout.`,
+    summary: (byAic: string, byBic: string, near: readonly string[], list: string) =>
+      `Log-likelihoods: ${list}. ${byAic === byBic ? `By AIC and BIC ${byAic} is best.` : `By AIC ${byAic} is best, by BIC ${byBic}.`}${near.length > 0 ? ` ${near.join(' and ')} cannot be told from it: less than 2 of AIC apart.` : ''} Fit is not foresight: look at how the models do in the holdout.`,
     units: (unit: string) =>
       `Time in ${unit}: α and β change with the unit, r, a, b and s do not. The log-likelihoods compare with each other and with lifetimes and CLVTools for the same data and unit.`,
     assumption: (r: string, unpaid: number, mean: string) =>
@@ -227,23 +251,24 @@ const words = {
     },
     caption: '拟合的模型',
     captionOf: (customers: string, histories: string) =>
-      `最大似然估计，${customers} 位顾客，共 ${histories} 种不同的历史；括号内为标准误`,
+      `最大似然估计，${customers} 位顾客，共 ${histories} 种不同的历史；括号内为标准误与似然求值次数`,
     spends: '单次购买的价值',
     spendsOf: (customers: string) => `单次购买的价值，用 ${customers} 位有再购且有消费额的顾客估计`,
     model: '模型',
     estimates: '估计值（标准误）',
     logLikelihood: '对数似然',
-    search: '搜索',
+    search: '收敛',
     standardError: '标准误',
     fitting: (name: string) => `正在拟合 ${name}`,
-    converged: (n: number) => (n > 0 ? `已收敛，求值 ${count(n)} 次` : '已收敛'),
-    notConverged: '没有找到极大值，不能当作估计',
+    converged: (n: number) => (n > 0 ? `是（${count(n)}）` : '是'),
+    notConverged: '否：不能当作估计',
     running: (n: number) => `已求值 ${count(n)} 次`,
+    waiting: '等待中',
     stop: '停止',
     begin: '已停止。重新拟合',
     comma: '，',
-    summary: (byAic: string, byBic: string, list: string) =>
-      `对数似然：${list}。${byAic === byBic ? `按 AIC 和 BIC 都以 ${byAic} 最好。` : `按 AIC 以 ${byAic} 最好，按 BIC 以 ${byBic} 最好。`}差别很小时说明不了什么，还要看各模型在检验期的表现。`,
+    summary: (byAic: string, byBic: string, near: readonly string[], list: string) =>
+      `对数似然：${list}。${byAic === byBic ? `按 AIC 和 BIC 都以 ${byAic} 最好。` : `按 AIC 以 ${byAic} 最好，按 BIC 以 ${byBic} 最好。`}${near.length > 0 ? `${near.join('、')} 与它难分高下：AIC 相差不到 2。` : ''}拟合得好不等于预测得准，还要看各模型在检验期的表现。`,
     units: (unit: string) =>
       `时间单位为${unit}：α 和 β 随单位而变，r、a、b、s 不变。这些对数似然可以相互比较，也可以与 lifetimes 和 CLVTools 在相同数据、相同单位下的结果比较。`,
     assumption: (r: string, unpaid: number, mean: string) =>

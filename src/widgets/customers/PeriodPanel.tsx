@@ -1,3 +1,4 @@
+import { ticks as ticksBetween } from 'd3-array'
 import { useEffect, useId, useState } from 'preact/hooks'
 import type { LogReport, SplitReport } from '../../core/loyalty/analysis/customerDesk.ts'
 import { dayOrNull, isoDate } from '../../core/loyalty/purchases/calendarDay.ts'
@@ -47,10 +48,10 @@ export function PeriodPanel(props: PeriodPanelProps) {
         <div class="view">
           <Plot
             x={{ domain: [firstDay, lastDay + 1], label: t.time, ticks, format: isoDate }}
-            y={{ domain: [0, top], label: t.purchases(binDays) }}
+            y={{ domain: [0, top], label: t.purchases(binDays), ticks: ticksBetween(0, top, 3) }}
             label={t.label(isoDate(firstDay), isoDate(lastDay), isoDate(end))}
-            height={230}
-            margin={{ right: 40 }}
+            height={270}
+            margin={{ right: 40, left: 66 }}
           >
             {counts.map((n, i) => {
               const from = firstDay + i * binDays

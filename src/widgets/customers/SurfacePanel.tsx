@@ -167,7 +167,7 @@ const words = {
       `Log-likelihood of ${name} around its maximum, over ${p} and ${q}, with the 95% ellipse.`,
     summary: (name: string, p: string, q: string, r: number | null) =>
       `Shades: how far the log-likelihood of ${name} falls as ${p} and ${q} move while the others stay. The ellipse holds 95% when the others are uncertain too${r === null ? '' : `; the logarithms of the two estimates correlate ${digits(r)}, so ${Math.abs(r) > 0.7 ? 'they are hard to tell apart' : 'they can be told apart'}`}.`,
-    hint: 'The more the ellipse leaves the dark shades behind, the more this pair depends on the other parameters.',
+    hint: 'The further the ellipse reaches beyond the 95% shade, the more this pair depends on the other parameters.',
   },
   zh: {
     controls: '参数',
@@ -179,6 +179,6 @@ const words = {
       `${name} 的对数似然在极大值附近随 ${p} 与 ${q} 的变化，并画出 95% 椭圆。`,
     summary: (name: string, p: string, q: string, r: number | null) =>
       `颜色深浅：其他参数不动时，${p} 与 ${q} 变动使 ${name} 的对数似然下降多少。椭圆则把其他参数的不确定也算进来，包含 95%${r === null ? '' : `；两个估计值的对数相关系数为 ${digits(r)}，${Math.abs(r) > 0.7 ? '很难把二者分开' : '二者可以分开'}`}。`,
-    hint: '椭圆超出深色区域越多，这一对参数就越受其他参数牵连。',
+    hint: '椭圆超出 95% 色块越多，这一对参数就越受其他参数牵连。',
   },
 }

@@ -152,13 +152,7 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
             {t.tx(span(tx, unit, language))}
           </Label>
         )}
-        <Label
-          x={calibrationEnd}
-          y={0.6}
-          dy={19}
-          anchor={2 * calibrationEnd > firstDay + observationEnd ? 'end' : 'start'}
-          class="cool"
-        >
+        <Label x={firstDay} y={0.6} dy={19} class="cool">
           {t.since(span(sinceLast, unit, language))}
         </Label>
         {bar(firstDay, calibrationEnd, 0.22, '')}
@@ -172,6 +166,9 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
     </>
   )
 }
+
+/** Purchases in the holdout. */
+const later = (l: Timeline) => l.days.length - l.x - 1
 
 const words = {
   en: {
@@ -190,7 +187,7 @@ const words = {
     since: (text: string) => `T − tₓ = ${text}: since the last purchase`,
     T: (text: string) => `T = ${text}: age at the end of calibration`,
     summary: (l: Timeline, unit: TimeUnit) =>
-      `Customer ${l.customer} bought first on ${isoDate(l.firstDay)} and ${l.x === 0 ? 'not again' : l.x === 1 ? 'once more' : `${l.x} times more`} by ${isoDate(l.calibrationEnd)}. Models of buying till you die call ${span(l.tx, unit, 'en')} the recency: the age at the last purchase, large for one who bought lately. RFM calls ${span(l.sinceLast, unit, 'en')} the recency: the time since then, large for one who did not. In the holdout ${l.days.length - l.x - 1 === 1 ? 'followed one purchase' : `followed ${l.days.length - l.x - 1} purchases`}.`,
+      `Customer ${l.customer} bought first on ${isoDate(l.firstDay)} and ${l.x === 0 ? 'not again' : l.x === 1 ? 'once more' : `${l.x} times more`} by ${isoDate(l.calibrationEnd)}. Models of buying till you die call ${span(l.tx, unit, 'en')} the recency: the age at the last purchase, large for one who bought lately. RFM calls ${span(l.sinceLast, unit, 'en')} the recency: the time since then, large for one who did not. In the holdout ${later(l) === 0 ? 'came no purchase' : later(l) === 1 ? 'came one more purchase' : `came ${later(l)} more purchases`}.`,
   },
   zh: {
     controls: '顾客',
@@ -207,6 +204,6 @@ const words = {
     since: (text: string) => `T − tₓ = ${text}：距末次购买`,
     T: (text: string) => `T = ${text}：校准期末的年龄`,
     summary: (l: Timeline, unit: TimeUnit) =>
-      `顾客 ${l.customer} 首购于 ${isoDate(l.firstDay)}，到 ${isoDate(l.calibrationEnd)} 为止${l.x === 0 ? '没有再购' : `又买了 ${l.x} 次`}。“购买直至离开”一类模型所说的 recency 是 ${span(l.tx, unit, 'zh')}，即末次购买时的年龄，越近期买过数值越大；RFM 所说的近度是 ${span(l.sinceLast, unit, 'zh')}，即距末次购买的时间，越久没买数值越大。检验期内购买 ${l.days.length - l.x - 1} 次。`,
+      `顾客 ${l.customer} 首购于 ${isoDate(l.firstDay)}，到 ${isoDate(l.calibrationEnd)} 为止${l.x === 0 ? '没有再购' : `又买了 ${l.x} 次`}。“购买直至离开”一类模型所说的 recency 是 ${span(l.tx, unit, 'zh')}，即末次购买时的年龄，越近期买过数值越大；RFM 所说的近度是 ${span(l.sinceLast, unit, 'zh')}，即距末次购买的时间，越久没买数值越大。${later(l) === 0 ? '检验期内没有购买' : `检验期内又买了 ${later(l)} 次`}。`,
   },
 }

@@ -1,5 +1,5 @@
 import type { LogReport, Pictures, SplitReport } from '../../core/loyalty/analysis/customerDesk.ts'
-import { DAYS_PER } from '../../core/loyalty/purchases/timeUnit.ts'
+import { DAYS_PER, type TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
 import type { Language } from '../../core/text.ts'
 import { Area } from '../../figures/Area.tsx'
 import { Dot } from '../../figures/Dot.tsx'
@@ -17,12 +17,11 @@ interface TrackingPanelProps {
   name: string
   tracking: 'cumulative' | 'each'
   language: Language
-  onTracking: (tracking: 'cumulative' | 'each') => void
 }
 
 /** Repeat purchases as they came, and as the model expects them, through calibration and holdout. */
 export function TrackingPanel(props: TrackingPanelProps) {
-  const { pictures, report, split, name, tracking, language, onTracking } = props
+  const { pictures, report, split, name, tracking, language } = props
   const t = words[language]
   const { step } = pictures
   const points =
@@ -39,27 +38,17 @@ export function TrackingPanel(props: TrackingPanelProps) {
   const top = 1.1 * Math.max(1, ...points.map(({ actual, expected }) => Math.max(actual, expected)))
   const atEnd = pictures.tracking.findLast(({ time }) => time <= end + 1e-9)
   const total = pictures.tracking.at(-1)!
-  const place = points[Math.floor(points.length * 0.45)]!
   return (
     <div class="view">
-      <Choice
-        label={t.show}
-        value={tracking}
-        options={[
-          ['cumulative', t.cumulative],
-          ['each', t.each(unitName(step, language, false))],
-        ]}
-        onChange={onTracking}
-      />
       <Plot
         x={{ domain: [0, last.time], label: t.time(unitName(step, language)) }}
         y={{
           domain: [0, top],
-          label: tracking === 'cumulative' ? t.cumulative : t.each(unitName(step, language, false)),
+          label: tracking === 'cumulative' ? t.cumulativeAxis : t.eachAxis(unitName(step, language, false)),
         }}
         label={t.label(name)}
         height={330}
-        margin={{ left: 62 }}
+        margin={{ left: 80 }}
       >
         <Line
           points={[
@@ -79,33 +68,46 @@ export function TrackingPanel(props: TrackingPanelProps) {
         </Label>
         <Line points={points.map(({ time, actual }) => [time, actual])} />
         <Line points={points.map(({ time, expected }) => [time, expected])} class="accent dashed" />
-        {tracking === 'cumulative' ? (
-          <>
-            <Label x={place.time} y={Math.max(place.actual, place.expected)} dx={-12} dy={-14} anchor="end">
-              {t.actual}
-            </Label>
-            <Label x={place.time} y={Math.min(place.actual, place.expected)} dx={12} dy={18} class="accent">
-              {name}
-            </Label>
-          </>
-        ) : (
-          <>
-            <Label x={0.03 * last.time} y={top * 0.94}>
-              {t.actual}
-            </Label>
-            <Label x={0.03 * last.time} y={top * 0.94} dy={20} class="accent">
-              {name}
-            </Label>
-          </>
-        )}
+        <Label x={0.03 * last.time} y={top * 0.94}>
+          {t.actual}
+        </Label>
+        <Label x={0.03 * last.time} y={top * 0.94} dy={20} class="accent">
+          {name}
+        </Label>
       </Plot>
       <p class="summary" aria-live="polite">
-        {atEnd && t.summary(name, atEnd.actual, atEnd.expected)}{' '}
-        {split.holdout > 0 &&
-          atEnd &&
-          t.inHoldout(total.actual - atEnd.actual, total.expected - atEnd.expected)}
+        {atEnd &&
+          [
+            t.summary(name, atEnd.actual, atEnd.expected),
+            split.holdout > 0
+              ? t.inHoldout(total.actual - atEnd.actual, total.expected - atEnd.expected)
+              : '',
+          ].join(language === 'zh' ? '' : ' ')}
       </p>
     </div>
+  )
+}
+
+interface TrackingChoiceProps {
+  step: TimeUnit
+  tracking: 'cumulative' | 'each'
+  language: Language
+  onTracking: (tracking: 'cumulative' | 'each') => void
+}
+
+/** Sums from the beginning, or each week alone. */
+export function TrackingChoice({ step, tracking, language, onTracking }: TrackingChoiceProps) {
+  const t = words[language]
+  return (
+    <Choice
+      label={t.show}
+      value={tracking}
+      options={[
+        ['cumulative', t.cumulative],
+        ['each', t.each(unitName(step, language, false))],
+      ]}
+      onChange={onTracking}
+    />
   )
 }
 
@@ -134,7 +136,7 @@ export function FrequencyPanel({ pictures: { histogram }, name, language }: Freq
         y={{ domain: [0, top], label: t.customers }}
         label={t.histogramLabel(name)}
         height={330}
-        margin={{ left: 62 }}
+        margin={{ left: 80 }}
       >
         {histogram.map(({ purchases, actual }) => (
           <Area
@@ -185,6 +187,8 @@ const words = {
     show: 'Repeat purchases',
     cumulative: 'since the beginning',
     each: (unit: string) => `in each ${unit}`,
+    cumulativeAxis: 'repeat purchases so far',
+    eachAxis: (unit: string) => `repeat purchases in a ${unit}`,
     time: (units: string) => `${units} since the first purchase of all`,
     label: (name: string) => `Repeat purchases over time, actual and expected by ${name}.`,
     holdout: 'holdout →',
@@ -204,6 +208,8 @@ const words = {
     show: '再购次数',
     cumulative: '累计',
     each: (unit: string) => `每${unit.replace('个', '')}`,
+    cumulativeAxis: '累计再购次数',
+    eachAxis: (unit: string) => `每${unit.replace('个', '')}再购次数`,
     time: (units: string) => `自全体首次购买起（${units.replace('个', '')}）`,
     label: (name: string) => `再购次数随时间的变化：实际值与 ${name} 的期望值。`,
     holdout: '检验期 →',

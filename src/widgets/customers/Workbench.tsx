@@ -22,7 +22,7 @@ import { problemText } from './problemText.ts'
 import { decodeSettings, defaults, encodeSettings, MODELS, pairOf, type Settings } from './settings.ts'
 import { SurfacePanel } from './SurfacePanel.tsx'
 import { TimelinePanel } from './TimelinePanel.tsx'
-import { FrequencyPanel, TrackingPanel } from './TrackingPanel.tsx'
+import { FrequencyPanel, TrackingChoice, TrackingPanel } from './TrackingPanel.tsx'
 import { useAnswer } from './useAnswer.ts'
 import { type FitId, type Fits, fitWorker, useFits } from './useFits.ts'
 import { unitName } from './text.ts'
@@ -66,6 +66,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   const log = useAnswer(logKey, () => desk.read(place, (share) => setProgress(share)), {
     report: initial.report,
     encoding: initial.encoding,
+    source: EXAMPLE,
   })
   const report = log.busy || log.problem || log.stopped ? undefined : log.value?.report
   const shownReport = log.value?.report
@@ -220,6 +221,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
         source={source}
         reading={reading}
         report={shownReport}
+        readFrom={log.value?.source ?? EXAMPLE}
         encoding={log.value?.encoding ?? ''}
         busy={log.busy}
         progress={progress}
@@ -310,6 +312,14 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       <h2 id="tracking">{t.tracking(name)}</h2>
       {still && (
         <div class="widget">
+          <div class="shown-model">
+            <TrackingChoice
+              step={pictures.value!.step}
+              tracking={settings.tracking}
+              language={language}
+              onTracking={(tracking) => change({ tracking })}
+            />
+          </div>
           <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
             <TrackingPanel
               pictures={pictures.value!}
@@ -318,7 +328,6 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               name={name}
               tracking={settings.tracking}
               language={language}
-              onTracking={(tracking) => change({ tracking })}
             />
             <FrequencyPanel pictures={pictures.value!} name={name} language={language} />
           </div>

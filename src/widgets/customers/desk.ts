@@ -40,7 +40,7 @@ export interface Packed {
 export class Stopped extends Error {}
 
 let worker: Worker | undefined
-let remote: Remote<CustomersWorker> | undefined
+let wrapped: Remote<CustomersWorker> | undefined
 let clear: (() => void) | undefined
 let cleared: Promise<never>
 let line: Promise<unknown> = Promise.resolve()
@@ -55,17 +55,17 @@ let splitKey = ''
 let split: { report: SplitReport; packed: Packed } | undefined
 
 function start(): Remote<CustomersWorker> {
-  if (remote) return remote
+  if (wrapped) return wrapped
   worker = new Worker(new URL('../../workers/customers.worker.ts', import.meta.url), { type: 'module' })
   cleared = new Promise<never>((_, reject) => (clear = () => reject(new Stopped('stopped'))))
   cleared.catch(() => {})
-  return (remote = wrap<CustomersWorker>(worker))
+  return (wrapped = wrap<CustomersWorker>(worker))
 }
 
 /** Ends what the desk is at, and clears it: the next question lays it out again. */
 export function stopDesk() {
   worker?.terminate()
-  worker = remote = report = split = undefined
+  worker = wrapped = report = split = undefined
   openKey = readKey = splitKey = ''
   line = Promise.resolve()
   clearings++
@@ -123,7 +123,11 @@ async function divided(desk: Remote<CustomersWorker>, place: SplitPlace) {
 /** Questions to the desk. Each names the place it is about, and is answered when the desk is there. */
 export const desk = {
   read: (place: Place, progress: (share: number) => void) =>
-    inLine(async (remote) => ({ report: await laidOut(remote, place, progress), encoding })),
+    inLine(async (remote) => ({
+      report: await laidOut(remote, place, progress),
+      encoding,
+      source: place.source,
+    })),
   split: (place: SplitPlace) => inLine((remote) => divided(remote, place)),
   pictures: (place: SplitPlace, fit: FittedModel, ahead: number) =>
     about(place, (remote) => remote.pictures(fit, ahead)),

@@ -81,9 +81,8 @@ const oneOf = <T>(value: unknown, options: readonly T[], otherwise: T) =>
   options.includes(value as T) ? (value as T) : otherwise
 
 function validated(given: Readonly<Record<keyof Settings, unknown>>): Settings {
-  const chosen = Array.isArray(given.models)
-    ? MODEL_IDS.filter((id) => given.models instanceof Array && given.models.includes(id))
-    : []
+  const wished: readonly unknown[] = Array.isArray(given.models) ? given.models : []
+  const chosen = MODEL_IDS.filter((id) => wished.includes(id))
   const models = chosen.length > 0 ? chosen : MODEL_IDS
   const shown = oneOf(given.shown, models, models.includes(defaults.shown) ? defaults.shown : models[0]!)
   return {

@@ -1,3 +1,4 @@
+import { type Signal, signal } from '@preact/signals'
 import { proxy, releaseProxy, wrap } from 'comlink'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Fit, PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
@@ -6,9 +7,15 @@ import type { Packed } from './desk.ts'
 
 export type FitId = PurchaseModelId | 'gammagamma'
 
+export interface FitProgress {
+  readonly evaluations: number
+  readonly logLikelihood: number | null
+}
+
 export type FitState =
   | { readonly state: 'waiting' }
-  | { readonly state: 'running'; readonly evaluations: number; readonly logLikelihood: number | null }
+  /** Progress is a signal: it moves many times a second, and only where it is shown need be drawn again. */
+  | { readonly state: 'running'; readonly progress: Signal<FitProgress> }
   | { readonly state: 'done'; readonly fit: Fit; readonly milliseconds: number | null }
   | { readonly state: 'stopped' }
   | { readonly state: 'failed'; readonly message: string }
@@ -31,8 +38,9 @@ export function fitWorker() {
 }
 
 /**
- * Fits of several models to the same customers, each in a worker of its own, so that they run side by side and each
- * can be stopped alone. Fits of the first customers may come with the page.
+ * Fits of several models to the same customers, each in a worker of its own, so that they can run side by side and
+ * each be stopped alone; as many at a time as leaves a processor for the page. Fits of the first customers may come
+ * with the page.
  *
  * @param key of the customers; null while there are none
  * @param customers their histories, when a fit is to begin
@@ -47,6 +55,7 @@ export function useFits(
     first.key === key ? { key, fits: first.fits } : { key, fits: {} },
   )
   const running = useRef(new Map<FitId, () => void>())
+  const waiting = useRef<FitId[]>([])
   const fits: Fits = made.key === key ? made.fits : {}
   const set = (id: FitId, state: FitState) =>
     setMade((before) => ({
@@ -54,21 +63,31 @@ export function useFits(
       fits: { ...(before.key === key ? before.fits : {}), [id]: state },
     }))
 
+  const next = () => {
+    const most = Math.max(1, (navigator.hardwareConcurrency || 2) - 1)
+    while (running.current.size < most && waiting.current.length > 0) run(waiting.current.shift()!)
+  }
   const begin = (id: FitId) => {
-    if (running.current.has(id)) return
+    if (running.current.has(id) || waiting.current.includes(id)) return
+    waiting.current.push(id)
+    set(id, { state: 'waiting' })
+    next()
+  }
+  const run = (id: FitId) => {
     const started = performance.now()
     const { remote, end } = fitWorker()
+    const progress = signal<FitProgress>({ evaluations: 0, logLikelihood: null })
     running.current.set(id, end)
-    set(id, { state: 'running', evaluations: 0, logLikelihood: null })
-    const isWanted = () => running.current.get(id) === end
+    set(id, { state: 'running', progress })
     const over = (state: FitState) => {
-      if (!isWanted()) return
+      if (running.current.get(id) !== end) return
       running.current.delete(id)
       end()
       set(id, state)
+      next()
     }
     const report = proxy((evaluations: number, logLikelihood: number) => {
-      if (isWanted()) set(id, { state: 'running', evaluations, logLikelihood })
+      progress.value = { evaluations, logLikelihood }
     })
     customers()
       .then(({ groups, spends }) =>
@@ -81,10 +100,11 @@ export function useFits(
   }
   const stop = (id: FitId) => {
     const end = running.current.get(id)
-    if (!end) return
+    waiting.current = waiting.current.filter((other) => other !== id)
     running.current.delete(id)
-    end()
+    end?.()
     set(id, { state: 'stopped' })
+    next()
   }
 
   // Other customers: what runs is of no use any more.
@@ -92,6 +112,7 @@ export function useFits(
     () => () => {
       for (const end of running.current.values()) end()
       running.current.clear()
+      waiting.current = []
     },
     [key],
   )

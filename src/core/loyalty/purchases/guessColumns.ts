@@ -44,7 +44,9 @@ export function guessColumns({ columns, rows, hasHeader }: LogTable): LogColumns
     const exact = NAMES[role].map((known) => names.indexOf(known)).find((i) => i >= 0 && !taken.has(i))
     if (exact !== undefined) return exact
     return names.findIndex(
-      (name, i) => !taken.has(i) && NAMES[role].some((known) => known.length > 2 && name.includes(known)),
+      (name, i) =>
+        !taken.has(i) &&
+        NAMES[role].some((known) => (known.length > 2 || known > '\u2e80') && name.includes(known)),
     )
   }
   const best = (score: (i: number) => number): number => {
@@ -61,8 +63,8 @@ export function guessColumns({ columns, rows, hasHeader }: LogTable): LogColumns
   const dates = columns.map((_, i) => share(i, isDate))
   const namedDate = byName('date')
   const date = take(namedDate >= 0 ? namedDate : best((i) => (dates[i]! > 0.5 ? dates[i]! : 0)))
-  const customer0 = byName('customer')
-  if (customer0 >= 0) taken.add(customer0)
+  const namedCustomer = byName('customer')
+  if (namedCustomer >= 0) taken.add(namedCustomer)
   const namedAmount = byName('amount')
   const money = (cell: string) => parseAmount(cell, '.') !== null || parseAmount(cell, ',') !== null
   const amount = take(
@@ -75,8 +77,8 @@ export function guessColumns({ columns, rows, hasHeader }: LogTable): LogColumns
         ),
   )
   const customer =
-    customer0 >= 0
-      ? columns[customer0]!
+    namedCustomer >= 0
+      ? columns[namedCustomer]!
       : take(
           best((i) => {
             const distinct = new Set(sample.map((cells) => cells[i])).size

@@ -5,11 +5,11 @@ import {
   detectDateFormat,
   isoDate,
   parseDay,
-} from '../../../src/core/loyalty/purchases/calendarDay.ts'
-import { checkHistory, groupHistories } from '../../../src/core/loyalty/purchases/history.ts'
-import { parsePurchaseLog } from '../../../src/core/loyalty/purchases/purchaseLog.ts'
-import { summarise } from '../../../src/core/loyalty/purchases/summarise.ts'
-import { inUnit, unitRatio } from '../../../src/core/loyalty/purchases/timeUnit.ts'
+} from '../../../../src/core/loyalty/purchases/calendarDay.ts'
+import { checkHistory, groupHistories } from '../../../../src/core/loyalty/purchases/history.ts'
+import { parsePurchaseLog } from '../../../../src/core/loyalty/purchases/purchaseLog.ts'
+import { summarise } from '../../../../src/core/loyalty/purchases/summarise.ts'
+import { inUnit, unitRatio } from '../../../../src/core/loyalty/purchases/timeUnit.ts'
 
 describe('calendar days', () => {
   test('agree with the clock of the platform over four centuries', () => {
