@@ -47,6 +47,8 @@ export function fullAxis(model: AnyModel, name: string, count: number): Axis {
   }
   const { min, max, integer } = parameter
   const points = Array.from({ length: count }, (_, k) => {
+    // An end multiplied and divided again may miss itself by a last digit, and be refused.
+    if (k === 0 || k === count - 1) return k === 0 ? min : max
     const point = (min * (count - 1 - k) + max * k) / (count - 1)
     return integer ? Math.round(point) : point
   })

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, nat, property, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaults } from '../../../src/core/model/model.ts'
+import { type AnyModel, defaults } from '../../../src/core/model/model.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
 import {
   type Axis,
@@ -82,6 +82,17 @@ describe('an axis', () => {
     expect(fullAxis(kitchen, 'loud', 5).values).toEqual([false, true])
     expect(() => fullAxis(kitchen, 'low', 1)).toThrow('invalid count')
     expect(() => fullAxis(kitchen, 'high end', 5)).toThrow('unknown parameter')
+  })
+
+  test('both ends of a full axis are valid, however many points lie between', () => {
+    const narrow = {
+      ...kitchen,
+      parameters: { path: { ...kitchen.parameters.low, min: -0.2, max: 0.9 } },
+    } as AnyModel
+    for (let count = 2; count <= 200; count++) {
+      const { values } = fullAxis(narrow, 'path', count)
+      expect([values[0], values.at(-1)]).toEqual([-0.2, 0.9])
+    }
   })
 })
 
