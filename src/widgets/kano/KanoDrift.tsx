@@ -30,7 +30,7 @@ export default function KanoDrift({
       model={model}
       language={language}
       controls={controls}
-      viewControls={<PresetControl store={store} language={language} />}
+      viewControls={controls.length > 0 && <PresetControl store={store} language={language} />}
       series={({ result: { path } }) => ({
         year: path.map(({ t: year }) => year),
         ...Object.fromEntries(layers.map((layer) => [layer, path.map((at) => at[layer])])),

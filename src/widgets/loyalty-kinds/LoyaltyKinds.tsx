@@ -29,10 +29,12 @@ export default function LoyaltyKinds({
       language={language}
       controls={controls}
       viewControls={
-        <>
-          <PresetControl store={store} language={language} />
-          <SeedControl store={store} language={language} />
-        </>
+        controls.length > 0 && (
+          <>
+            <PresetControl store={store} language={language} />
+            <SeedControl store={store} language={language} />
+          </>
+        )
       }
       series={({ result: { kinds } }) => ({
         kind: kinds.map(({ kind }) => kind),

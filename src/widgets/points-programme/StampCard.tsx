@@ -26,7 +26,7 @@ export default function StampCard({
       model={model}
       language={language}
       controls={controls}
-      viewControls={<PresetControl store={store} language={language} />}
+      viewControls={controls.length > 0 && <PresetControl store={store} language={language} />}
       series={({ result }) => ({
         purchases: result.reached.map((_, k) => k),
         visitsPerYear: result.reached.map((_, k) => result.rates[k] ?? null),

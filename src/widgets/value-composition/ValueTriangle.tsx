@@ -30,10 +30,12 @@ export default function ValueTriangle({
       language={language}
       controls={controls}
       viewControls={
-        <>
-          <PresetControl store={store} language={language} />
-          <SeedControl store={store} language={language} />
-        </>
+        controls.length > 0 && (
+          <>
+            <PresetControl store={store} language={language} />
+            <SeedControl store={store} language={language} />
+          </>
+        )
       }
       series={({ result }) => ({
         brand: [...BRANDS],

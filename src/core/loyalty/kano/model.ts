@@ -65,8 +65,8 @@ const parameters = {
     step: 0.5,
     default: 5,
   },
-  functional: answer('f', 'If it has the feature', '如果具备', 'like'),
-  dysfunctional: answer('d', 'If it has not', '如果不具备', 'neutral'),
+  functional: answer('q_+', 'If it has the feature', '如果具备', 'like'),
+  dysfunctional: answer('q_-', 'If it has not', '如果不具备', 'neutral'),
   fulfilment: {
     group: 'curves',
     symbol: 'x',
