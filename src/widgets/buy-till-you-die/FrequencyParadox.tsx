@@ -113,7 +113,7 @@ export default function FrequencyParadox({
               x={x}
               y={here}
               dx={x > 14 ? -10 : 12}
-              dy={-16}
+              dy={here > 0.9 ? 20 : -16}
               anchor={x > 14 ? 'end' : 'start'}
               class="accent"
             >

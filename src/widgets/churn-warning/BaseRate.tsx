@@ -69,12 +69,24 @@ export default function BaseRate({
               <Area outline={box(b, 1, 0, 1 - specificity)} class="alarm" mark="alarm" />
               <Area outline={box(b, 1, 1 - specificity, 1)} class="wash" mark="quiet" />
               <Line points={[[b, 0], [b, 1]]} /* prettier-ignore */ />
-              <Label x={0} y={sensitivity / 2} dx={-10} anchor="end" class="accent">
-                {t.hit(c.hit)}
-              </Label>
-              <Label x={0} y={(1 + sensitivity) / 2} dx={-10} anchor="end">
-                {t.miss(c.leave - c.hit)}
-              </Label>
+              {t.hit(c.hit).map((line, row) => (
+                <Label
+                  key={row}
+                  x={0}
+                  y={sensitivity / 2}
+                  dx={-10}
+                  dy={22 * row - 11}
+                  anchor="end"
+                  class="accent"
+                >
+                  {line}
+                </Label>
+              ))}
+              {t.miss(c.leave - c.hit).map((line, row) => (
+                <Label key={row} x={0} y={(1 + sensitivity) / 2} dx={-10} dy={22 * row - 11} anchor="end">
+                  {line}
+                </Label>
+              ))}
               {b < 0.8 && (
                 <>
                   <Label x={(1 + b) / 2} y={(1 - specificity) / 2} anchor="middle" class="clear">
@@ -127,7 +139,7 @@ export default function BaseRate({
                 x={b}
                 y={result.precision}
                 dx={right ? -10 : 12}
-                dy={right ? 20 : result.precision < 0.1 ? -16 : 14}
+                dy={right ? 20 : result.precision < 0.35 ? -16 : 14}
                 anchor={right ? 'end' : 'start'}
                 class="accent"
               >
@@ -167,8 +179,8 @@ const words = {
     customers: '1,000 customers: leavers left, stayers right',
     baseRate: 'share who leave (base rate)',
     right: 'share right',
-    hit: (n: number) => `leave, flagged: ${n}`,
-    miss: (n: number) => `leave, missed: ${n}`,
+    hit: (n: number) => ['leave,', `flagged: ${n}`],
+    miss: (n: number) => ['leave,', `missed: ${n}`],
     alarm: (n: number) => `stay, yet flagged: ${n}`,
     quiet: (n: number) => `stay, not flagged: ${n}`,
     precision: (share: string) => `a warning is right: ${share}`,
@@ -181,8 +193,8 @@ const words = {
     customers: '1000 位顾客：左为离开者，右为留下者',
     baseRate: '离开者的比例（基础率）',
     right: '正确的比例',
-    hit: (n: number) => `离开且预警：${n}`,
-    miss: (n: number) => `离开未预警：${n}`,
+    hit: (n: number) => ['离开且', `预警：${n}`],
+    miss: (n: number) => ['离开', `未预警：${n}`],
     alarm: (n: number) => `留下却被误报：${n}`,
     quiet: (n: number) => `留下且未预警：${n}`,
     precision: (share: string) => `预警正确：${share}`,

@@ -51,7 +51,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
         const last = known.at(-1)!
         const places = spaced(
           lines.map((name) => last[name]!),
-          0.09,
+          0.17,
           0.04,
           1,
         )
@@ -61,7 +61,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
             y={{ domain: [0, 1.02], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 1], format: p }}
             label={t.label}
             height={350}
-            margin={{ top: 12, left: 62, right: 150 }}
+            margin={{ top: 12, left: 62, right: 138 }}
             handles={
               <Handle
                 x={values.gap}
@@ -98,9 +98,19 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
                   ]}
                   class="soft thin dotted" /* prettier-ignore */
                 />
-                <Label x={275} y={places[k]} dx={6} class={lookOf[name]} mark={name}>
-                  {t[name]}
-                </Label>
+                {t[name].map((line, row) => (
+                  <Label
+                    key={line}
+                    x={275}
+                    y={places[k]}
+                    dx={6}
+                    dy={20 * row - 9}
+                    class={lookOf[name]}
+                    mark={name}
+                  >
+                    {line}
+                  </Label>
+                ))}
               </g>
             ))}
             <Line
@@ -137,20 +147,20 @@ const words = {
     label: 'Whom a fixed gap flags, against its length.',
     gap: 'days of silence before the warning',
     share: 'share',
-    base: (share: string) => `who stays away at all: ${share}`,
-    flagged: 'flagged, of all',
-    wronglyFlagged: 'flagged, of returners',
-    precision: 'right, of flagged',
+    base: (share: string) => `dotted, of all: ${share}`,
+    flagged: ['flagged,', 'of all'],
+    wronglyFlagged: ['flagged,', 'of returners'],
+    precision: ['right,', 'of flagged'],
     days: (gap: number, share: string) => `${gap} days: ${share} of those who return are flagged`,
   },
   zh: {
     label: '固定间隔规则标出哪些人，随间隔长短的变化。',
     gap: '预警前的沉默天数',
     share: '比例',
-    base: (share: string) => `全体中不再来者：${share}`,
-    flagged: '全体中被标出',
-    wronglyFlagged: '回头客中被标出',
-    precision: '被标出者中属实',
+    base: (share: string) => `点线，全体：${share}`,
+    flagged: ['全体中', '被标出'],
+    wronglyFlagged: ['回头客中', '被标出'],
+    precision: ['被标出者', '属实'],
     days: (gap: number, share: string) => `${gap} 天：${share} 的回头客被标出`,
   },
 }

@@ -41,18 +41,18 @@ export default function UnitsTrap({
         const ghost = pinned?.result as ValueResult | undefined
         const right = [[0, 0] as Point, ...result.byMonth.map((row): Point => [row.month, row.value])]
         const wrong = [[0, 0] as Point, ...result.byMonth.map((row): Point => [row.month, row.wrong])]
-        const end = 36
+        const end = 60
         const last = result.byMonth.at(-1)!
         const most = Math.max(last.value, last.wrong, ghost?.byMonth.at(-1)?.value ?? 0, 1e-9) * 1.15
         const close = Math.abs(last.value - last.wrong) < 0.07 * most
-        const flip = last.month > 20
+        const flip = last.month > 30
         return (
           <Plot
-            x={{ domain: [0, end], label: t.months, ticks: [0, 6, 12, 18, 24, 30, 36] }}
+            x={{ domain: [0, end], label: t.months, ticks: [0, 12, 24, 36, 48, 60] }}
             y={{ domain: [0, most], label: t.value }}
             label={t.label}
             height={340}
-            margin={{ top: 12, left: 58 }}
+            margin={{ top: 12, left: 76 }}
             handles={
               <Handle
                 x={last.month}

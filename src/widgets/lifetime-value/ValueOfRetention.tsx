@@ -68,9 +68,9 @@ export default function ValueOfRetention({
               <Line points={ghost.byRetention.map((row) => [row.retention, row.value])} class="ghost" />
             )}
             <Line points={curve(values)} class="accent" mark="value" />
-            {[relative, points].map(({ r, value }) => (
+            {[relative, points].map(({ r, value }, k) => (
               <Line
-                key={`${r},${value}`}
+                key={k}
                 points={[
                   [r, 0],
                   [r, value],

@@ -82,10 +82,10 @@ export default function NpsDistribution({
                     class="wash" /* prettier-ignore */
                   />
                 )}
-                <Label x={(from + to) / 2} y={66} dy={16} anchor="middle" class="soft">
+                <Label x={(from + to) / 2} y={66} dy={k === 1 ? 58 : 16} anchor="middle" class="soft">
                   {t[name]}
                 </Label>
-                <Label x={(from + to) / 2} y={66} dy={36} anchor="middle" class="strong">
+                <Label x={(from + to) / 2} y={66} dy={k === 1 ? 78 : 38} anchor="middle" class="strong">
                   {p(result[name])}
                 </Label>
               </g>

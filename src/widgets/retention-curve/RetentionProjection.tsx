@@ -54,7 +54,7 @@ export default function RetentionProjection({
               y={{ domain: [0, 1], label: t.survival, ticks: [0, 0.25, 0.5, 0.75, 1], format: p0 }}
               label={t.label}
               height={330}
-              margin={{ top: 12, left: 60, right: 124 }}
+              margin={{ top: 12, left: 60, right: 148 }}
               handles={
                 <Handle
                   x={known}
@@ -106,7 +106,7 @@ export default function RetentionProjection({
               y={{ domain: [0.5, 1], label: t.rate, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1], format: p0 }}
               label={t.rateLabel}
               height={260}
-              margin={{ top: 12, left: 60, right: 124 }}
+              margin={{ top: 12, left: 60, right: 148 }}
             >
               <Line
                 points={[

@@ -74,7 +74,7 @@ export default function RfmScores({
                 .filter((row) => row.customers === 0)
                 .map((row) => (
                   <Label key={row.score} x={row.score} y={0} dy={-12} anchor="middle" class="soft">
-                    {t.nobody}
+                    {values.bins > 6 ? '0' : t.nobody}
                   </Label>
                 ))}
               {ghost?.[scale] && (

@@ -150,6 +150,12 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
   const first = stairs(result.steps, end)
   const second = stairs(result.secondSteps, end)
   const wrong = stairs(result.completedSteps, end)
+  // The names stand where the curves are not: above them, or below if they stay high.
+  const high = (result.steps.findLast((step) => step.time <= 0.55 * end)?.survival ?? 1) > 0.78
+  const corner = high
+    ? ({ x: 0, y: 0, dx: 10, anchor: 'start' } as const)
+    : ({ x: end, y: 1, dx: -8, anchor: 'end' } as const)
+  const row = (k: number) => (high ? -60 + 22 * k : 16 + 22 * k)
   return (
     <Plot
       x={{ domain: [0, end], label: t.time }}
@@ -189,13 +195,13 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
       />
       <Dot x={at} y={result.at} radius={7} class="start" />
       <Dot x={at} y={result.truth} radius={4.5} class="unstable" />
-      <Label x={end} y={1} dx={-8} dy={16} anchor="end" class="accent">
+      <Label {...corner} dy={row(0)} class="accent">
         {t.firstLabel(p(result.at), p(result.truth))}
       </Label>
-      <Label x={end} y={1} dx={-8} dy={38} anchor="end" class="cool">
+      <Label {...corner} dy={row(1)} class="cool">
         {t.secondLabel}
       </Label>
-      <Label x={end} y={1} dx={-8} dy={60} anchor="end">
+      <Label {...corner} dy={row(2)}>
         {t.wrong(p(result.withoutCensored ?? 0))}
       </Label>
     </Plot>

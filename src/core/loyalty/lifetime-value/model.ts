@@ -157,7 +157,7 @@ function solve(v: V) {
     value: right,
     wrong,
     ratio: wrong / right,
-    byMonth: Array.from({ length: Math.min(v.months, 36) }, (_, k) => ({
+    byMonth: Array.from({ length: v.months }, (_, k) => ({
       month: k + 1,
       value: value('week', k + 1),
       wrong: value(v.assumedUnit, k + 1),
