@@ -131,7 +131,7 @@ function Curves({ live, language }: PanelProps) {
       <Label x={10.4} y={rows} dx={92} dy={-16} anchor="end" class="cool" mark="best">
         {t.best}
       </Label>
-      <Label x={result.standard[6]} y={y(6)} dx={10} dy={16} class="soft" mark="standard">
+      <Label x={result.standard[6]} y={y(6)} dx={-12} dy={16} anchor="end" class="soft" mark="standard">
         {t.standard}
       </Label>
     </Plot>

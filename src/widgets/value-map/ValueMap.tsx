@@ -1,5 +1,4 @@
-import { mean } from 'd3-array'
-import { model, type ValueMapResult } from '../../core/value/value-map/model.ts'
+import { model } from '../../core/value/value-map/model.ts'
 import type { ValuesOf } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { Area } from '../../figures/Area.tsx'
@@ -12,6 +11,7 @@ import { percent } from '../../figures/shortNumber.ts'
 import { spread } from '../../figures/value/spread.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
+import { brands, movedBrand, type Brand } from './movedBrand.ts'
 
 type MapValues = ValuesOf<typeof model>
 
@@ -20,8 +20,6 @@ interface ValueMapProps {
   controls?: readonly (keyof MapValues & string)[]
 }
 
-const brands = ['A', 'B', 'C', 'D', 'E'] as const
-const attributes = ['quality', 'service', 'speed', 'innovation'] as const
 const looks: Record<Brand, { line: string; dot: string; label: string }> = {
   A: { line: 'accent', dot: 'start', label: 'accent' },
   B: { line: 'dashed', dot: 'stable', label: 'strong' },
@@ -29,7 +27,6 @@ const looks: Record<Brand, { line: string; dot: string; label: string }> = {
   D: { line: 'cool', dot: 'cool', label: 'cool' },
   E: { line: 'soft', dot: 'stable', label: 'strong' },
 }
-type Brand = (typeof brands)[number]
 
 /** Brands by perceived quality and price about the line of fair value, and the shares that follow. */
 export default function ValueMap({ language, controls = ['qualityWeight', 'line', 'speed'] }: ValueMapProps) {
@@ -149,28 +146,6 @@ function Plane({ live, language }: PanelProps) {
       ))}
     </Plot>
   )
-}
-
-/** The ratings and price that put a brand where the reader drags it, as far as their ranges go. */
-function movedBrand(
-  values: MapValues,
-  { points }: ValueMapResult,
-  brand: Brand,
-  quality: number,
-  price: number,
-): Partial<MapValues> {
-  const at = points[brands.indexOf(brand)]
-  const others = mean(
-    brands.filter((each) => each !== brand),
-    (each) => values[`price${each}`],
-  )!
-  const ratings = attributes.map((attribute) => {
-    const name = `${attribute}${brand}` as const
-    const rating = Math.min(Math.max((values[name] * quality) / at.quality, 1), 10)
-    return [name, Math.round(rating * 100) / 100]
-  })
-  const asked = Math.round(10 * Math.min(Math.max(price * others, 40), 200)) / 10
-  return { ...Object.fromEntries(ratings), [`price${brand}`]: asked }
 }
 
 function Shares({ live, language }: PanelProps) {
