@@ -35,11 +35,14 @@ export default function JourneyGains({
         const { stops } = result
         const before = new Map(pinned?.result.stops.map((stop) => [stop.id, stop]))
         const gains = [...stops, ...before.values()].flatMap((stop) => [stop.byEmotion, stop.byEffort])
+        // The bars are named where they are shortest.
+        const reach = stops.map((stop) => Math.max(stop.byEmotion, stop.byEffort))
+        const named = reach.indexOf(Math.min(...reach))
         const [low, high] = [Math.min(0, ...gains), Math.max(0.02, ...gains)]
         return (
           <Plot
             x={{
-              domain: [low * 1.15, high * 1.22],
+              domain: [low * 1.15, high * (reach[named] > 0.4 * high ? 1.9 : 1.22)],
               label: t.axis,
               format: (gain) => points(gain, 0),
             }}
@@ -68,11 +71,11 @@ export default function JourneyGains({
                   <Bar from={0} to={stop.byEffort} y={i + 1.2} thickness={14} class="cool" mark="by-effort" />
                   <Label x={Math.max(0, stop.byEmotion)} y={i + 0.8} dx={6} class="accent">
                     {points(stop.byEmotion)}
-                    {i === 0 ? ` ${t.emotion}` : ''}
+                    {i === named ? ` ${t.emotion}` : ''}
                   </Label>
                   <Label x={Math.max(0, stop.byEffort)} y={i + 1.2} dx={6} class="cool">
                     {points(stop.byEffort)}
-                    {i === 0 ? ` ${t.effort}` : ''}
+                    {i === named ? ` ${t.effort}` : ''}
                   </Label>
                   {ghost && <Line points={mark(ghost.byEmotion, i + 0.8)} class="ghost" />}
                   {ghost && <Line points={mark(ghost.byEffort, i + 1.2)} class="ghost" />}

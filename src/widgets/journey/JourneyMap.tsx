@@ -132,13 +132,7 @@ function Map({ live, language }: { live: Live<typeof model>; language: Language 
         {stops.map(({ id, emotion }, i) => (
           <Dot key={id} x={i + 1} y={emotion} radius={6.5} class="start" />
         ))}
-        <Label
-          x={peak + 1}
-          y={result.peakEmotion}
-          dy={result.peakEmotion < 0 ? 21 : -21}
-          anchor="middle"
-          class="soft"
-        >
+        <Label x={peak + 1} y={result.peakEmotion} dy={away(result.peakEmotion)} anchor="middle" class="soft">
           {peak === last ? t.both : t.peak}
         </Label>
         {peak !== last && (
@@ -199,6 +193,8 @@ const across = (y: number, end: number): Point[] => [
 ]
 const pathOf = ({ stops }: ResultOf<typeof model>): Point[] => stops.map(({ emotion }, i) => [i + 1, emotion])
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
+/** A label stands on the far side of its dot, unless it would leave the frame. */
+const away = (emotion: number) => (emotion < 0 === Math.abs(emotion) < 2.6 ? 21 : -21)
 const signed = (value: number, digits = 1) => value.toFixed(digits).replace('-', '\u2212')
 const lost = (part: number) => `\u2212${(100 * part).toFixed(part < 0.0995 ? 1 : 0)}%`
 const share = (part: number) => `${(100 * part).toFixed(0)}%`

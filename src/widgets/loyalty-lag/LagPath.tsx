@@ -105,11 +105,11 @@ export default function LagPath({
               x={values.evaluation}
               y={seen}
               dx={late ? -12 : 12}
-              dy={18}
+              dy={seen < 0.14 * top ? -15 : 18}
               anchor={late ? 'end' : 'start'}
               class="accent"
             >
-              {t.seen(percent(result.longRun > 0 ? seen / result.longRun : 0))}
+              {t.seen(percent(result.shareAtEvaluation))}
             </Label>
           </Plot>
         )

@@ -1,5 +1,5 @@
 import { range } from 'd3-array'
-import { model } from '../../core/loyalty/lag/model.ts'
+import { model, shareSeen } from '../../core/loyalty/lag/model.ts'
 import type { ValuesOf } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { Band } from '../../figures/Area.tsx'
@@ -34,7 +34,7 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
         carryOver: phis,
         after3: phis.map((phi) => 1 - phi ** 3),
         after6: phis.map((phi) => 1 - phi ** 6),
-        atEvaluation: phis.map((phi) => 1 - phi ** values.evaluation),
+        atEvaluation: phis.map((phi) => shareSeen(phi, values.evaluation, values.duration)),
       })}
     >
       {({ values, result, pinned, store }) => {
@@ -79,10 +79,12 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
               ]}
               class="rule" /* prettier-ignore */
             />
-            {pinned && <Line points={curve(pinned.parameters.evaluation)} class="ghost" />}
+            {pinned && (
+              <Line points={curve(pinned.parameters.evaluation, pinned.parameters.duration)} class="ghost" />
+            )}
             <Line points={curve(3)} class="cool" mark="after-3" />
             <Line points={curve(6)} class="cool" mark="after-6" />
-            <Line points={curve(evaluation)} class="accent" mark="at-evaluation" />
+            <Line points={curve(evaluation, values.duration)} class="accent" mark="at-evaluation" />
             <Label x={0.995} y={0.9} dy={-9} anchor="end" class="soft">
               90%
             </Label>
@@ -111,7 +113,8 @@ export default function LagShares({ language, controls = ['carryOver', 'evaluati
 }
 
 const other = (months: number) => months !== 3 && months !== 6
-const curve = (months: number): Point[] => phis.map((phi) => [phi, 1 - phi ** months])
+const curve = (months: number, duration = months): Point[] =>
+  phis.map((phi) => [phi, shareSeen(phi, months, duration)])
 
 const words = {
   en: {

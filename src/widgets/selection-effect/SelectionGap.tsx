@@ -46,15 +46,20 @@ export default function SelectionGap({
           const part = density.filter((at) => at.member === member)
           return member ? [edge, ...part] : [...part, edge]
         }
-        const top =
+        const top = Math.min(
+          25,
           1.25 *
-          Math.max(
-            gap,
-            values.claimed,
-            ...byShare.map((at) => at.selection).filter((_, i) => i > 1 && i < 17),
-            0.2,
-          )
+            Math.max(
+              gap,
+              values.claimed,
+              ...byShare.map((at) => at.selection).filter((_, i) => i > 1 && i < 17),
+              0.2,
+            ),
+        )
         const effect = 1 + values.effect
+        const drawnGap = Math.min(gap, top)
+        const [leftMean, rightMean] =
+          others < membersAfter ? (['end', 'start'] as const) : (['start', 'end'] as const)
         return (
           <>
             <Plot
@@ -122,14 +127,22 @@ export default function SelectionGap({
                   class="ghost" /* prettier-ignore */
                 />
               )}
-              <Label x={others} y={0.2 * tall} dy={-10} anchor="middle" class="cool">
+              <Label
+                x={others}
+                y={0.2 * tall}
+                dy={-10}
+                dx={leftMean === 'end' ? 5 : -5}
+                anchor={leftMean}
+                class="cool"
+              >
                 {others.toFixed(1)}
               </Label>
               <Label
                 x={Math.min(membersAfter, 0.97 * widest)}
                 y={0.2 * tall}
                 dy={-10}
-                anchor="middle"
+                dx={rightMean === 'end' ? 5 : -5}
+                anchor={membersAfter > 0.9 * widest ? 'end' : rightMean}
                 class="accent"
               >
                 {membersAfter.toFixed(1)}
@@ -165,10 +178,10 @@ export default function SelectionGap({
               >
                 {t.claimed(signed(values.claimed))}
               </Label>
-              <Dot x={values.members} y={gap} radius={7} class="start" />
+              <Dot x={values.members} y={drawnGap} radius={7} class="start" />
               <Label
                 x={values.members}
-                y={gap}
+                y={drawnGap}
                 dx={values.members > 0.5 ? -12 : 12}
                 dy={values.members > 0.5 ? -14 : 18}
                 anchor={values.members > 0.5 ? 'end' : 'start'}
@@ -194,7 +207,8 @@ function memberShare({ shape, meanRate }: ValuesOf<typeof model>, rate: number):
 }
 
 const share = (part: number) => `${Math.round(100 * part)}%`
-const signed = (part: number) => `${part < 0 ? '\u2212' : '+'}${Math.round(Math.abs(100 * part))}%`
+const signed = (part: number) =>
+  part > 100 ? '> 10,000%' : `${part < 0 ? '\u2212' : '+'}${Math.round(Math.abs(100 * part))}%`
 
 const words = {
   en: {

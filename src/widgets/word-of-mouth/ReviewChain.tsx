@@ -29,8 +29,8 @@ export default function ReviewChain({
       language={language}
       controls={controls}
       summary={({ result, values }) => ({
-        en: `One customer leads to ${result.reproduction.toFixed(2)} others: ${result.reproduction > 1 ? 'reviews alone keep the business going' : 'by reviews alone it dies out'}. At a retention of ${values.retention.toFixed(2)} the threshold is ${result.reviewsNeeded.toFixed(2)} reviews a month. After three years 100 customers are ${shortNumber(Math.round(result.customers[36]))}.`,
-        zh: `一位顾客带来 ${result.reproduction.toFixed(2)} 位新客：${result.reproduction > 1 ? '仅靠评价就能维持' : '仅靠评价终将消亡'}。月保留率 ${values.retention.toFixed(2)} 时，门槛是每月 ${result.reviewsNeeded.toFixed(2)} 条评价。三年后，100 位顾客变为 ${shortNumber(Math.round(result.customers[36]))} 位。`,
+        en: `One customer leads to ${result.reproduction.toFixed(2)} others: ${result.reproduction > 1 ? 'reviews alone keep the business going' : 'by reviews alone it dies out'}. At a retention of ${values.retention.toFixed(2)} the threshold is ${result.reviewsNeeded.toFixed(2)} reviews a month. After three years 100 customers are ${counted(result.customers[36], 'en')}.`,
+        zh: `一位顾客带来 ${result.reproduction.toFixed(2)} 位新客：${result.reproduction > 1 ? '仅靠评价就能维持' : '仅靠评价终将消亡'}。月保留率 ${values.retention.toFixed(2)} 时，门槛是每月 ${result.reviewsNeeded.toFixed(2)} 条评价。三年后，100 位顾客变为 ${counted(result.customers[36], 'zh')} 位。`,
       })}
       series={({ result }) => ({
         month: result.customers.map((_, month) => month),
@@ -48,6 +48,7 @@ export default function ReviewChain({
         ]
         const most = Math.max(0.6, 1.25 * reviews)
         const high = last[1] > 0.8 * top
+        const early = last[0] < 8
         return (
           <>
             <Plot
@@ -67,7 +68,14 @@ export default function ReviewChain({
               {pinned && <Line points={pathOf(pinned.result.customers)} class="ghost" />}
               <Line points={path} class="accent" mark="customers" />
               <Dot x={0} y={100} radius={5} class="start" />
-              <Label x={last[0]} y={last[1]} dx={-8} dy={high ? 4 : -16} anchor="end" class="accent">
+              <Label
+                x={last[0]}
+                y={last[1]}
+                dx={early ? 12 : -8}
+                dy={high || early ? 4 : -16}
+                anchor={early ? 'start' : 'end'}
+                class="accent"
+              >
                 {`R₀ = ${result.reproduction.toFixed(2)}`}
               </Label>
             </Plot>
@@ -110,6 +118,9 @@ export default function ReviewChain({
     </ModelFigure>
   )
 }
+
+const counted = (customers: number, language: Language) =>
+  customers > 1e6 ? { en: 'over a million', zh: '一百万以上' }[language] : shortNumber(Math.round(customers))
 
 const pathOf = (customers: readonly number[]): Point[] => customers.map((n, month) => [month, n])
 

@@ -4,6 +4,7 @@ import { claims, themes } from '../../../src/core/loyalty/claims/claims.ts'
 import { claimedValue, type Contract } from '../../../src/core/loyalty/claims/convert.ts'
 import { model as converter } from '../../../src/core/loyalty/claims/model.ts'
 import { readClaim, settingsOf } from '../../../src/core/loyalty/claims/readClaim.ts'
+import { model as lag, shareSeen } from '../../../src/core/loyalty/lag/model.ts'
 import { bestAnswer, profit, symmetricPrice } from '../../../src/core/loyalty/price-war/hotelling.ts'
 import { model as priceWar, perPeriod } from '../../../src/core/loyalty/price-war/model.ts'
 import { model as seeding } from '../../../src/core/loyalty/seeding/model.ts'
@@ -150,4 +151,16 @@ describe('seeding', () => {
     const least = Math.min(...hubs.seeds.map((seed) => degrees[seed]!))
     expect(degrees.filter((d) => d > least).length).toBeLessThan(hubs.seeds.length)
   })
+})
+
+test('what shows of a lagged effect, while the effort lasts and after', () => {
+  for (const [carryOver, duration] of [
+    [0.6, 36],
+    [0.8, 6],
+    [0, 4],
+  ]) {
+    const { result } = solved(lag, { ...defaults(lag), carryOver: carryOver!, duration: duration! })
+    for (const { month, loyalty } of result.path)
+      expect(shareSeen(carryOver!, month, duration!) * result.longRun).toBeCloseTo(loyalty, 12)
+  }
 })

@@ -114,8 +114,11 @@ function solve(v: V) {
   }
 }
 
-const shown = (value: number | null, en: boolean) =>
-  value === null ? (en ? 'impossible' : '不可能') : value.toFixed(1)
+/** What becomes of the value, or that it cannot be. */
+const becomes = (value: number | null) => ({
+  en: value === null ? 'that is impossible' : `it becomes ${value.toFixed(1)}`,
+  zh: value === null ? '则不可能' : `变为 ${value.toFixed(1)}`,
+})
 
 /** What a claim of "+x%" does to lifetime value under both of its readings. */
 export const model = defineModel({
@@ -185,9 +188,14 @@ export const model = defineModel({
       of: (r) => r.largestMultiple,
     },
   },
-  summary: (r, v) => ({
-    en: `${v.target === 'conversion' ? 'A person reached, worth' : 'A customer worth'} ${r.base.toFixed(1)}${v.target === 'conversion' ? ',' : ''} becomes worth ${shown(r.relative, true)} if ${v.change}% is relative and ${shown(r.points, true)} if it is points. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
-    zh: `${v.target === 'conversion' ? `每触达一人值 ${r.base.toFixed(1)} 元` : `价值 ${r.base.toFixed(1)} 元的顾客`}：若 ${v.change}% 为相对变化，变为 ${shown(r.relative, false)}；若为百分点，变为 ${shown(r.points, false)}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
-  }),
+  summary: (r, v) => {
+    const reached = v.target === 'conversion'
+    const relative = becomes(r.relative)
+    const points = v.target === 'spend' ? { en: 'money has none', zh: '金额没有百分点' } : becomes(r.points)
+    return {
+      en: `${reached ? 'A person reached' : 'A customer'} is worth ${r.base.toFixed(1)}. If ${v.change}% is relative, ${relative.en}; if it is points, ${points.en}. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
+      zh: `${reached ? '每触达一人' : '一位顾客'}值 ${r.base.toFixed(1)} 元。若 ${v.change}% 为相对变化，${relative.zh}；若为百分点，${points.zh}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
+    }
+  },
   references: ['loyaltyConstruction', 'blattberg1996'],
 })

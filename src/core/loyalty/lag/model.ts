@@ -60,6 +60,12 @@ type V = Values<typeof parameters>
 
 const LENGTH = 36
 
+/** The share of the long-run effect that is there in month t, of an effort that lasts D months: 1 − φ^t, then φ^(t − D) of the last. */
+export function shareSeen(carryOver: number, month: number, duration: number): number {
+  const kept = Math.min(month, duration)
+  return (1 - carryOver ** kept) * carryOver ** (month - kept)
+}
+
 function solve(v: V) {
   const path = [{ month: 0, loyalty: 0 }]
   for (let month = 1; month <= LENGTH; month++) {
@@ -67,13 +73,12 @@ function solve(v: V) {
     path.push({ month, loyalty: v.carryOver * path.at(-1)!.loyalty + v.effect * effort })
   }
   const longRun = v.effect / (1 - v.carryOver)
-  const share = (t: number) => 1 - v.carryOver ** t
   return {
     path,
     longRun,
-    shareAtEvaluation: share(v.evaluation),
-    shareAt3: share(3),
-    shareAt6: share(6),
+    shareAtEvaluation: shareSeen(v.carryOver, v.evaluation, v.duration),
+    shareAt3: 1 - v.carryOver ** 3,
+    shareAt6: 1 - v.carryOver ** 6,
     /** Solves 1 − φ^t = 0.9; 0 when nothing is carried over. */
     monthsTo90: v.carryOver > 0 ? Math.log(0.1) / Math.log(v.carryOver) : 0,
     byCarryOver: Array.from({ length: 50 }, (_, i) => {
@@ -136,8 +141,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `With ${percent(v.carryOver)} carried over each month, ${percent(r.shareAtEvaluation)} of the long-run effect of ${r.longRun.toFixed(3)} is there after ${v.evaluation} months; 90% takes ${r.monthsTo90.toFixed(1)} months.`,
-    zh: `每月延续 ${percent(v.carryOver)} 时，${v.evaluation} 个月后显现长期作用（${r.longRun.toFixed(3)}）的 ${percent(r.shareAtEvaluation)}；达到 90% 需要 ${r.monthsTo90.toFixed(1)} 个月。`,
+    en: `With ${percent(v.carryOver)} carried over each month, ${percent(r.shareAtEvaluation)} of the long-run effect of ${r.longRun.toFixed(3)} is there after ${v.evaluation} months${v.duration < v.evaluation ? ` (effort stopped after ${v.duration})` : ''}; kept up, 90% takes ${r.monthsTo90.toFixed(1)} months.`,
+    zh: `每月延续 ${percent(v.carryOver)} 时，${v.evaluation} 个月后${v.duration < v.evaluation ? `（投入在 ${v.duration} 个月后停止）` : ''}显现长期作用（${r.longRun.toFixed(3)}）的 ${percent(r.shareAtEvaluation)}；投入持续时，达到 90% 需要 ${r.monthsTo90.toFixed(1)} 个月。`,
   }),
   references: ['koyck1954'],
 })

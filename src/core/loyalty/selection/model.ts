@@ -113,6 +113,10 @@ function solve(v: V) {
   }
 }
 
+/** Where nearly all join and a few buy most, the others buy next to nothing, and the gap has no bounds. */
+const shown = (gap: number) =>
+  gap > 100 ? { en: 'over 10,000%', zh: '10,000% 以上' } : { en: percent(gap), zh: percent(gap) }
+
 /** Members buy more: because of the membership, or because heavy buyers join? */
 export const model = defineModel({
   id: 'selection-effect',
@@ -165,8 +169,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `When the ${percent(v.members)} who buy most join, members buy ${percent(r.gap)} more than others although the true effect is ${percent(v.effect)}. A gap of ${percent(v.claimed)} then needs an effect of ${percent(r.effectBehindClaim)}.`,
-    zh: `当购买最多的 ${percent(v.members)} 入会时，会员比非会员多购买 ${percent(r.gap)}，而真实效果为 ${percent(v.effect)}。因此 ${percent(v.claimed)} 的差距所需的真实效果为 ${percent(r.effectBehindClaim)}。`,
+    en: `When the ${percent(v.members)} who buy most join, members buy ${shown(r.gap).en} more than others although the true effect is ${percent(v.effect)}. A gap of ${percent(v.claimed)} then needs an effect of ${percent(r.effectBehindClaim)}.`,
+    zh: `当购买最多的 ${percent(v.members)} 入会时，会员比非会员多购买 ${shown(r.gap).zh}，而真实效果为 ${percent(v.effect)}。因此 ${percent(v.claimed)} 的差距所需的真实效果为 ${percent(r.effectBehindClaim)}。`,
   }),
   references: ['ehrenberg1959'],
 })
