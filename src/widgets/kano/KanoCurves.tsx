@@ -38,10 +38,23 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
         const { fulfilment: x, curvature: k } = values
         // Where a curve hardly bends, its name stands beside its middle instead of its flat end.
         const straight = k < 1.2
-        const below = { x: 0.5, y: satisfaction.attractive(0.5, k), dx: 8, dy: 15 }
-        const left = { x: -0.96, y: 0, dy: -15 }
-        const above = { x: -0.5, y: satisfaction.mustBe(-0.5, k), dx: -8, dy: -15, anchor: 'end' as const }
-        const right = { x: 0.96, y: 0, dy: 17, anchor: 'end' as const }
+        const names = straight
+          ? {
+              attractive: {
+                x: -0.1,
+                y: satisfaction.attractive(-0.1, k),
+                dx: -8,
+                dy: -14,
+                anchor: 'end' as const,
+              },
+              oneDimensional: { x: 0.2, y: 0.2, dx: 10, dy: 14 },
+              mustBe: { x: 0.1, y: satisfaction.mustBe(0.1, k), dx: 8, dy: 16 },
+            }
+          : {
+              attractive: { x: -0.96, y: 0, dy: -15 },
+              oneDimensional: { x: -0.68, y: -0.68, dx: 12, dy: 12 },
+              mustBe: { x: 0.96, y: 0, dy: 17, anchor: 'end' as const },
+            }
         return (
           <Plot
             x={{ domain: [-1, 1], label: t.fulfilment, ticks: [-1, -0.5, 0, 0.5, 1] }}
@@ -83,13 +96,13 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
             <Line points={curve(result.curves, 'attractive')} class="cool" mark="attractive" />
             <Line points={curve(result.curves, 'oneDimensional')} class="dashed" mark="oneDimensional" />
             <Line points={curve(result.curves, 'mustBe')} mark="mustBe" />
-            <Label {...(straight ? below : left)} class="cool" mark="attractive">
+            <Label {...names.attractive} class="cool" mark="attractive">
               {t.attractive}
             </Label>
-            <Label x={-0.68} y={-0.68} dx={12} dy={12} mark="oneDimensional">
+            <Label {...names.oneDimensional} mark="oneDimensional">
               {t.oneDimensional}
             </Label>
-            <Label {...(straight ? above : right)} mark="mustBe">
+            <Label {...names.mustBe} mark="mustBe">
               {t.mustBe}
             </Label>
             <Dot x={x} y={result.here.attractive} radius={5} class="start" />

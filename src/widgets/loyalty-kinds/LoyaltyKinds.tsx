@@ -69,7 +69,7 @@ const corners: Record<Kind, { x: -1 | 1; y: 0 | 1 }> = {
 function Quadrants({ live: { values, result }, language }: { live: Live<typeof model>; language: Language }) {
   const t = words[language]
   const { threshold } = values
-  const end = 5
+  const end = 5.5
   const { devoted, captive } = result
   return (
     <Plot
@@ -101,9 +101,10 @@ function Quadrants({ live: { values, result }, language }: { live: Live<typeof m
           [0, high],
         ]}
       />
-      {result.customers.map(({ attitude, repeat }, i) => (
-        <Dot key={i} x={attitude} y={repeat} radius={2.2} class="customer" />
-      ))}
+      {result.customers.map(
+        ({ attitude, repeat }, i) =>
+          Math.abs(attitude) < end && <Dot key={i} x={attitude} y={repeat} radius={2.2} class="customer" />,
+      )}
       <Line
         points={[
           [0, low],

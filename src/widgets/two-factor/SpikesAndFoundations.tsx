@@ -75,7 +75,7 @@ export default function SpikesAndFoundations({
               x={end}
               y={last.fromConvenience}
               dx={-6}
-              dy={last.fromConvenience < 0.12 * top ? -36 : 20}
+              dy={last.fromConvenience < 0.12 * top ? -36 : 26}
               anchor="end"
               class="cool"
               mark="convenience"
