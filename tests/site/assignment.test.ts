@@ -428,7 +428,7 @@ describe('the builder', () => {
   }
   const titleOf = (id: string) => exerciseOf(id).title.en
   const add = async (page: Page, id: string) => {
-    await page.getByLabel(build.filters.search).fill(id)
+    await page.getByRole('searchbox', { name: build.filters.search }).fill(id)
     await page.getByRole('button', { name: build.addOf(titleOf(id)) }).press('Enter')
   }
   const link = (page: Page) => page.getByLabel(build.link).inputValue()
@@ -541,7 +541,7 @@ describe('the builder', () => {
     const { page } = await open()
     await add(page, 'fit-number')
     await page.getByRole('button', { name: build.previewOf(titleOf('fit-number')) }).press('Enter')
-    const dialog = page.locator('dialog[open]')
+    const dialog = page.locator('.builder dialog[open]')
     const prompt = () => dialog.locator('.prompt').innerText()
     await dialog.locator('.prompt').waitFor()
     const first = await prompt()
@@ -609,7 +609,7 @@ describe('can be used by everybody', () => {
       expect(await axeViolations(builder)).toEqual([])
       expect(await sideways(builder)).toBe(0)
       await builder.locator('.entries .quiet').first().press('Enter')
-      await builder.locator('dialog .prompt').waitFor()
+      await builder.locator('.builder dialog .prompt').waitFor()
       expect(await axeViolations(builder)).toEqual([])
     },
   )

@@ -174,7 +174,9 @@ export default function Builder({ catalogue, language }: BuilderProps) {
       />
       <section aria-labelledby="open">
         <h2 id="open">{t.openTitle}</h2>
-        <p>{keeps ? t.keeps : t.keepsNothing}</p>
+        <p>
+          {keeps ? t.keeps : t.keepsNothing} {t.edition}
+        </p>
         <OpenFile
           label={t.open}
           hint={t.drop}

@@ -30,6 +30,8 @@ interface Loaded {
 export function ExercisePreview({ id, language, seed, onClose }: ExercisePreviewProps) {
   const t = assignWords[language]
   const dialog = useRef<HTMLDialogElement>(null)
+  // The field of the seed may just be empty.
+  const from = Number.isSafeInteger(seed) ? seed : 1
   const titleId = useId()
   const [loaded, setLoaded] = useState<Loaded | 'failed'>()
   const [shown, setShown] = useState(language)
@@ -84,7 +86,7 @@ export function ExercisePreview({ id, language, seed, onClose }: ExercisePreview
           <VariantPreview
             key={`${variantNumber}-${shown}`}
             {...loaded}
-            variant={prepare(loaded.exercise, seed + variantNumber, loaded.solver)}
+            variant={prepare(loaded.exercise, from + variantNumber, loaded.solver)}
             language={shown}
           />
         </>

@@ -135,6 +135,8 @@ export const assignWords = {
     openTitle: 'Go on with another',
     keeps: 'What you make here is kept in this browser and nowhere else.',
     keepsNothing: 'This browser keeps nothing: save assignment.json before you close the page.',
+    edition:
+      'An assignment that was changed is another one: work that students began on the former stays with the former, and the gradebook tells the two apart. Exercises are taken as they are in the book now.',
     open: 'Open assignment.json',
     drop: 'or drop the file here',
     orLink: 'or paste its link',
@@ -268,6 +270,8 @@ export const assignWords = {
     openTitle: '继续编辑别的作业',
     keeps: '在这里所做的只保存在这个浏览器里。',
     keepsNothing: '这个浏览器不保存数据：关闭页面之前请保存 assignment.json。',
+    edition:
+      '改动过的作业就是另一份作业：学生在原作业上做的内容仍属于原作业，成绩册会区分两者。练习一律采用书中现在的版本。',
     open: '打开 assignment.json',
     drop: '或把文件拖到这里',
     orLink: '或粘贴作业链接',

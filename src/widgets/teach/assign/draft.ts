@@ -151,6 +151,7 @@ export function assignmentOf(draft: Draft, exercises: ReadonlyMap<string, Exerci
   const hasText = draft.instructions.en.trim() !== '' || draft.instructions.zh.trim() !== ''
   const moment = (local: string) => momentOf(local, timeZone)
   const grace = late.graceMinutes > 0 ? { graceMinutes: late.graceMinutes } : {}
+  const most = late.most === 100 ? {} : { most: late.most / 100 }
   const policy: Partial<Policy> = {
     ...(opens === '' ? {} : { opens: moment(opens) }),
     ...(due === '' ? {} : { due: moment(due) }),
@@ -160,7 +161,7 @@ export function assignmentOf(draft: Draft, exercises: ReadonlyMap<string, Exerci
         ? { rule: 'accept' }
         : late.rule === 'refuse'
           ? { rule: 'refuse', ...grace }
-          : { rule: 'deduct', ...grace, perDay: late.perDay / 100, most: late.most / 100 },
+          : { rule: 'deduct', ...grace, perDay: late.perDay / 100, ...most },
     extensions: extensions.map((one) => ({ student: one.student.trim(), due: moment(one.due) })),
     askName: draft.askName,
     ...(draft.hints ? {} : { hints: false }),
