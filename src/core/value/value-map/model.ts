@@ -231,6 +231,14 @@ export const model = defineModel({
     }
   },
   outputs: {
+    distanceOfA: {
+      label: { en: 'Distance of A', zh: 'A 的距离' },
+      describe: {
+        en: 'From the line, positive on the customer’s side.',
+        zh: '到基准线的距离，对顾客有利为正。',
+      },
+      of: (result) => result.points[0].distance,
+    },
     qualityOfA: {
       label: { en: 'Perceived quality of A', zh: 'A 的感知质量' },
       describe: { en: 'Against the mean of the other brands.', zh: '相对于其他品牌的平均。' },
@@ -240,14 +248,6 @@ export const model = defineModel({
       label: { en: 'Relative price of A', zh: 'A 的相对价格' },
       describe: { en: 'Against the mean of the other brands.', zh: '相对于其他品牌的平均。' },
       of: (result) => result.points[0].price,
-    },
-    distanceOfA: {
-      label: { en: 'Distance of A', zh: 'A 的距离' },
-      describe: {
-        en: 'From the line, positive on the customer’s side.',
-        zh: '到基准线的距离，对顾客有利为正。',
-      },
-      of: (result) => result.points[0].distance,
     },
     distanceOfB: {
       label: { en: 'Distance of B', zh: 'B 的距离' },
