@@ -67,7 +67,7 @@ export interface Curve {
 export function Curves({
   curves,
   domain,
-  distance = 0.115,
+  distance = 0.14,
 }: {
   curves: readonly Curve[]
   domain: readonly [number, number]

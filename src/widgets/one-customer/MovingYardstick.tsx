@@ -23,7 +23,7 @@ interface MovingYardstickProps {
 /** One customer: the value met, drawn by the reader; the three yardsticks; which of them counts; and what comes of it. */
 export default function MovingYardstick({
   language,
-  controls = ['dipLength', 'price', 'alternativeMean', 'adaptation', 'deepening'],
+  controls = ['price', 'offersKnown', 'alternativeMean', 'adaptation', 'deepening'],
 }: MovingYardstickProps) {
   const { store } = useStore(model)
   return (
@@ -231,7 +231,7 @@ function Weights({ months, binding, last, language }: WeightsProps) {
                 ]}
                 class="soft dashed thin"
               />
-              <Label x={month} y={0.93} dx={5} class="soft">
+              <Label x={month} y={k === 0 ? 0.93 : 0.78} dx={5} class="soft">
                 {t.from(month)}
               </Label>
             </g>

@@ -1,4 +1,4 @@
-import { normal } from '../../numerics/distributions.ts'
+import * as normal from '../../numerics/distributions/normal.ts'
 
 export interface ComparisonLevels {
   /** Outcome O of the relationship, a normal distribution across customers. */

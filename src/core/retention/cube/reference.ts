@@ -1,4 +1,4 @@
-import { normal } from '../../numerics/distributions.ts'
+import * as normal from '../../numerics/distributions/normal.ts'
 
 export type ReferenceWeights = readonly [comparisonLevel: number, alternative: number, equity: number]
 

@@ -1,7 +1,8 @@
-import { Matrix, inverse } from 'ml-matrix'
-
 /** Row i: what becomes of one customer in state i by the next period. Rows sum to 1, or more with new customers. */
 export type Transitions = readonly (readonly number[])[]
+
+/** 2⁶⁰ periods: more than any chain needs that ends at a rate a number can hold. */
+const DOUBLINGS = 60
 
 /**
  * Expected discounted stays: entry (i, j) is the present value of one unit in each period that a customer now in i
@@ -14,9 +15,15 @@ export function discountedStays(transitions: Transitions, discount: number): num
   const growth = spectralRadius(transitions)
   if (!(growth < 1 + discount))
     throw new RangeError(`invalid discount; not above the growth of the chain, ${growth - 1}: ${discount}`)
-  const n = transitions.length
-  const scaled = new Matrix(transitions.map((row) => [...row])).div(1 + discount)
-  return inverse(Matrix.eye(n).sub(scaled)).to2DArray()
+  // (I − A)⁻¹ = (I + A)(I + A²)(I + A⁴)…: each factor doubles the periods that are summed. For a handful of states this
+  // is exact to rounding, and spares the page a matrix library.
+  let power: number[][] = transitions.map((row) => row.map((each) => each / (1 + discount)))
+  let stays = plusIdentity(power)
+  for (let k = 0; k < DOUBLINGS && power.some((row) => row.some((each) => Math.abs(each) > 1e-20)); k++) {
+    power = product(power, power)
+    stays = product(stays, plusIdentity(power))
+  }
+  return stays
 }
 
 /**
@@ -65,23 +72,29 @@ export function distributionPath(
 
 /** The largest eigenvalue of a non-negative matrix, by squaring: ‖P^(2^k)‖^(1/2^k) to 1e-10. */
 export function spectralRadius(transitions: Transitions): number {
-  let power = new Matrix(transitions.map((row) => [...row]))
+  let power: readonly (readonly number[])[] = transitions
   let logScale = 0
   let radius = 0
   // 2⁴⁰ periods: what a norm adds to the growth rate has become a part in 10¹².
   for (let k = 0; k < 40; k++) {
-    const norm = Math.max(
-      ...power.to2DArray().map((row) => row.reduce((sum, each) => sum + Math.abs(each), 0)),
-    )
+    const norm = Math.max(...power.map((row) => row.reduce((sum, each) => sum + Math.abs(each), 0)))
     if (norm === 0) return 0
     logScale += Math.log(norm) / 2 ** k
     radius = Math.exp(logScale)
-    power = power.div(norm)
-    power = power.mmul(power)
+    const scaled = power.map((row) => row.map((each) => each / norm))
+    power = product(scaled, scaled)
   }
   return radius
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, each, i) => sum + each * b[i], 0)
+}
+
+function product(a: Transitions, b: Transitions): number[][] {
+  return a.map((row) => b[0].map((_, j) => row.reduce((sum, each, k) => sum + each * b[k][j], 0)))
+}
+
+function plusIdentity(a: Transitions): number[][] {
+  return a.map((row, i) => row.map((each, j) => (i === j ? each + 1 : each)))
 }
