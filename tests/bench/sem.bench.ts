@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { Bench } from 'tinybench'
 import { createRandom } from '../../src/core/numerics/random.ts'
 import { bootstrapDraws } from '../../src/core/sem/bootstrap.ts'
@@ -50,11 +51,23 @@ const fifteenData = simulate(
 const fitted = fitModel(fifteen, fifteenData)
 const hsFitted = fitModel(cfa, hs)
 
+const thousandDraws = '1,000 bootstrap draws on two workers'
+
+/** Some of the draws in a thread of its own, its start included. */
+const half = (from: number, to: number) =>
+  new Promise((resolve, reject) => {
+    const workerData = { model: cfa, data: hs, from, to, start: hsFitted.parameters }
+    new Worker(new URL('./bootstrap.worker.ts', import.meta.url), { workerData })
+      .on('message', resolve)
+      .on('error', reject)
+  })
+
 /** Milliseconds allowed. */
 const targets: Record<string, number> = {
   'Holzinger–Swineford, 3 factors: fit, SEs, indices': 5,
   '10 latents × 40 items: fit, SEs, indices': 150,
   'one bootstrap draw of Holzinger–Swineford': 5,
+  [thousandDraws]: 3000,
   'an arrow drawn, 15 observed variables, warm': 16,
 }
 
@@ -73,6 +86,9 @@ bench
   })
   .add('an arrow drawn, 15 observed variables, warm', () => {
     fitModel(`${fifteen}\na =~ p6`, fifteenData, {}, { start: fitted.parameters })
+  })
+  .add(thousandDraws, async () => {
+    await Promise.all([half(0, 500), half(500, 1000)])
   })
 await bench.run()
 const lavaan = lavaanMedian()
