@@ -47,14 +47,14 @@ const work = (from: Submission = start) =>
 const chainFlags = (submission: Submission) =>
   flagsOf(assignment, submission).filter(({ kind }) => kind === 'altered' || kind === 'missing-events')
 
-describe('answers kept while they are typed', () => {
-  const typed = (texts: readonly string[], step = 1000) =>
-    texts.reduce(
-      (submission, answer, i) =>
-        recordAnswer(submission, assignment, { item: 'fit-number', answer, time: NOON + i * step }),
-      start,
-    )
+const typed = (texts: readonly string[], step = 1000) =>
+  texts.reduce(
+    (submission, answer, i) =>
+      recordAnswer(submission, assignment, { item: 'fit-number', answer, time: NOON + i * step }),
+    start,
+  )
 
+describe('answers kept while they are typed', () => {
   it('grow in the last entry of the log, which tells when', () => {
     const submission = typed(['0', '0.', '0.8', '0.84'])
     expect(submission.log).toMatchObject([{ n: 1, event: 'save', answer: '0.84', time: NOON + 3000 }])
@@ -84,6 +84,9 @@ describe('answers kept while they are typed', () => {
   })
 })
 
+const keyOf = ({ item, event, answer, time }: Submission['log'][number]) =>
+  JSON.stringify([item, event, answer, time])
+
 describe('work that was done apart', () => {
   it('is joined without losing an event or the later answer, whichever comes first', () => {
     const pair = work().chain((shared) => fc.tuple(fc.constant(shared), work(shared), work(shared)))
@@ -91,8 +94,7 @@ describe('work that was done apart', () => {
       fc.property(pair, ([, a, b]) => {
         const joined = mergeSubmissions(assignment, a, b)
         expect(chainFlags(joined)).toEqual([])
-        const keyOf = ({ item, event, answer, time }: Submission['log'][number]) =>
-          JSON.stringify([item, event, answer, time])
+
         const there = joined.log.map(keyOf)
         for (const event of [...a.log, ...b.log]) expect(there).toContain(keyOf(event))
         for (const item of ITEMS) {
@@ -124,15 +126,16 @@ describe('work that was done apart', () => {
   })
 })
 
-describe('when one may work', () => {
-  const policy = (changes: Partial<Policy>): Policy => ({
-    late: { rule: 'accept' },
-    extensions: [],
-    askName: true,
-    ...changes,
-  })
-  const iso = (time: number) => new Date(time).toISOString()
+const policy = (changes: Partial<Policy>): Policy => ({
+  late: { rule: 'accept' },
+  extensions: [],
+  askName: true,
+  ...changes,
+})
 
+const iso = (time: number) => new Date(time).toISOString()
+
+describe('when one may work', () => {
   it('follows opening, due time, late rule and grace, and tells when that changes', () => {
     const opens = iso(NOON)
     const due = iso(NOON + DAY)
@@ -175,68 +178,71 @@ describe('when one may work', () => {
   })
 })
 
+const itemWith = (changes: Partial<AssignmentItem> = {}): AssignmentItem => ({
+  ...assignment.items.find(({ id }) => id === 'fit-number')!,
+  attempts: 2,
+  ...changes,
+})
+
+const stateWith = (changes: Partial<ItemState>): ItemState => ({
+  answer: undefined,
+  attempts: 0,
+  hints: 0,
+  checked: false,
+  revealed: false,
+  time: null,
+  ...changes,
+})
+
 describe('what a student may do with an item', () => {
   const fit = exerciseOf('fit-number')
   const variant = variantOf(fit, variantSeed(assignment.seed, 's1', 'fit-number'))
   const { right, wrong } = answersFor('s1', 'fit-number')
   const gradeOf = (answer: unknown) => gradeRaw(fit, variant, answer)
-  const item = (changes: Partial<AssignmentItem> = {}): AssignmentItem => ({
-    ...assignment.items.find(({ id }) => id === 'fit-number')!,
-    attempts: 2,
-    ...changes,
-  })
-  const state = (changes: Partial<ItemState>): ItemState => ({
-    answer: undefined,
-    attempts: 0,
-    hints: 0,
-    checked: false,
-    revealed: false,
-    time: null,
-    ...changes,
-  })
+
   const rights = (of: AssignmentItem, now: ItemState, phase: Parameters<typeof itemRights>[4] = 'open') =>
     itemRights(of, fit, now, now.answer === undefined ? null : gradeOf(now.answer), phase)
 
   it('ends with a right answer that was checked, and with the last check', () => {
-    expect(rights(item(), state({ answer: right })).open).toBe(true)
-    expect(rights(item(), state({ answer: right, checked: true, attempts: 1 }))).toMatchObject({
+    expect(rights(itemWith(), stateWith({ answer: right })).open).toBe(true)
+    expect(rights(itemWith(), stateWith({ answer: right, checked: true, attempts: 1 }))).toMatchObject({
       open: false,
       grade: true,
       solution: true,
     })
-    expect(rights(item(), state({ answer: wrong, checked: true, attempts: 1 }))).toMatchObject({
+    expect(rights(itemWith(), stateWith({ answer: wrong, checked: true, attempts: 1 }))).toMatchObject({
       open: true,
       grade: true,
       solution: false,
     })
-    expect(rights(item(), state({ answer: wrong, checked: true, attempts: 2 }))).toMatchObject({
+    expect(rights(itemWith(), stateWith({ answer: wrong, checked: true, attempts: 2 }))).toMatchObject({
       open: false,
       solution: true,
     })
   })
 
   it('shows no grade of an answer that was changed since, nor before it is due', () => {
-    expect(rights(item(), state({ answer: wrong, attempts: 1 })).grade).toBe(false)
-    const after = item({ feedback: 'after-due' })
-    expect(rights(after, state({ answer: right })).grade).toBe(false)
-    expect(rights(after, state({ answer: right }), 'late')).toMatchObject({
+    expect(rights(itemWith(), stateWith({ answer: wrong, attempts: 1 })).grade).toBe(false)
+    const after = itemWith({ feedback: 'after-due' })
+    expect(rights(after, stateWith({ answer: right })).grade).toBe(false)
+    expect(rights(after, stateWith({ answer: right }), 'late')).toMatchObject({
       open: true,
       grade: false,
       mayReveal: true,
     })
-    expect(rights(after, state({ answer: right, revealed: true }), 'late')).toMatchObject({
+    expect(rights(after, stateWith({ answer: right, revealed: true }), 'late')).toMatchObject({
       open: false,
       grade: true,
       solution: true,
     })
-    expect(rights(after, state({ answer: right }), 'closed')).toMatchObject({ open: false, grade: true })
+    expect(rights(after, stateWith({ answer: right }), 'closed')).toMatchObject({ open: false, grade: true })
   })
 
   it('lets nobody work before it opens or when it is over, and gives solutions up only where checks are free', () => {
-    expect(rights(item(), state({}), 'early').open).toBe(false)
-    expect(rights(item(), state({}), 'closed').open).toBe(false)
-    expect(rights(item(), state({})).mayReveal).toBe(false)
-    expect(rights(item({ attempts: null }), state({})).mayReveal).toBe(true)
+    expect(rights(itemWith(), stateWith({}), 'early').open).toBe(false)
+    expect(rights(itemWith(), stateWith({}), 'closed').open).toBe(false)
+    expect(rights(itemWith(), stateWith({})).mayReveal).toBe(false)
+    expect(rights(itemWith({ attempts: null }), stateWith({})).mayReveal).toBe(true)
   })
 
   it('never opens an item again by looking at it', () => {
@@ -249,11 +255,11 @@ describe('what a student may do with an item', () => {
         fc.constantFrom(undefined, right, wrong),
         fc.boolean(),
         (phase, feedback, attempts, made, answer, checked) => {
-          const of = item({ feedback, attempts })
-          const shown = rights(of, state({ answer, attempts: made, checked, revealed: true }), phase)
+          const of = itemWith({ feedback, attempts })
+          const shown = rights(of, stateWith({ answer, attempts: made, checked, revealed: true }), phase)
           expect(shown).toMatchObject({ open: false, solution: true, mayReveal: false })
           // Whoever sees a solution can change nothing any more.
-          const now = rights(of, state({ answer, attempts: made, checked }), phase)
+          const now = rights(of, stateWith({ answer, attempts: made, checked }), phase)
           expect(now.solution && now.open).toBe(false)
         },
       ),

@@ -252,8 +252,9 @@ describe('a student at work', () => {
   })
 })
 
+const iso = (time: number) => new Date(time).toISOString()
+
 describe('times', () => {
-  const iso = (time: number) => new Date(time).toISOString()
   const timed = assignmentOf({
     items: [{ id: 'fit-number', feedback: 'after-due' }, { id: 'explain-crowding' }],
     policy: {
@@ -420,23 +421,28 @@ it('in the frame of another page it reports score and state, and gets its state 
   await inside.locator('#item-fit-number .verdict.right').waitFor()
 })
 
-describe('the builder', () => {
-  const open = async (path = '/teach/assign/') => {
-    const { page, problems } = await site.open(path, { awake: false })
-    await page.locator('.builder[data-ready]').waitFor()
-    return { page, problems }
-  }
-  const titleOf = (id: string) => exerciseOf(id).title.en
-  const add = async (page: Page, id: string) => {
-    await page.getByRole('searchbox', { name: build.filters.search }).fill(id)
-    await page.getByRole('button', { name: build.addOf(titleOf(id)) }).press('Enter')
-  }
-  const link = (page: Page) => page.getByLabel(build.link).inputValue()
-  const made = async (page: Page) => decodeAssignment(new URL(await link(page)).hash)
-  const chosen = (page: Page) => page.locator('.chosen .title').allInnerTexts()
+const openBuilder = async (path = '/teach/assign/') => {
+  const { page, problems } = await site.open(path, { awake: false })
+  await page.locator('.builder[data-ready]').waitFor()
+  return { page, problems }
+}
 
+const titleOf = (id: string) => exerciseOf(id).title.en
+
+const link = (page: Page) => page.getByLabel(build.link).inputValue()
+
+const chosen = (page: Page) => page.locator('.chosen .title').allInnerTexts()
+
+const add = async (page: Page, id: string) => {
+  await page.getByRole('searchbox', { name: build.filters.search }).fill(id)
+  await page.getByRole('button', { name: build.addOf(titleOf(id)) }).press('Enter')
+}
+
+const made = async (page: Page) => decodeAssignment(new URL(await link(page)).hash)
+
+describe('the builder', () => {
   it('puts an assignment together by keyboard, and its link and file are the same', async () => {
-    const { page, problems } = await open()
+    const { page, problems } = await openBuilder()
     for (const id of ['fit-number', 'visit-order', 'explain-crowding']) await add(page, id)
     await page.getByRole('button', { name: build.up(titleOf('visit-order')) }).press('Enter')
     expect(await chosen(page)).toEqual(['visit-order', 'fit-number', 'explain-crowding'].map(titleOf))
@@ -479,7 +485,7 @@ describe('the builder', () => {
   })
 
   it('loses nothing on a reload, and takes a removal back', async () => {
-    const { page } = await open()
+    const { page } = await openBuilder()
     for (const id of ['fit-number', 'visit-order', 'who-says-what']) await add(page, id)
     await page.locator('.chosen li').nth(1).getByLabel(build.pointsLabel).fill('9')
     const before = await made(page)
@@ -499,7 +505,7 @@ describe('the builder', () => {
       items,
       policy: { due: '2027-03-01T23:59+08:00', timeZone: 'Asia/Shanghai' },
     })
-    const { page } = await open()
+    const { page } = await openBuilder()
     await add(page, 'fit-number')
     await page.locator('[aria-labelledby=open] input[type=file]').setInputFiles({
       name: 'assignment.json',
@@ -519,7 +525,7 @@ describe('the builder', () => {
   })
 
   it('makes keys: the private one is saved, the file is sealed, and only the key opens it', async () => {
-    const { page } = await open()
+    const { page } = await openBuilder()
     await add(page, 'explain-crowding')
     const button = page.getByRole('button', { name: build.makeKey })
     const [file] = await Promise.all([page.waitForEvent('download'), button.press('Enter')])
@@ -538,7 +544,7 @@ describe('the builder', () => {
   })
 
   it('shows variants in both languages, and the assignment as a student at any time', async () => {
-    const { page } = await open()
+    const { page } = await openBuilder()
     await add(page, 'fit-number')
     await page.getByRole('button', { name: build.previewOf(titleOf('fit-number')) }).press('Enter')
     const dialog = page.locator('.builder dialog[open]')
@@ -559,7 +565,7 @@ describe('the builder', () => {
   })
 
   it('says what is missing before there is a link', async () => {
-    const { page } = await open()
+    const { page } = await openBuilder()
     expect(await page.locator('.results').innerText()).toContain('Choose at least one exercise.')
     await add(page, 'fit-number')
     await page.locator('.link').waitFor()
@@ -568,6 +574,9 @@ describe('the builder', () => {
     expect(await page.locator('.link').count()).toBe(0)
   })
 })
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe('can be used by everybody', () => {
   const assignment = assignmentOf({
@@ -584,8 +593,7 @@ describe('can be used by everybody', () => {
     '$language $viewport.width px $colorScheme: axe finds nothing, and nothing runs out at the side',
     async ({ language, viewport, colorScheme }) => {
       const tongue = language === '' ? 'en' : 'zh'
-      const sideways = (page: Page) =>
-        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
       const { page } = await site.open(linkTo(assignment, language), { viewport, colorScheme, awake: false })
       await page.getByLabel(attemptWords[tongue].id).waitFor()
       expect(await axeViolations(page)).toEqual([])

@@ -3,8 +3,8 @@ import { loadBank } from '../../exercises/bank.ts'
 import { fillIn, gradeRaw } from '../../exercises/grade.ts'
 import { variantSeed } from '../../exercises/hash.ts'
 import { prepare } from '../../exercises/prepare.ts'
-import { seal } from '../../exercises/sealing.ts'
 import { recordEvent, startSubmission } from '../../exercises/submission.ts'
+import { submissionFile } from '../../exercises/submissionFile.ts'
 import { type Command, UsageError } from '../command.ts'
 import { bookExercises, readDecoded, writeOut } from '../exercises/files.ts'
 import { parseFlags } from '../flags.ts'
@@ -75,12 +75,9 @@ export const command: Command = {
       const { points } = assignment.items.find((one) => one.id === item)!
       score += points * gradeRaw(found.exercise, found.variant, answer, found.solver).score
     }
-    const whole = { ...submission, clientScore: Math.round(score * 1e6) / 1e6 }
-    const text = `${JSON.stringify(whole, null, 2)}\n`
-    const sent = assignment.publicKey
-      ? `${JSON.stringify(await seal(text, assignment.publicKey), null, 2)}\n`
-      : text
-    await (out === '-' ? io.out(sent) : writeOut(io, out, sent))
+    const clientScore = Math.round(score * 1e6) / 1e6
+    const { text } = await submissionFile(assignment, { ...submission, clientScore })
+    await (out === '-' ? io.out(text) : writeOut(io, out, text))
     return 0
   },
 }

@@ -84,11 +84,13 @@ export function KeyPanel({ draft, language, onKey }: KeyPanelProps) {
   )
 }
 
+/** A coordinate of a point of P-256 in base64url. */
+const isHalf = (half: unknown) => typeof half === 'string' && /^[A-Za-z0-9_-]{40,50}$/.test(half)
+
 /** The public half of a key file, private or public. */
 function readKey(text: string): PublicKeyJwk | undefined {
   try {
     const key = JSON.parse(text) as Partial<PublicKeyJwk>
-    const isHalf = (half: unknown) => typeof half === 'string' && /^[A-Za-z0-9_-]{40,50}$/.test(half)
     if (key.kty !== 'EC' || key.crv !== 'P-256' || !isHalf(key.x) || !isHalf(key.y)) return undefined
     return { kty: 'EC', crv: 'P-256', x: key.x!, y: key.y! }
   } catch {

@@ -1,5 +1,4 @@
 import { useId } from 'preact/hooks'
-import type { ComponentChildren } from 'preact'
 import type { Language } from '../../../core/text.ts'
 import { isTimeZone, momentOf, showMoment } from '../../../exercises/timeZone.ts'
 import { assignWords } from './assignWords.ts'
@@ -20,23 +19,6 @@ export function PolicyPanel({ draft, issuesIn, language, onEdit, newSeed }: Poli
   const id = useId()
   const { late } = draft
   const editLate = (changes: Partial<Draft['late']>) => onEdit({ late: { ...late, ...changes } })
-  const number = (
-    value: number,
-    label: ComponentChildren,
-    onInput: (value: number) => void,
-    max?: number,
-  ) => (
-    <label class="inline">
-      {label}{' '}
-      <input
-        type="number"
-        min={0}
-        max={max}
-        value={Number.isNaN(value) ? '' : value}
-        onInput={({ currentTarget }) => onInput(currentTarget.valueAsNumber)}
-      />
-    </label>
-  )
   const time = (field: 'opens' | 'due') => (
     <div>
       <label>
@@ -114,9 +96,22 @@ export function PolicyPanel({ draft, issuesIn, language, onEdit, newSeed }: Poli
         ))}
         {late.rule !== 'accept' && (
           <p class="numbers">
-            {number(late.graceMinutes, t.grace, (graceMinutes) => editLate({ graceMinutes }))}
-            {late.rule === 'deduct' && number(late.perDay, t.perDay, (perDay) => editLate({ perDay }), 100)}
-            {late.rule === 'deduct' && number(late.most, t.most, (most) => editLate({ most }), 100)}
+            <Amount
+              value={late.graceMinutes}
+              label={t.grace}
+              onInput={(graceMinutes) => editLate({ graceMinutes })}
+            />
+            {late.rule === 'deduct' && (
+              <Amount
+                value={late.perDay}
+                label={t.perDay}
+                max={100}
+                onInput={(perDay) => editLate({ perDay })}
+              />
+            )}
+            {late.rule === 'deduct' && (
+              <Amount value={late.most} label={t.most} max={100} onInput={(most) => editLate({ most })} />
+            )}
           </p>
         )}
         <Issues issues={issuesIn('late')} language={language} />
@@ -207,6 +202,29 @@ export function PolicyPanel({ draft, issuesIn, language, onEdit, newSeed }: Poli
       <p class="hint">{t.seedHint}</p>
       <Issues issues={issuesIn('seed')} language={language} />
     </section>
+  )
+}
+
+interface AmountProps {
+  value: number
+  label: string
+  max?: number
+  onInput: (value: number) => void
+}
+
+/** A number that may be left empty while it is typed. */
+function Amount({ value, label, max, onInput }: AmountProps) {
+  return (
+    <label class="inline">
+      {label}{' '}
+      <input
+        type="number"
+        min={0}
+        max={max}
+        value={Number.isNaN(value) ? '' : value}
+        onInput={({ currentTarget }) => onInput(currentTarget.valueAsNumber)}
+      />
+    </label>
   )
 }
 

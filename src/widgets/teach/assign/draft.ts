@@ -9,8 +9,8 @@ import {
 import { studentKey } from '../../../exercises/hash.ts'
 import type { Exercise } from '../../../exercises/schema.ts'
 import type { PublicKeyJwk } from '../../../exercises/sealing.ts'
+import { fileName } from '../../../exercises/submissionFile.ts'
 import { isTimeZone, localOf, momentOf } from '../../../exercises/timeZone.ts'
-import { fileName } from '../attempt/submissionFile.ts'
 
 export type DraftItem = Pick<AssignmentItem, 'id' | 'points' | 'attempts' | 'feedback'>
 

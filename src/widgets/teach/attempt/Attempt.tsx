@@ -22,8 +22,11 @@ export interface AttemptProps {
 export function Attempt({ assignment, bank, host, language, now = Date.now }: AttemptProps) {
   /** Undefined while the host is asked; null when nobody has begun. */
   const [kept, setKept] = useState<Kept | null>()
-  const begin = (student: { id: string; name: string }) =>
-    host.begin(startSubmission(assignment, student)).then(setKept)
+  const begin = async (student: { id: string; name: string }) => {
+    const submission = startSubmission(assignment, student)
+    // Where nothing can be kept one works all the same, and each change says that it was not kept.
+    setKept(await host.begin(submission).catch(() => ({ submission, handedIn: null })))
+  }
   useEffect(() => {
     const resumed = host.resume().catch(() => undefined)
     void resumed.then((found) => {

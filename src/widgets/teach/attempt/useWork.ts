@@ -11,9 +11,9 @@ import {
   recordAnswer,
   recordEvent,
 } from '../../../exercises/submission.ts'
+import { submissionFile } from '../../../exercises/submissionFile.ts'
 import type { Host, Kept } from './Host.ts'
 import { type ItemView, itemView, scoreOf, studentItems } from './itemView.ts'
-import { submissionFile } from './submissionFile.ts'
 
 /**
  * A student's work on an assignment. Every change goes to the host at once, one after the other; while one is being

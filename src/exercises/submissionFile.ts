@@ -1,6 +1,6 @@
-import type { Assignment } from '../../../exercises/assignment.ts'
-import { seal } from '../../../exercises/sealing.ts'
-import type { Submission } from '../../../exercises/submission.ts'
+import type { Assignment } from './assignment.ts'
+import { seal } from './sealing.ts'
+import type { Submission } from './submission.ts'
 
 export interface SubmissionFile {
   readonly name: string
