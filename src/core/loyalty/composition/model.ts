@@ -70,7 +70,7 @@ const parameters = {
     label: { en: 'Certainty of the weights', zh: '权重的确定程度' },
     describe: {
       en: 'Weights are drawn from Dirichlet(k w): as sure as k customers asked. Small k, large doubt.',
-      zh: '权重取自 Dirichlet(k w)，其把握相当于询问了 k 位顾客；k 越小，疑问越大。',
+      zh: '权重取自参数为 k w 的狄利克雷分布，其把握相当于询问了 k 位顾客；k 越小，疑问越大。',
     },
     min: 2,
     max: 500,

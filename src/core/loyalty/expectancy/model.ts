@@ -7,7 +7,7 @@ const parameters = {
     label: { en: 'Yield of effort', zh: '努力的成效' },
     describe: {
       en: 'How fast effort makes success likely: P(e) = 1 − exp(−k e).',
-      zh: '努力使成功变得可能的快慢：P(e) = 1 − exp(−k e)。',
+      zh: '努力使成功变得可能的快慢：P(e) = 1 − e^(−k e)。',
     },
     min: 0.05,
     max: 2,
@@ -63,7 +63,7 @@ const parameters = {
     label: { en: 'Input cost', zh: '投入成本' },
     describe: {
       en: "The input cost by which the source's formula divides.",
-      zh: '原文公式中作为除数的投入成本。',
+      zh: '文献公式中作为除数的投入成本。',
     },
     unit: { en: 'value', zh: '价值' },
     min: 0.5,
@@ -135,7 +135,7 @@ export const model = defineModel({
   title: { en: 'Does effort add or cost?', zh: '努力是收益还是成本' },
   describe: {
     en: "The source multiplies effort into value; in Vroom's theory it raises the chance of success; to the customer it is a cost.",
-    zh: '原文把努力乘入价值；弗鲁姆理论中努力提高成功的机会；而对顾客来说，努力是成本。',
+    zh: '文献把努力乘入价值；弗鲁姆理论中努力提高成功的机会；而对顾客来说，努力是成本。',
   },
   version: 1,
   groups: { person: { en: 'Customer', zh: '顾客' }, offer: { en: 'Programme', zh: '活动' } },
@@ -148,7 +148,7 @@ export const model = defineModel({
   solve,
   outputs: {
     source: {
-      label: { en: "Source's value", zh: '原文公式的价值' },
+      label: { en: "Source's value", zh: '文献公式的价值' },
       describe: { en: 'Expectancy times effort over input cost.', zh: '期望乘以努力，再除以投入成本。' },
       of: (r) => r.source,
     },
@@ -174,15 +174,15 @@ export const model = defineModel({
       label: { en: 'Same offer first', zh: '首选是否一致' },
       describe: {
         en: "Do the source's formula and the net value put the same of three offers first?",
-        zh: '在三种活动中，原文公式与净价值的首选是否相同？',
+        zh: '在三种活动中，文献公式与净价值的首选是否相同？',
       },
       of: (r) => r.first.source === r.first.net,
     },
     sourceDoubling: {
-      label: { en: 'Doubling effort: source', zh: '努力加倍：原文公式' },
+      label: { en: 'Doubling effort: source', zh: '努力加倍：文献公式' },
       describe: {
         en: "How many times the source's value grows when effort doubles.",
-        zh: '努力加倍时原文价值变为几倍。',
+        zh: '努力加倍时文献价值变为几倍。',
       },
       of: (r) => r.doubled.source,
     },

@@ -13,7 +13,7 @@ const parameters = {
     label: { en: 'Effect of attitude', zh: '态度的作用' },
     describe: {
       en: 'How much one unit of attitude adds to the logit of buying again. 1.735 makes attitude +1 rebuy with 85% and −1 with 15%, as the source claims of good and poor quality.',
-      zh: '态度每提高一个单位，再购对数几率的增量。取 1.735 时，态度为 +1 者再购率 85%，−1 者 15%，即原文关于质量好坏的说法。',
+      zh: '态度每提高一个单位，再购对数几率的增量。取 1.735 时，态度为 +1 者再购率 85%，−1 者 15%，即文献关于质量好坏的说法。',
     },
     min: 0,
     max: 4,

@@ -61,7 +61,7 @@ const parameters = {
     group: 'paths',
     symbol: 'R_c^2',
     label: { en: 'Claimed R²', zh: '宣称的 R²' },
-    describe: { en: 'The explained variance that the source reports.', zh: '原文报告的解释方差。' },
+    describe: { en: 'The explained variance that the source reports.', zh: '文献报告的解释方差。' },
     min: 0.05,
     max: 0.99,
     step: 0.01,
@@ -148,9 +148,9 @@ export const model = defineModel({
   },
   parameters,
   presets: {
-    reported: { label: { en: 'As reported, uncorrelated', zh: '原文系数，互不相关' }, values: {} },
+    reported: { label: { en: 'As reported, uncorrelated', zh: '文献系数，互不相关' }, values: {} },
     consistent: {
-      label: { en: 'As reported, R² = 0.72', zh: '原文系数，R² = 0.72' },
+      label: { en: 'As reported, R² = 0.72', zh: '文献系数，R² = 0.72' },
       values: { correlation: 0.35 },
     },
     entangled: {

@@ -44,7 +44,7 @@ const parameters = {
     label: { en: 'Goal gradient', zh: '目标梯度' },
     describe: {
       en: 'Visits speed up toward the reward: λ = λ₀ exp(β · share of the card filled).',
-      zh: '越接近奖励，到访越勤：λ = λ₀ exp(β · 卡片已填比例)。',
+      zh: '越接近奖励，到访越勤：λ = λ₀ e^(β · 卡片已填比例)。',
     },
     min: 0,
     max: 5,

@@ -55,7 +55,7 @@ const parameters = {
     group: 'convenience',
     symbol: 'b',
     label: { en: 'Effect of convenience', zh: '便利的作用' },
-    describe: { en: 'The 0.73 that the source reports for convenience.', zh: '原文报告的便利系数 0.73。' },
+    describe: { en: 'The 0.73 that the source reports for convenience.', zh: '文献报告的便利系数 0.73。' },
     min: 0,
     max: 2,
     step: 0.01,
