@@ -264,7 +264,7 @@ const words = {
     rating: 'rating, 1 to 10',
     self: 'we say',
     seen: 'customers say, P',
-    due: 'expect, E',
+    due: 'due, E',
     performance: 'performance as customers see it, P',
     importance: 'importance, w',
     both: (name: string) => `${name}: performance and importance`,

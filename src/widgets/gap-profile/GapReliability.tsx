@@ -81,7 +81,7 @@ export default function GapReliability({
               class="soft dotted"
               mark="usual" /* prettier-ignore */
             />
-            <Label x={x0} y={0.7} dx={8} dy={15} class="soft" mark="usual">
+            <Label x={x0} y={0.7} dx={8} dy={-13} class="soft" mark="usual">
               {t.usual}
             </Label>
             <Line
