@@ -45,6 +45,12 @@ export interface AbsentStudent extends RosterEntry {
   readonly problem?: FileProblem
 }
 
+export interface KnownGrade {
+  /** What else the grade follows from, as text. */
+  readonly from: string
+  readonly graded: SubmissionResult
+}
+
 /** What an instructor adds: by student id, then item. */
 export interface Marking {
   readonly marks?: Readonly<Record<string, NonNullable<GradeOptions['marks']>>>
@@ -54,6 +60,8 @@ export interface Marking {
 export interface BatchOptions extends Marking {
   readonly roster?: Roster
   readonly changes?: readonly Change[]
+  /** What an earlier grading of the same assignment by the same bank found: whoever is graded alike is not graded again. */
+  readonly known?: WeakMap<Submission, KnownGrade>
   /** Files that could not be read. */
   readonly problems?: readonly FileProblem[]
 }
@@ -81,7 +89,7 @@ export function* gradeSteps(
   assignment: Assignment,
   submissions: readonly ReadSubmission[],
   bank: ExerciseBank,
-  { roster, marks, comments, changes = [], problems = [] }: BatchOptions = {},
+  { roster, marks, comments, changes = [], problems = [], known }: BatchOptions = {},
 ): Generator<number, BatchResult> {
   checkChanges(changes, assignment, bank)
   const counting = countingFiles(submissions)
@@ -92,12 +100,17 @@ export function* gradeSteps(
   for (const { file, submission, received } of submissions) {
     const key = studentKey(submission.student.id)
     const [own, said] = [marksOf.get(key), commentsOf.get(key)]
-    const graded = gradeSubmission(assignment, submission, bank, {
+    const options: GradeOptions = {
       ...(received === undefined ? {} : { received }),
       ...(own ? { marks: own } : {}),
       ...(said ? { comments: said } : {}),
       changes,
-    })
+    }
+    const from = JSON.stringify(options)
+    const before = known?.get(submission)
+    const graded =
+      before?.from === from ? before.graded : gradeSubmission(assignment, submission, bank, options)
+    known?.set(submission, { from, graded })
     const flags = graded.flags.map((flag) => {
       const owner = flag.kind === 'foreign-variant' && owners(submission, flag.item!)
       return owner ? { ...flag, text: FOREIGN_OF(flag.item!, owner) } : flag

@@ -5,7 +5,7 @@ import { type ExerciseBank, loadBank } from '../exercises/bank.ts'
 import { type FeedbackOptions, feedbackZip, itemTexts } from '../exercises/feedbackFiles.ts'
 import { type FillOptions, type FilledTable, fillTable } from '../exercises/fillTable.ts'
 import type { Flag } from '../exercises/flags.ts'
-import { type BatchResult, type StudentResult, gradeSteps } from '../exercises/gradeBatch.ts'
+import { type BatchResult, type KnownGrade, type StudentResult, gradeSteps } from '../exercises/gradeBatch.ts'
 import { type Gradebook, gradebookFile, readGradebook } from '../exercises/gradebook.ts'
 import type { ItemResult } from '../exercises/gradeSubmission.ts'
 import { gradeCsv } from '../exercises/gradeTable.ts'
@@ -20,6 +20,7 @@ import { type RosterColumns, readRoster } from '../exercises/roster.ts'
 import type { Exercise, ExerciseOf } from '../exercises/schema.ts'
 import type { PrivateKeyJwk } from '../exercises/sealing.ts'
 import { sortFile } from '../exercises/sortFile.ts'
+import type { Submission } from '../exercises/submission.ts'
 import { type FileProblem, type NamedBytes, ZIP_LIMITS } from '../exercises/unpack.ts'
 
 /** An error keeps its words in both languages only as plain data. */
@@ -103,6 +104,7 @@ let refused: FileProblem[] = []
 let taken: ReadBatch = { submissions: [], problems: [] }
 let bank: ExerciseBank = { exercises: new Map(), solvers: new Map() }
 let bankOf: string | undefined
+let known = new WeakMap<Submission, KnownGrade>()
 let last: { input: GradeInput; batch: BatchResult } | undefined
 const cancelled = new Set<number>()
 
@@ -134,12 +136,14 @@ async function gradeAll(input: GradeInput, changes: readonly Change[], pause: Re
   if (bankOf !== assignment.contentHash) {
     bank = await loadBank(new Map(exercises.map((exercise) => [exercise.id, exercise])))
     bankOf = assignment.contentHash
+    known = new WeakMap()
   }
   const { submissions, problems } = taken
   const steps = gradeSteps(assignment, submissions, bank, {
     ...gradebook,
     changes,
     problems,
+    ...(changes === input.gradebook.changes ? { known } : {}),
     ...(roster ? { roster: readRoster(roster.text, roster.columns) } : {}),
   })
   for (;;) {

@@ -138,6 +138,30 @@ describe('a batch', () => {
     expect(steps.next().value).toEqual(gradeBatch(assignment, submissions, bank))
   })
 
+  it('graded again with what is known is graded the same, and changed only where something changed', () => {
+    const of = assignmentOf({ items: [{ id: 'whose-win' }, { id: 'fit-number' }] })
+    const essay = 'It may have been the weather, and nobody counted the hours.'
+    const submissions = ['s1', 's2'].map((id) => {
+      const event = { item: 'whose-win', event: 'save' as const, answer: essay, time: NOON }
+      return file(recordEvent(startSubmission(of, { id }), of, event))
+    })
+    const known = new WeakMap()
+    const roster = readRoster('id,name\ns1,Ann\n')
+    for (const options of [
+      {},
+      { marks: { s1: { 'whose-win': { cause: true } } } },
+      { marks: { s1: { 'whose-win': { cause: true } } }, roster },
+      {
+        comments: { s2: { 'whose-win': 'Well.' } },
+        changes: [{ item: 'fit-number', kind: 'drop' as const }],
+      },
+      {},
+    ])
+      expect(gradeBatch(of, submissions, bank, { ...options, known })).toEqual(
+        gradeBatch(of, submissions, bank, options),
+      )
+  })
+
   it('goes on where an exercise breaks', () => {
     const broken = { ...bank.exercises.get('fit-number')!, variant: { draw: {}, where: ['1 > 2'] } }
     const exercises = new Map([...bank.exercises, ['fit-number', broken as never]])

@@ -34,7 +34,7 @@ export function Exports({ book, graded, language }: ExportsProps) {
   return (
     <div class="exports">
       <section>
-        <h3>{t.table}</h3>
+        <h2>{t.table}</h2>
         <p>{t.tableLead}</p>
         <button
           type="button"
@@ -46,7 +46,7 @@ export function Exports({ book, graded, language }: ExportsProps) {
       </section>
       <FillSection book={book} graded={graded} language={language} stem={stem} onProblem={setProblem} />
       <section>
-        <h3>{t.feedback}</h3>
+        <h2>{t.feedback}</h2>
         <p>{t.feedbackLead}</p>
         <div class="row">
           <Choice
@@ -96,7 +96,7 @@ export function Exports({ book, graded, language }: ExportsProps) {
         </button>
       </section>
       <section>
-        <h3>{t.gradebook}</h3>
+        <h2>{t.gradebook}</h2>
         <p>{t.gradebookLead}</p>
         <button
           type="button"
@@ -150,7 +150,7 @@ function FillSection({ book, graded, language, stem, onProblem }: FillSectionPro
 
   return (
     <section>
-      <h3>{t.fill}</h3>
+      <h2>{t.fill}</h2>
       <p>{t.fillLead}</p>
       <p class="buttons">
         <FileButton

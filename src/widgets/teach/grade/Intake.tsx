@@ -81,8 +81,8 @@ export function Intake({ book, language, onTry }: IntakeProps) {
           {roster && graded?.roster && (
             <span class="columns">
               {(['id', 'name', 'lms'] as const).map((what) => (
-                <label key={what} for={`${id}-${what}`}>
-                  {t.columns[what]}
+                <span key={what}>
+                  <label for={`${id}-${what}`}>{t.columns[what]}</label>
                   <select
                     id={`${id}-${what}`}
                     value={graded.roster!.chosen[what] ?? ''}
@@ -95,7 +95,7 @@ export function Intake({ book, language, onTry }: IntakeProps) {
                       </option>
                     ))}
                   </select>
-                </label>
+                </span>
               ))}
               <button type="button" class="quiet" onClick={book.dropRoster}>
                 {t.withoutRoster}

@@ -172,7 +172,7 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
           </table>
         )}
       </div>
-      {parameters.length > 0 && <h3>{t.byVariant}</h3>}
+      {parameters.length > 0 && <h2>{t.byVariant}</h2>}
       <div class="plots">
         {parameters.map((parameter) => (
           <Plot

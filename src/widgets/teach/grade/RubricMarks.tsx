@@ -21,10 +21,18 @@ export function RubricMarks({ rubric, points, marks, comment, language, onMark }
   const id = useId()
   const [text, setText] = useState(comment)
   const all = rubric.reduce((sum, criterion) => sum + criterion.points, 0)
-  const own = marks && Object.fromEntries(Object.entries(marks).map(([name, met]) => [name, Number(met)]))
+  const [own, setOwn] = useState<Readonly<Record<string, number>>>(() =>
+    Object.fromEntries(Object.entries(marks ?? {}).map(([name, met]) => [name, Number(met)])),
+  )
+  /** Marks count once every criterion has one. */
+  const isWhole = (all: Readonly<Record<string, number>>) => rubric.every((criterion) => criterion.id in all)
+  const set = (next: Readonly<Record<string, number>>) => {
+    setOwn(next)
+    if (isWhole(next)) onMark(next, text)
+  }
   return (
     <fieldset class="rubric">
-      <legend>{own ? t.marked : t.toMark}</legend>
+      <legend>{marks ? t.marked : t.toMark}</legend>
       {rubric.map((criterion) => {
         const worth = (points * criterion.points) / all
         return (
@@ -43,8 +51,8 @@ export function RubricMarks({ rubric, points, marks, comment, language, onMark }
                   <input
                     type="radio"
                     name={`${id}-${criterion.id}`}
-                    checked={own?.[criterion.id] === met}
-                    onChange={() => onMark({ ...own, [criterion.id]: met }, text)}
+                    checked={own[criterion.id] === met}
+                    onChange={() => set({ ...own, [criterion.id]: met })}
                   />
                   {t.degrees[met]} ({showScalar(worth * met, language, '.3~g')})
                 </label>
@@ -62,10 +70,17 @@ export function RubricMarks({ rubric, points, marks, comment, language, onMark }
         maxLength={4000}
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
-        onChange={() => onMark(own ?? null, text)}
+        onChange={() => onMark(isWhole(own) ? own : null, text)}
       />
-      {own && (
-        <button type="button" class="quiet" onClick={() => onMark(null, text)}>
+      {marks && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            setOwn({})
+            onMark(null, text)
+          }}
+        >
           {t.unmark}
         </button>
       )}
