@@ -13,12 +13,11 @@ let desk = customerDesk()
 
 /** The desk of one log: it stays here, and only what is shown leaves. */
 const worker = {
-  /** Opens a file; gives its encoding. */
+  /** Opens a file; tells its encoding and its first rows. */
   open(bytes: Uint8Array, options: Pick<PurchaseLogOptions, 'separator' | 'hasHeader'>) {
     const encoding = detectEncoding(bytes)
     desk = customerDesk()
-    desk.open(new TextDecoder(encoding).decode(bytes), options)
-    return encoding
+    return { encoding, table: desk.open(new TextDecoder(encoding).decode(bytes), options) }
   },
   read: (options: PurchaseLogOptions, progress: (share: number) => void) => desk.read(options, progress),
   split: (options: SplitOptions) => ({ report: desk.split(options), packed: desk.packed() }),

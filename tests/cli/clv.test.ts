@@ -64,6 +64,41 @@ describe('clv summary', () => {
   })
 })
 
+describe('a log that is not as one would wish', () => {
+  const messy = [
+    'who;when;paid',
+    'ann;1/2/2024;10,50',
+    ';1/2/2024;3',
+    'ann;15/2/2024;2,00',
+    'ann;soon;1,00',
+  ].join('\n')
+  const run = (...flags: string[]) =>
+    cvt(['clv', 'summary', '--log', 'log.csv', '--unit', 'day', ...flags], { 'log.csv': messy })
+
+  test('ends the run at its first bad row', async () => {
+    const { code, out, err } = await run()
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('line 3: no customer')
+  })
+
+  test('is read without its bad rows when told so, and these are listed', async () => {
+    const { code, json, err } = await run('--skip-refused')
+    expect(code).toBe(0)
+    expect(json()).toMatchObject([{ customer: 'ann', x: 1, tx: 14, T: 14, zbar: 2, spend: 12.5 }])
+    expect(err).toContain(
+      'customer from "who", date from "when" (day-month-year), amount from "paid" (decimal ,)',
+    )
+    expect(err).toContain('line 3 left out: customer')
+    expect(err).toContain('line 5 left out: date: soon')
+  })
+
+  test('is read by the columns that are told', async () => {
+    const { code, err } = await run('--skip-refused', '--amount', 'price')
+    expect(code).toBe(1)
+    expect(err).toContain('no column price in: who, when, paid')
+  })
+})
+
 describe('clv fit', () => {
   test('sBG: the published estimates', async () => {
     const { code, json } = await cvt(['clv', 'fit', 'sbg', '--data', 's.csv'], { 's.csv': survivors })

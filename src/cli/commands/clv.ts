@@ -7,8 +7,10 @@ import {
   projectCohort,
 } from '../../core/loyalty/customerBase.ts'
 import { DATE_FORMATS, isoDate, parseDay } from '../../core/loyalty/purchases/calendarDay.ts'
+import { ROLES } from '../../core/loyalty/purchases/guessColumns.ts'
+import { parseLogTable } from '../../core/loyalty/purchases/logTable.ts'
 import { parseHistories } from '../../core/loyalty/purchases/parseHistories.ts'
-import { parsePurchaseLog } from '../../core/loyalty/purchases/purchaseLog.ts'
+import { parsePurchaseLog, readPurchases } from '../../core/loyalty/purchases/purchaseLog.ts'
 import { summarise } from '../../core/loyalty/purchases/summarise.ts'
 import { DAYS_PER, type TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
 import { nearest } from '../../core/model/nearest.ts'
@@ -22,12 +24,17 @@ export const command: Command = {
   usage: `clv summary|fit|predict …
 
   clv summary --log log.csv [--calibration-end DATE] [--unit week] [--csv]
-    --log log.csv          a purchase a row: customer, date, amount (- reads standard input)
+    --log log.csv          a purchase a row: customer, date, amount (- reads standard input); separator, header,
+                           columns, dates and decimals are found out, and what was found is said
+    --customer, --date, --amount COLUMN    by name, where what was found is not what is meant
     --calibration-end DATE last day of calibration, such as 1997-09-30 (the log's last day)
     --observation-end DATE last day of all (the log's last day)
     --unit day|week|month|year    unit of t_x and T (week)
     --date-format ${DATE_FORMATS.join('|')}   (detected)
+    --decimal .|,          (detected)
     --utc-offset HOURS     where a day begins, for stamps that carry a zone (0)
+    --skip-refused         leave out rows that cannot be read, and list them; else the first one ends the run
+    --keep-negative        count negative amounts, which are mostly returns, as purchases
     --csv                  CSV, which fit and predict read; else JSON rows {customer, x, tx, T, zbar, …}
 
   clv fit <${CUSTOMER_BASE_MODELS.join('|')}> --data file.csv
@@ -70,7 +77,13 @@ async function summary(args: readonly string[], io: Io): Promise<void> {
     'observation-end': 'text',
     unit: 'text',
     'date-format': 'text',
+    decimal: 'text',
     'utc-offset': 'text',
+    customer: 'text',
+    date: 'text',
+    amount: 'text',
+    'skip-refused': 'switch',
+    'keep-negative': 'switch',
     csv: 'switch',
   })
   if (flags.positionals.length > 0)
@@ -78,13 +91,35 @@ async function summary(args: readonly string[], io: Io): Promise<void> {
   const path = required(flags, 'log')
   const unit = unitFlag(flags)
   const format = optional(flags, 'date-format', (value) => oneOf(value, DATE_FORMATS, '--date-format'))
+  const decimal = optional(flags, 'decimal', (value) => oneOf(value, ['.', ','] as const, '--decimal'))
   const utcOffset = numberFlag(flags, 'utc-offset', 0)
   const calibrationEnd = optional(flags, 'calibration-end', (value) => dayFlag(value, '--calibration-end'))
   const observationEnd = optional(flags, 'observation-end', (value) => dayFlag(value, '--observation-end'))
-  const log = parsePurchaseLog(await readText(io, '--log', path), {
+  const columns = Object.fromEntries(
+    ROLES.flatMap((role) => {
+      const name = flags.text(role)
+      return name === undefined ? [] : [[role, name]]
+    }),
+  )
+  const options = {
     utcOffset,
+    columns,
+    keepNegative: flags.on('keep-negative'),
     ...(format ? { format } : {}),
-  })
+    ...(decimal ? { decimal } : {}),
+  }
+  const text = await readText(io, '--log', path)
+  const log = flags.on('skip-refused')
+    ? readPurchases(parseLogTable(text), options)
+    : parsePurchaseLog(text, options)
+  const { customer, date, amount } = log.columns
+  io.err(
+    `cvt clv: customer from "${customer}", date from "${date}" (${log.format}), ${amount === null ? 'no amount' : `amount from "${amount}" (decimal ${log.decimal})`}\n`,
+  )
+  const refused = Object.values(log.refusedCount).reduce((sum, n) => sum + n, 0)
+  for (const row of log.refused.slice(0, 10))
+    io.err(`cvt clv: line ${row.line} left out: ${row.reason}: ${row.value}\n`)
+  if (refused > 10) io.err(`cvt clv: ${refused - 10} more left out\n`)
   if (log.ambiguousWith.length > 0)
     io.err(
       `cvt clv: dates read as ${log.format}; ${log.ambiguousWith.join(', ')} would do too: say --date-format\n`,

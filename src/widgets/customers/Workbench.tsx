@@ -64,12 +64,15 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   const place = { source, reading }
   const logKey = JSON.stringify([source.id, reading])
   const log = useAnswer(logKey, () => desk.read(place, (share) => setProgress(share)), {
-    report: initial.report,
-    encoding: initial.encoding,
     source: EXAMPLE,
+    encoding: 'utf-8',
+    table: initial.table,
+    report: initial.report,
+    problem: null,
   })
-  const report = log.busy || log.problem || log.stopped ? undefined : log.value?.report
-  const shownReport = log.value?.report
+  const report = log.busy || log.problem || log.stopped ? undefined : (log.value?.report ?? undefined)
+  // While another log is read the last one stays; one that cannot be read takes its place.
+  const shownReport = log.value?.report ?? undefined
 
   // Its customers, divided in time.
   const { unit, shown, ahead } = settings
@@ -220,12 +223,10 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       <DataPanel
         source={source}
         reading={reading}
-        report={shownReport}
-        readFrom={log.value?.source ?? EXAMPLE}
-        encoding={log.value?.encoding ?? ''}
+        read={log.value}
         busy={log.busy}
         progress={progress}
-        problem={log.problem}
+        problem={log.problem ?? log.value?.problem ?? null}
         stopped={log.stopped}
         language={language}
         onSource={open}
@@ -246,144 +247,161 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
         </div>
       </div>
 
-      <h2 id="periods">{t.periods}</h2>
       {shownReport && (
-        <PeriodPanel
-          key={logKey}
-          report={shownReport}
-          split={division.value}
-          unit={unit}
-          calibrationEnd={report ? calibrationEnd : middleOf(shownReport)}
-          busy={division.busy}
-          language={language}
-          onChange={change}
-        />
-      )}
-      {division.problem && (
-        <p class="problem" role="alert">
-          {problemText(division.problem)[language]}
-        </p>
-      )}
-      <h3 id="customer">{t.customer}</h3>
-      <TimelinePanel timeline={timeline.value} unit={unit} language={language} onCustomer={showCustomer} />
-
-      <h2 id="models">{t.models}</h2>
-      <ModelsPanel
-        fits={fits}
-        models={settings.models}
-        split={division.value}
-        hasAmounts={shownReport?.hasAmounts ?? false}
-        unit={unit}
-        language={language}
-        onModels={(models) => change({ models, ...(models.includes(shown) ? {} : { shown: models[0]! }) })}
-        onStop={stop}
-        onBegin={begin}
-      />
-
-      <div class="shown-model">
-        <Choice<PurchaseModelId>
-          label={t.shown}
-          value={shown}
-          options={settings.models.map((id) => [id, MODELS[id].name] as const)}
-          onChange={(id) => change({ shown: id })}
-        />
-        <NumberField
-          label={t.ahead(unitName(unit, language))}
-          value={ahead}
-          min={1}
-          max={1000}
-          onChange={(value) => change({ ahead: value })}
-        />
-      </div>
-
-      <h3 id="likelihood">{t.likelihood(name)}</h3>
-      {fit && (
-        <SurfacePanel
-          id={shown}
-          fit={fit}
-          surface={surface.busy ? undefined : surface.value}
-          over={over}
-          busy={surface.busy}
-          language={language}
-          onOver={(pair) => change({ over: pair })}
-        />
-      )}
-
-      <h2 id="tracking">{t.tracking(name)}</h2>
-      {still && (
-        <div class="widget">
-          <div class="shown-model">
-            <TrackingChoice
-              step={pictures.value!.step}
-              tracking={settings.tracking}
-              language={language}
-              onTracking={(tracking) => change({ tracking })}
-            />
-          </div>
-          <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
-            <TrackingPanel
-              pictures={pictures.value!}
+        <>
+          <h2 id="periods">{t.periods}</h2>
+          {shownReport && (
+            <PeriodPanel
+              key={logKey}
               report={shownReport}
-              split={division.value!}
+              split={division.value}
+              unit={unit}
+              calibrationEnd={report ? calibrationEnd : middleOf(shownReport)}
+              busy={division.busy}
+              language={language}
+              onChange={change}
+            />
+          )}
+          {division.problem && (
+            <p class="problem" role="alert">
+              {problemText(division.problem)[language]}
+            </p>
+          )}
+          <h3 id="customer">{t.customer}</h3>
+          <TimelinePanel
+            timeline={timeline.value}
+            unit={unit}
+            language={language}
+            onCustomer={showCustomer}
+          />
+
+          <h2 id="models">{t.models}</h2>
+          <ModelsPanel
+            fits={fits}
+            models={settings.models}
+            split={division.value}
+            hasAmounts={shownReport?.hasAmounts ?? false}
+            unit={unit}
+            language={language}
+            onModels={(models) =>
+              change({ models, ...(models.includes(shown) ? {} : { shown: models[0]! }) })
+            }
+            onStop={stop}
+            onBegin={begin}
+          />
+
+          <div class="shown-model">
+            <Choice<PurchaseModelId>
+              label={t.shown}
+              value={shown}
+              options={settings.models.map((id) => [id, MODELS[id].name] as const)}
+              onChange={(id) => change({ shown: id })}
+            />
+            <NumberField
+              label={t.ahead(unitName(unit, language))}
+              value={ahead}
+              min={1}
+              max={1000}
+              onChange={(value) => change({ ahead: value })}
+            />
+          </div>
+
+          <h3 id="likelihood">{t.likelihood(name)}</h3>
+          {fit && (
+            <SurfacePanel
+              id={shown}
+              fit={fit}
+              surface={surface.busy ? undefined : surface.value}
+              over={over}
+              busy={surface.busy}
+              language={language}
+              onOver={(pair) => change({ over: pair })}
+            />
+          )}
+
+          <h2 id="tracking">{t.tracking(name)}</h2>
+          {still && (
+            <div class="widget">
+              <div class="shown-model">
+                <TrackingChoice
+                  step={pictures.value!.step}
+                  tracking={settings.tracking}
+                  language={language}
+                  onTracking={(tracking) => change({ tracking })}
+                />
+              </div>
+              <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
+                <TrackingPanel
+                  pictures={pictures.value!}
+                  report={shownReport}
+                  split={division.value!}
+                  name={name}
+                  tracking={settings.tracking}
+                  language={language}
+                />
+                <FrequencyPanel pictures={pictures.value!} name={name} language={language} />
+              </div>
+            </div>
+          )}
+
+          <h2 id="alive">{t.alive(name)}</h2>
+          {still && (
+            <div class={busyFit ? 'busy' : ''} aria-busy={busyFit}>
+              <GridPanels
+                pictures={pictures.value!}
+                name={name}
+                unit={unit}
+                ahead={ahead}
+                language={language}
+              />
+            </div>
+          )}
+
+          <h2 id="holdout">{t.holdout}</h2>
+          {division.value && (
+            <HoldoutPanel
+              judgements={judgements.value}
+              pictures={pictures.value}
+              split={division.value}
+              unit={unit}
               name={name}
-              tracking={settings.tracking}
+              busy={judgements.busy || busyFit}
               language={language}
             />
-            <FrequencyPanel pictures={pictures.value!} name={name} language={language} />
-          </div>
-        </div>
+          )}
+
+          <h2 id="value">{t.value}</h2>
+          <ValuePanel
+            settings={settings}
+            worth={worth.value}
+            busy={worth.busy}
+            hasAmounts={shownReport?.hasAmounts ?? false}
+            language={language}
+            onChange={change}
+          />
+
+          <h2 id="table">{t.table}</h2>
+          <CustomersTable
+            page={page.value}
+            query={query}
+            hasAmounts={shownReport?.hasAmounts ?? false}
+            hasHoldout={(division.value?.holdout ?? 0) > 0}
+            unit={unit}
+            ahead={ahead}
+            name={name}
+            busy={page.busy}
+            language={language}
+            onQuery={setQuery}
+            onCustomer={(customer) => {
+              showCustomer({ customer })
+              document.getElementById('customer')?.scrollIntoView()
+            }}
+            onCsv={async () => {
+              if (forecast) download('customers.csv', await desk.csv(splitPlace, forecast), 'text/csv')
+            }}
+          />
+        </>
       )}
-
-      <h2 id="alive">{t.alive(name)}</h2>
-      {still && (
-        <div class={busyFit ? 'busy' : ''} aria-busy={busyFit}>
-          <GridPanels pictures={pictures.value!} name={name} unit={unit} ahead={ahead} language={language} />
-        </div>
-      )}
-
-      <h2 id="holdout">{t.holdout}</h2>
-      {division.value && (
-        <HoldoutPanel
-          judgements={judgements.value}
-          pictures={pictures.value}
-          split={division.value}
-          unit={unit}
-          name={name}
-          busy={judgements.busy || busyFit}
-          language={language}
-        />
-      )}
-
-      <h2 id="value">{t.value}</h2>
-      <ValuePanel
-        settings={settings}
-        worth={worth.value}
-        busy={worth.busy}
-        hasAmounts={shownReport?.hasAmounts ?? false}
-        language={language}
-        onChange={change}
-      />
-
-      <h2 id="table">{t.table}</h2>
-      <CustomersTable
-        page={page.value}
-        query={query}
-        hasAmounts={shownReport?.hasAmounts ?? false}
-        hasHoldout={(division.value?.holdout ?? 0) > 0}
-        unit={unit}
-        ahead={ahead}
-        name={name}
-        busy={page.busy}
-        language={language}
-        onQuery={setQuery}
-        onCustomer={(customer) => {
-          showCustomer({ customer })
-          document.getElementById('customer')?.scrollIntoView()
-        }}
-        onCsv={async () => {
-          if (forecast) download('customers.csv', await desk.csv(splitPlace, forecast), 'text/csv')
-        }}
-      />
 
       <h2 id="contract">{t.contract}</h2>
       <p>{t.contractLead}</p>

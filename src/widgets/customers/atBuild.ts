@@ -22,7 +22,7 @@ export function initialResults(): Initial {
 
 function compute(): Initial {
   const desk = customerDesk()
-  desk.open(log)
+  const table = desk.open(log)
   const report = desk.read()
   const calibrationEnd = middleOf(report)
   const split = desk.split({ unit: defaults.unit, calibrationEnd })
@@ -45,8 +45,8 @@ function compute(): Initial {
     },
   }
   return {
+    table,
     report,
-    encoding: 'utf-8',
     split,
     fits,
     surface: likelihoodSurface(purchaseModels[fit.id]!, fit.parameters, groups, {

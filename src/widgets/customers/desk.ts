@@ -6,6 +6,7 @@ import type {
   LogReport,
   SplitOptions,
   SplitReport,
+  TableReport,
 } from '../../core/loyalty/analysis/customerDesk.ts'
 import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
 import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
@@ -48,7 +49,7 @@ let line: Promise<unknown> = Promise.resolve()
 let clearings = 0
 /** What lies on the desk now. */
 let openKey = ''
-let encoding = ''
+let opened: { readonly encoding: string; readonly table: TableReport } | undefined
 let readKey = ''
 let report: LogReport | undefined
 let splitKey = ''
@@ -84,6 +85,19 @@ function inLine<T>(job: (desk: Remote<CustomersWorker>) => Promise<T>): Promise<
   return answer
 }
 
+/** What came of reading a log. */
+export interface ReadLog {
+  readonly source: Source
+  readonly encoding: string
+  /** null when the file holds no table. */
+  readonly table: TableReport | null
+  readonly report: LogReport | null
+  readonly problem: string | null
+}
+
+const keyOfOpen = ({ source, reading: { separator, hasHeader } }: Place) =>
+  JSON.stringify([source.id, separator, hasHeader])
+const isOpen = (place: Place) => openKey === keyOfOpen(place)
 const placeKey = ({ source, reading }: Place) => JSON.stringify([source.id, reading])
 
 async function laidOut(
@@ -94,16 +108,15 @@ async function laidOut(
   const { source, reading } = place
   const { separator, hasHeader, ...rest } = reading
   const open = { ...(separator && { separator }), ...(hasHeader !== undefined && { hasHeader }) }
-  const key = JSON.stringify([source.id, open])
-  if (key !== openKey) {
-    readKey = ''
+  if (!isOpen(place)) {
+    openKey = readKey = ''
     const blob = source.blob ?? (await (await fetch(example)).blob())
     const bytes = new Uint8Array(await blob.arrayBuffer())
-    encoding = await desk.open(transfer(bytes, [bytes.buffer]), open)
-    openKey = key
+    opened = await desk.open(transfer(bytes, [bytes.buffer]), open)
+    openKey = keyOfOpen(place)
   }
   if (placeKey(place) !== readKey || !report) {
-    splitKey = ''
+    splitKey = readKey = ''
     report = await desk.read(rest, proxy(progress))
     readKey = placeKey(place)
   }
@@ -122,12 +135,19 @@ async function divided(desk: Remote<CustomersWorker>, place: SplitPlace) {
 
 /** Questions to the desk. Each names the place it is about, and is answered when the desk is there. */
 export const desk = {
+  /** A log that cannot be read is an answer too: its table is there, and the reader may say what is what. */
   read: (place: Place, progress: (share: number) => void) =>
-    inLine(async (remote) => ({
-      report: await laidOut(remote, place, progress),
-      encoding,
-      source: place.source,
-    })),
+    inLine(async (remote): Promise<ReadLog> => {
+      const { source } = place
+      try {
+        const made = await laidOut(remote, place, progress)
+        return { source, report: made, problem: null, ...opened! }
+      } catch (error) {
+        if (error instanceof Stopped) throw error
+        const { encoding = '', table = null } = isOpen(place) ? opened! : {}
+        return { source, report: null, problem: (error as Error).message, encoding, table }
+      }
+    }),
   split: (place: SplitPlace) => inLine((remote) => divided(remote, place)),
   pictures: (place: SplitPlace, fit: FittedModel, ahead: number) =>
     about(place, (remote) => remote.pictures(fit, ahead)),

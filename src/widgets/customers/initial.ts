@@ -1,4 +1,10 @@
-import type { LogReport, Pictures, SplitReport, Timeline } from '../../core/loyalty/analysis/customerDesk.ts'
+import type {
+  LogReport,
+  Pictures,
+  SplitReport,
+  TableReport,
+  Timeline,
+} from '../../core/loyalty/analysis/customerDesk.ts'
 import type { ContractFit } from '../../core/loyalty/analysis/contractFits.ts'
 import type { CustomerRow, TableQuery, valueOfBase } from '../../core/loyalty/analysis/customerTable.ts'
 import type { Fit } from '../../core/loyalty/analysis/fitting.ts'
@@ -8,8 +14,8 @@ import type { FitId } from './useFits.ts'
 
 /** The example's results, computed where the page is built: the page is complete before any script runs. */
 export interface Initial {
+  readonly table: TableReport
   readonly report: LogReport
-  readonly encoding: string
   readonly split: SplitReport
   readonly fits: Readonly<Record<FitId, Fit>>
   readonly surface: Grid

@@ -28,9 +28,12 @@ export function fitWorker() {
     type: 'module',
   })
   const remote = wrap<CustomersFitWorker>(worker)
+  let ended = false
   return {
     remote,
     end() {
+      if (ended) return
+      ended = true
       remote[releaseProxy]()
       worker.terminate()
     },

@@ -23,9 +23,15 @@ import { expectedIn } from './expectations.ts'
 import { packGroups, type PurchaseModelId } from './fitting.ts'
 import { holdoutCalibration, type Judgement, judge } from './holdoutAccuracy.ts'
 
-/** What was read of a log, and how. */
-export interface LogReport extends Omit<PurchaseLog, 'purchases'>, Pick<LogTable, 'separator' | 'hasHeader'> {
+/** What a file holds before it is known which column is what. */
+export interface TableReport extends Pick<LogTable, 'separator' | 'hasHeader'> {
   readonly names: readonly string[]
+  /** The first rows as they stand in the file. */
+  readonly sample: readonly (readonly string[])[]
+}
+
+/** What was read of a log, and how. */
+export interface LogReport extends Omit<PurchaseLog, 'purchases'> {
   readonly rows: number
   readonly purchases: number
   readonly customers: number
@@ -33,8 +39,7 @@ export interface LogReport extends Omit<PurchaseLog, 'purchases'>, Pick<LogTable
   readonly firstDay: number
   readonly lastDay: number
   readonly hasAmounts: boolean
-  /** First rows as they stand in the file, and a few dates as they were read. */
-  readonly sample: readonly (readonly string[])[]
+  /** A few dates as they were read. */
   readonly readAs: readonly (readonly [text: string, isoDate: string])[]
   /** Purchases in every `binDays` days from the first day on. */
   readonly counts: readonly number[]
@@ -129,8 +134,10 @@ export function customerDesk() {
 
   return {
     /** Takes the text of a log; `read` then says what is in it. */
-    open(text: string, options: Pick<PurchaseLogOptions, 'separator' | 'hasHeader'> = {}) {
+    open(text: string, options: Pick<PurchaseLogOptions, 'separator' | 'hasHeader'> = {}): TableReport {
       table = parseLogTable(text, options)
+      const { separator, hasHeader, columns } = table
+      return { separator, hasHeader, names: columns, sample: table.rows.slice(0, 4) }
     },
 
     read(
@@ -150,9 +157,6 @@ export function customerDesk() {
       const texts = [...new Set(table.rows.slice(0, 500).map((cells) => cells[dateAt]?.trim() ?? ''))]
       return {
         ...read,
-        separator: table.separator,
-        hasHeader: table.hasHeader,
-        names: table.columns,
         rows: table.rows.length,
         purchases: purchases.length,
         customers: merged.customers.length,
@@ -160,7 +164,6 @@ export function customerDesk() {
         firstDay,
         lastDay,
         hasAmounts: log.columns.amount !== null && purchases.some(({ amount }) => amount > 0),
-        sample: table.rows.slice(0, 4),
         readAs: datesRead(texts, log, options.utcOffset),
         counts,
         binDays,

@@ -1,0 +1,237 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axeViolations } from './axe.ts'
+import { useSite } from './browser.ts'
+
+const site = useSite()
+
+async function open(path = '/lab/customers/') {
+  const { page, problems } = await site.open(path)
+  await page.locator('.customer-bench[data-ready]').waitFor()
+  return { page, problems }
+}
+
+/** Nothing is being computed any more. */
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      !document.querySelector('.customer-bench [aria-busy=true], .customer-bench .fits progress') &&
+      !document.querySelector('.customer-bench .working'),
+    null,
+    { timeout: 60_000 },
+  )
+const period = (page: Page) => page.locator('#periods + .widget .summary').textContent()
+const estimates = (page: Page, model: string) =>
+  page
+    .locator('.fits tr', { has: page.getByRole('rowheader', { name: model, exact: true }) })
+    .first()
+    .textContent()
+const upload = (page: Page, name: string, content: Buffer | string) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content as string) })
+
+/** A log of so many customers who buy at different rates and stop at different times. */
+function logOf(customers: number): string {
+  const lines = ['customer,date,amount']
+  const date = (day: number) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10)
+  for (let i = 0; i < customers; i++) {
+    const gap = 5 + ((i * 37) % 83)
+    const last = ((i * 61) % 300) - 60
+    for (let day = i % 84, k = 0; k === 0 || day <= last; day += gap + ((i * (k + 7)) % 11), k++)
+      lines.push(`c${i},${date(day)},${(5 + ((i * 13 + k * 7) % 400) / 10).toFixed(2)}`)
+  }
+  lines.push(`c0,${date(365)},9.00`)
+  return lines.join('\n')
+}
+
+describe('the customers’ workbench', () => {
+  it('shows the example’s results, and divides and fits it anew by keyboard', async () => {
+    const { page, problems } = await open()
+    expect(await period(page)).toContain('2,357 customers bought by 2023-09-30')
+    const before = await estimates(page, 'BG/NBD')
+    expect(before).toContain('yes')
+    const slider = page.getByRole('slider', { name: 'Calibration ends on' })
+    await slider.focus()
+    for (let i = 0; i < 14; i++) await page.keyboard.press('ArrowRight')
+    await expect.poll(() => period(page), { timeout: 20_000 }).toContain('bought by 2023-10-14')
+    await settled(page)
+    const after = await estimates(page, 'BG/NBD')
+    expect(after).toContain('yes')
+    expect(after).not.toBe(before)
+    // Back to where it was: the browser finds what the build found.
+    for (let i = 0; i < 14; i++) await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => period(page), { timeout: 20_000 }).toContain('bought by 2023-09-30')
+    await settled(page)
+    const numbers = (text: string | null) => text!.replace(/yes.*/, '')
+    expect(numbers(await estimates(page, 'BG/NBD'))).toBe(numbers(before))
+    expect(problems).toEqual([])
+  })
+
+  it('reads a spreadsheet’s file in GBK, says how, and lists what it refuses by line', async () => {
+    const { page, problems } = await open()
+    // 会员,日期,金额 and 甲 in GBK.
+    const gbk = (hex: string) => Buffer.from(hex, 'hex')
+    const rows = (text: string) => Buffer.from(text, 'latin1')
+    const file = Buffer.concat([
+      gbk('bbe1d4b1'), rows(';'), gbk('c8d5c6da'), rows(';'), gbk('bdf0b6ee'), rows('\n'),
+      gbk('bcd7'), rows(';1/2/2023;10,50\n'), gbk('bcd7'), rows(';3/2/2023;7,25\n'),
+      rows('b;2/2/2023;3,00\nb;5/2/2023;3,50\nc;4/2/2023;8,00\nc;x;1,00\n;6/2/2023;1,00\nb;7/2/2023;-2,00\n'),
+    ]) // prettier-ignore
+    const requests = site.server.log.length
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'sheet.csv', mimeType: 'text/csv', buffer: file })
+    await expect.poll(() => page.locator('.reading .summary').textContent()).toContain('sheet.csv: 8 rows')
+    const said = await page.locator('.reading .summary').textContent()
+    expect(said).toContain('5 are purchases, of 3 customers')
+    expect(said).toContain('GB18030, separated by semicolons')
+    expect(await page.getByLabel('Decimals').inputValue()).toBe(',')
+    expect(await page.getByLabel('Customer', { exact: true }).first().inputValue()).toBe('会员')
+    const refused = await page.locator('.refused tbody').innerText()
+    expect(refused.split('\n').map((line) => line.split('\t'))).toEqual([
+      ['7', 'not a date of this format', 'x'],
+      ['8', 'no customer', expect.any(String)],
+      ['9', 'negative amount', '-2,00'],
+    ])
+    // Day and month could change places: said, and open to change.
+    expect(await page.locator('.reading [role=status]').textContent()).toContain('month, day, year')
+    await page.getByLabel('Dates are written').selectOption('month-day-year')
+    await expect.poll(() => page.locator('.reading').textContent()).toContain('1/2/2023 → 2023-01-02')
+    await page.getByLabel('Count negative amounts').check()
+    await expect.poll(() => page.locator('.reading .summary').textContent()).toContain('6 are purchases')
+    // Nothing was asked of the server but scripts and the font.
+    const asked = site.server.log.slice(requests).map(({ path: asked }) => asked)
+    expect(asked.filter((path) => !/\.(m?js|woff2)$/.test(path))).toEqual([])
+    expect(problems).toEqual([])
+  })
+
+  it('says what it cannot read, and takes the next log', async () => {
+    const { page, problems } = await open()
+    await page.getByText('Paste a log').first().click()
+    const field = page.getByRole('textbox', { name: 'Paste a log' })
+    await field.fill('who,when\nann,soon\nbob,later')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    const alert = () => page.locator('.customer-bench [role=alert]').first().textContent()
+    await expect.poll(alert).toContain('No column for “date”')
+    // The reader says what is what; the results of the log before are not shown for this one.
+    expect(await page.locator('#models').count()).toBe(0)
+    await page.getByLabel('Date', { exact: true }).selectOption('when')
+    await expect.poll(alert).toContain('“soon”')
+    await field.fill('id,date\n<img src=x onerror=alert(1)>,2023-01-01\nb,2023-01-08\nb,2023-02-01')
+    await page.getByRole('button', { name: 'Read it' }).click()
+    await expect.poll(() => page.locator('.reading .summary').textContent()).toContain('2 customers')
+    expect(await page.locator('.customer-bench img').count()).toBe(0)
+    expect(await page.locator('#value + p').textContent()).toContain('no amounts')
+    expect(problems).toEqual([])
+  })
+
+  it('stays at hand while many customers are fitted, and stops and starts a fit', async () => {
+    const { page, problems } = await open()
+    await upload(page, 'many.csv', logOf(20_000))
+    await expect.poll(() => period(page), { timeout: 30_000 }).toContain('20,000 customers')
+    const row = page.locator('.fits tr', { has: page.getByRole('rowheader', { name: 'Pareto/NBD' }) })
+    await row.getByRole('button', { name: 'Stop' }).click()
+    await expect.poll(() => row.textContent()).toContain('Stopped')
+    // The others go on.
+    await expect.poll(() => estimates(page, 'BG/NBD'), { timeout: 60_000 }).toMatch(/yes|no:/)
+    await row.getByRole('button', { name: 'Stopped. Fit again' }).click()
+    await expect.poll(() => row.textContent(), { timeout: 60_000 }).toMatch(/yes|no:/)
+    await settled(page)
+    expect(await page.locator('.customers-table .pager').textContent()).toContain('20,000 customers')
+    expect(problems).toEqual([])
+  }, 180_000)
+
+  it('sorts, searches, pages and writes the customers, and shows one on the line of time', async () => {
+    const { page, problems } = await open()
+    const cells = (column: number) =>
+      page.locator(`.customers-table tbody td:nth-of-type(${column})`).allTextContents()
+    await page.getByRole('button', { name: 'P(alive)' }).click()
+    await settled(page)
+    expect(await page.locator('.customers-table th[aria-sort=descending]').textContent()).toContain(
+      'P(alive)',
+    )
+    const alive = (await cells(5)).map(Number.parseFloat)
+    expect(alive.toSorted((a, b) => b - a)).toEqual(alive)
+    await page.getByRole('button', { name: 'On →' }).click()
+    await expect.poll(() => page.locator('.pager').textContent()).toContain('page 2 of 158')
+    await page.getByLabel('Search for a customer').fill('0080')
+    await expect.poll(() => page.locator('.pager').textContent()).toContain('1 customers')
+    await page.locator('.customers-table tbody .sort').click()
+    await expect
+      .poll(() => page.locator('#customer + .widget .summary').textContent())
+      .toContain('Customer 0080')
+    const next = page.getByRole('button', { name: 'Next' })
+    await next.focus()
+    await page.keyboard.press('Enter')
+    await expect
+      .poll(() => page.locator('#customer + .widget .summary').textContent())
+      .toContain('Customer 0081')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'All as CSV' }).click(),
+    ])
+    const lines = Buffer.concat(await (await file.createReadStream()).toArray())
+      .toString('utf8')
+
+      .trim()
+      .split('\n')
+    expect(lines).toHaveLength(2358)
+    expect(lines[0]).toContain('customer,x,t_x,T,since_last,zbar,p_alive')
+    expect(problems).toEqual([])
+  })
+
+  it('moves through the maps by keyboard, and shows another model and other parameters', async () => {
+    const { page, problems } = await open()
+    const summary = () => page.locator('#alive ~ * .widget > .summary').first().textContent()
+    const before = await summary()
+    await page.getByRole('slider', { name: 'A customer' }).first().focus()
+    await page.keyboard.press('ArrowUp')
+    const moved = await summary()
+    expect(moved).not.toBe(before)
+    expect(moved).toContain('bought 5 times more')
+    await page.getByLabel('Model that the pictures show').selectOption('paretonbd')
+    await expect.poll(() => page.locator('#tracking').textContent()).toContain('Pareto/NBD')
+    await settled(page)
+    expect(await summary()).not.toBe(moved)
+    await page.getByLabel('Upwards').selectOption('s')
+    await settled(page)
+    await expect.poll(() => page.locator('#likelihood + .widget .summary').textContent()).toContain('r and s')
+    await page.getByLabel('How far ahead').fill('24')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.locator('#value + .widget .summary').textContent()).toContain('24 months')
+    expect(problems).toEqual([])
+  })
+
+  it('hands its settings on by a link', async () => {
+    const { page } = await open()
+    await page.getByLabel('Look ahead (weeks)').fill('52')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Repeat purchases', { exact: true }).selectOption('each')
+    await page.getByRole('button', { name: 'Share' }).click()
+    await expect.poll(() => page.url()).toContain('#s=')
+    const other = await open(page.url().replace(/^https?:\/\/[^/]+/, ''))
+    await expect.poll(() => other.page.getByLabel('Look ahead (weeks)').inputValue()).toBe('52')
+    expect(await other.page.getByLabel('Repeat purchases', { exact: true }).inputValue()).toBe('each')
+    await expect
+      .poll(() => other.page.locator('#alive ~ * .plot-title').nth(1).textContent())
+      .toContain('52 weeks')
+    expect(other.problems).toEqual([])
+  })
+
+  it('projects a cohort under contract, and meets axe', async () => {
+    const { page, problems } = await open()
+    const contract = page.locator('#contract ~ .widget').last()
+    expect(await contract.locator('.fits').textContent()).toContain('0.668')
+    await contract.getByLabel('Customers left').fill('1000\n631\n468\n382\n326')
+    await contract.getByLabel('Renewals that are fitted').focus()
+    await page.keyboard.press('End')
+    // Four renewals of the Regular cohort: .764 and 1.296.
+    await expect.poll(() => contract.locator('.fits').textContent(), { timeout: 20_000 }).toContain('0.764')
+    expect(await contract.locator('.fits').textContent()).toContain('1.296')
+    await contract.getByLabel('Customers left').fill('1000\n631\n700')
+    await expect.poll(() => contract.locator('[role=alert]').textContent()).toContain('none larger')
+    expect(await axeViolations(page)).toEqual([])
+    expect(problems).toEqual([])
+  })
+})
