@@ -121,7 +121,7 @@ function Bars({ live, language }: PanelProps) {
               stepX={1}
               label={t.priceHandle}
               text={shortNumber(Number((values.cost + bar.profit).toFixed(1)))}
-              onMove={(x) => store.set({ power: Math.min(Math.max((x - values.cost) / bar.created, 0), 1) })}
+              onMove={(x) => store.set({ power: share((x - values.cost) / bar.created) })}
               onSettle={store.settle}
             />
           )}
@@ -335,6 +335,8 @@ function Bidding({ live, language }: PanelProps) {
   )
 }
 
+/** Of bargaining power: within 0 and 1, to four digits, which is finer than any step of the price. */
+const share = (x: number) => Math.round(1e4 * Math.min(Math.max(x, 0), 1)) / 1e4
 const limit = (x: number) => Math.min(Math.max(x, 0), 200)
 const n = (value: number) => shortNumber(Number(value.toFixed(1)))
 
