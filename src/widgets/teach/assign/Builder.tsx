@@ -101,7 +101,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
 
   return (
     <div class="builder" data-ready={ready || undefined}>
-      <div class="desk">
+      <div class="choosing">
         <section aria-labelledby="choose">
           <h2 id="choose">{t.choose}</h2>
           <CataloguePanel
@@ -142,19 +142,25 @@ export default function Builder({ catalogue, language }: BuilderProps) {
             }}
             onPreview={setPreview}
           />
-          <p class="said" role="status">
-            {said}
-          </p>
-          {undos.length > 0 && (
-            <p>
-              <button type="button" class="quiet undo" onClick={undo}>
-                ↶ {t.undo}
-              </button>
-            </p>
-          )}
         </section>
       </div>
-      <PolicyPanel draft={draft} issuesIn={issuesIn} language={language} onEdit={edit} newSeed={newSeed} />
+      <PolicyPanel
+        draft={draft}
+        issuesIn={issuesIn}
+        language={language}
+        onEdit={edit}
+        onRemoveExtension={(place) => {
+          const extension = draft.extensions[place]!
+          editWithUndo(
+            { extensions: draft.extensions.toSpliced(place, 1) },
+            {
+              said: t.extensionRemoved(extension.student),
+              restore: (now) => ({ ...now, extensions: now.extensions.toSpliced(place, 0, extension) }),
+            },
+          )
+        }}
+        newSeed={newSeed}
+      />
       <KeyPanel
         draft={draft}
         language={language}
@@ -195,6 +201,14 @@ export default function Builder({ catalogue, language }: BuilderProps) {
         </p>
       </section>
       <Promises language={language} />
+      <div class="notice">
+        <p role="status">{said}</p>
+        {undos.length > 0 && (
+          <button type="button" class="quiet undo" onClick={undo}>
+            ↶ {t.undo}
+          </button>
+        )}
+      </div>
       {preview !== null && (
         <ExercisePreview
           id={preview}

@@ -10,11 +10,13 @@ interface PolicyPanelProps {
   issuesIn: (...fields: string[]) => readonly DraftIssue[]
   language: Language
   onEdit: (changes: Partial<Draft>) => void
+  onRemoveExtension: (place: number) => void
   newSeed: () => number
 }
 
 /** Title, times, lateness, extensions, what students are asked, and the seed. */
-export function PolicyPanel({ draft, issuesIn, language, onEdit, newSeed }: PolicyPanelProps) {
+export function PolicyPanel(props: PolicyPanelProps) {
+  const { draft, issuesIn, language, onEdit, onRemoveExtension, newSeed } = props
   const t = assignWords[language]
   const id = useId()
   const { late } = draft
@@ -145,7 +147,7 @@ export function PolicyPanel({ draft, issuesIn, language, onEdit, newSeed }: Poli
                 type="button"
                 class="quiet"
                 aria-label={t.removeExtension(extension.student)}
-                onClick={() => onEdit({ extensions: draft.extensions.toSpliced(i, 1) })}
+                onClick={() => onRemoveExtension(i)}
               >
                 ×
               </button>
