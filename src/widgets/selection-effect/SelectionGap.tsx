@@ -1,6 +1,6 @@
 import { model } from '../../core/loyalty/selection/model.ts'
 import type { ResultOf, ValuesOf } from '../../core/model/model.ts'
-import { gamma } from '../../core/numerics/distributions.ts'
+import * as gamma from '../../core/numerics/distributions/gamma.ts'
 import type { Language } from '../../core/text.ts'
 import { Band } from '../../figures/Area.tsx'
 import { Dot } from '../../figures/Dot.tsx'

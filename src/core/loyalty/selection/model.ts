@@ -1,5 +1,5 @@
 import { defineModel, type Values } from '../../model/model.ts'
-import { gamma } from '../../numerics/distributions.ts'
+import * as gamma from '../../numerics/distributions/gamma.ts'
 import { percent } from '../percent.ts'
 
 const parameters = {
