@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import { assignmentSchema } from './assignment.ts'
+import { gradebookSchema } from './gradebook.ts'
 import { Draw, Term, Tolerance, Words, exerciseSchema } from './schema.ts'
 import { submissionSchema } from './submission.ts'
 
@@ -11,4 +12,5 @@ export const jsonSchemas = () => ({
   }),
   assignment: toJsonSchema(assignmentSchema, { errorMode: 'ignore' }),
   submission: toJsonSchema(submissionSchema, { errorMode: 'ignore' }),
+  gradebook: toJsonSchema(gradebookSchema, { errorMode: 'ignore' }),
 })
