@@ -75,7 +75,7 @@ export default function OneTimeline({ language, controls = ['x', 'age', 'horizon
                   stepX={0.1}
                   label={t.nowHandle}
                   text={t.weekOf(values.age)}
-                  onMove={(x) => store.set({ age: Math.min(104, Math.max(1, tx, tidy(x))) })}
+                  onMove={(x) => store.set({ age: Math.min(78, Math.max(1, tx, tidy(x))) })}
                   onSettle={store.settle}
                 />
               </>

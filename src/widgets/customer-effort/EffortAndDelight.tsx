@@ -1,6 +1,7 @@
 import { model } from '../../core/loyalty/effort/model.ts'
 import type { ValuesOf } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
+import { Band } from '../../figures/Area.tsx'
 import { Dot } from '../../figures/Dot.tsx'
 import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
@@ -42,6 +43,7 @@ export default function EffortAndDelight({
         const byService = result.byService.map((row): Point => [row.service, row.disloyalty])
         const ghost = pinned?.result as typeof result | undefined
         const here = at(byEffort, values.meanEffort)
+        const hill = contacts(values)
         const there = at(byService, values.meanService)
         return (
           <>
@@ -73,6 +75,12 @@ export default function EffortAndDelight({
                   [values.meanEffort, here],
                 ]}
                 class="soft dotted" /* prettier-ignore */
+              />
+              <Band
+                xs={hill.map(([x]) => x)}
+                low={hill.map(() => 0)}
+                high={hill.map(([, y]) => y)}
+                mark="contacts"
               />
               <Line points={byEffort} class="accent" mark="effort" />
               <Dot x={values.meanEffort} y={here} radius={7} class="start" />
@@ -131,6 +139,16 @@ export default function EffortAndDelight({
     </ModelFigure>
   )
 }
+
+/** Where contacts lie: a hill of the height that leaves the curve its room. */
+const contacts = ({ meanEffort, sdEffort }: EffortValues) =>
+  Array.from({ length: 61 }, (_, i): Point => {
+    const effort = 1 + i / 10
+    return [
+      effort,
+      Math.min(1, 0.12 / sdEffort) * Math.exp(-((effort - meanEffort) ** 2) / (2 * sdEffort ** 2)),
+    ]
+  })
 
 /** A curve between its points. */
 function at(points: readonly Point[], x: number): number {

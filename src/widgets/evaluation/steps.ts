@@ -203,8 +203,8 @@ function largest({ correlations, indicators }: EvaluationResult, language: Langu
   const least = pairs.reduce((x, y) => (y.value < x.value ? y : x))
   const pair = ({ a, b, value }: (typeof pairs)[number]) =>
     language === 'zh'
-      ? `${names.zh[a]}与${names.zh[b]} ${value.toFixed(2)}`
-      : `${names.en[a]} and ${names.en[b]} ${value.toFixed(2)}`
+      ? `${names.zh[a]}与${names.zh[b]} ${value.toFixed(2).replace('-', '−')}`
+      : `${names.en[a]} and ${names.en[b]} ${value.toFixed(2).replace('-', '−')}`
   return language === 'zh'
     ? `相关最高的是${pair(most)}，最低的是${pair(least)}。`
     : `Correlations run from ${pair(least)} to ${pair(most)}.`

@@ -115,17 +115,22 @@ export default function NpsDistribution({
               ticks: [-100, -50, 0, 50, 100],
               format: (v) => n(v / 100),
             }}
-            y={{ domain: [0, 1], label: '', ticks: [] }}
+            y={{ domain: [0, 1.5], label: '', ticks: [] }}
             label={t.interval(n(result.score), n(result.margin, 1))}
-            height={124}
+            height={160}
             margin={{ top: 8 }}
           >
             <Line
               points={[
                 [0, 0],
-                [0, 1],
+                [0, 1.5],
               ]}
               class="rule" /* prettier-ignore */
+            />
+            <Difference
+              score={result.score}
+              difference={values.difference}
+              text={t.needed(values.difference, result.answersNeeded)}
             />
             {pinned && (
               <>
@@ -158,6 +163,47 @@ interface IntervalProps {
   class: string
 }
 
+/** The difference to be found, beside the score, with the answers it takes; on the side where there is room. */
+function Difference({ score, difference, text }: { score: number; difference: number; text: string }) {
+  const from = 100 * score
+  const to = from + difference > 100 ? from - difference : from + difference
+  const y = 1.02
+  return (
+    <>
+      <Line
+        points={[
+          [from, y],
+          [to, y],
+        ]}
+        class="cool" /* prettier-ignore */
+      />
+      <Line
+        points={[
+          [from, y - 0.09],
+          [from, y + 0.09],
+        ]}
+        class="cool" /* prettier-ignore */
+      />
+      <Line
+        points={[
+          [to, y - 0.09],
+          [to, y + 0.09],
+        ]}
+        class="cool" /* prettier-ignore */
+      />
+      <Label
+        x={(from + to) / 2}
+        y={y}
+        dy={-17}
+        anchor={from > 30 ? 'end' : from < -30 ? 'start' : 'middle'}
+        class="cool"
+      >
+        {text}
+      </Label>
+    </>
+  )
+}
+
 /** A score and its interval, in points. */
 function Interval({ score, margin, y, class: className }: IntervalProps) {
   const [low, high] = [100 * Math.max(-1, score - margin), 100 * Math.min(1, score + margin)]
@@ -187,6 +233,8 @@ const words = {
     count: 'relative number of answers',
     score: 'net promoter score (points), with its 95% interval',
     interval: (score: string, margin: string) => `Net promoter score ${score} ± ${margin} points.`,
+    needed: (points: number, answers: number) =>
+      `${points} points: ${answers.toLocaleString('en')} answers a group`,
     handle: (score: number) => `Answers of ${score}`,
     promoters: 'promoters',
     passives: 'passives',
@@ -198,6 +246,7 @@ const words = {
     count: '回答的相对人数',
     score: '净推荐值（分）及其 95% 置信区间',
     interval: (score: string, margin: string) => `净推荐值为 ${score} ± ${margin} 分。`,
+    needed: (points: number, answers: number) => `相差 ${points} 分：每组 ${answers} 份回答`,
     handle: (score: number) => `回答 ${score} 分`,
     promoters: '推荐者',
     passives: '中立者',
