@@ -44,7 +44,7 @@ export function CubeDrawing({ view, names, path, ghosts, cloud, month, monthName
       .map((edge) => segment(screen(edge.from), screen(edge.to)))
       .join('')
   const floor = (at: Triple): Triple => [at[0], at[1], 0]
-  const now = path[Math.min(month, path.length - 1)]
+  const now = path[month]
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="drawing cube">
       <path d={lines('behind')} class="line edge behind" />
@@ -148,8 +148,7 @@ function Months({
   screen: (at: Triple) => Screen
   name: (month: number) => string
 }) {
-  const shown = Math.min(month, path.length - 1)
-  const candidates = [shown, 0, 6, 12, 3, 18, 24, 36, path.length - 1]
+  const candidates = [month, 0, 6, 12, 3, 18, 24, 36, path.length - 1]
   const placed: { at: Screen; month: number }[] = []
   for (const each of candidates) {
     if (!path[each] || placed.some((other) => other.month === each)) continue
@@ -164,16 +163,16 @@ function Months({
           <circle
             cx={tenth(x)}
             cy={tenth(y)}
-            r={each === shown ? 8 : 4}
-            class={`dot ${each === shown ? 'start' : 'month'}`}
+            r={each === month ? 8 : 4}
+            class={`dot ${each === month ? 'start' : 'month'}`}
           />
           <text
             x={tenth(x) - 12}
             y={tenth(y) - 9}
             text-anchor="end"
-            class={`label ${each === shown ? 'accent' : ''}`}
+            class={`label ${each === month ? 'accent' : ''}`}
           >
-            {each === shown ? name(each) : each}
+            {each === month ? name(each) : each}
           </text>
         </g>
       ))}

@@ -80,7 +80,7 @@ export function Curves({
     const [, y] = points.findLast(([, value]) => Number.isFinite(value)) ?? [0, low]
     return Math.min(Math.max(y, low), high)
   })
-  const heights = spaced(ends, distance * span, low + 0.03 * span, high - 0.03 * span)
+  const heights = spaced(ends, distance * span, low + 0.06 * span, high - 0.04 * span)
   return (
     <>
       {curves.map(({ points, name, class: className, mark }) => (

@@ -90,7 +90,7 @@ export function RetentionStrip({
             key={name}
             x={xs[i]}
             y={middle(i)}
-            anchor={i > xs.length / 2 ? 'end' : 'start'}
+            anchor={xs[i] > last / 2 ? 'end' : 'start'}
             dx={4}
             class={className}
           >

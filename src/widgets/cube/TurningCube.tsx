@@ -126,7 +126,7 @@ const pathOf = (months: readonly CubeMonth[]): Triple[] =>
 const words = {
   en: {
     cube: 'A cube of depth, emotion and loyalty with the path of the mean customer.',
-    turn: 'Turn the cube: drag, or use the arrow keys; Home for the first view',
+    turn: 'Turn the cube: drag, or use the arrow keys',
     seen: (yaw: number, pitch: number) => `seen from ${yaw}° round and ${pitch}° up`,
     views: 'Views',
     names: {
@@ -140,7 +140,7 @@ const words = {
   },
   zh: {
     cube: '由关系深度、消费情感与忠诚构成的立方体，以及平均顾客的路径。',
-    turn: '转动立方体：拖动，或用方向键；Home 键回到初始视角',
+    turn: '转动立方体：拖动，或用方向键',
     seen: (yaw: number, pitch: number) => `水平转 ${yaw}°，俯视 ${pitch}°`,
     views: '视角',
     names: {
