@@ -1,5 +1,5 @@
 import { defineModel, type Values } from '../../model/model.ts'
-import { normal } from '../../numerics/distributions.ts'
+import * as normal from '../../numerics/distributions/normal.ts'
 import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
 import { answersPerGroup, netPromoter } from './netPromoter.ts'

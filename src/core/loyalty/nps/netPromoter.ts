@@ -1,4 +1,4 @@
-import { normal } from '../../numerics/distributions.ts'
+import * as normal from '../../numerics/distributions/normal.ts'
 
 export interface Shares {
   readonly promoters: number

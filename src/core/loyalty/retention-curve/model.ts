@@ -1,4 +1,4 @@
-import { beta as betaDistribution } from '../../numerics/distributions.ts'
+import * as betaDistribution from '../../numerics/distributions/beta.ts'
 import { defineModel, type Values } from '../../model/model.ts'
 import { percent } from '../percent.ts'
 import { bdw } from './bdw.ts'

@@ -1,4 +1,4 @@
-import { normal } from '../../numerics/distributions.ts'
+import * as normal from '../../numerics/distributions/normal.ts'
 
 /** How long somebody was watched, and whether that ended with the event (left, bought again) or just ended. */
 export interface Spell {
