@@ -1,9 +1,10 @@
 import { detectEncoding } from '../core/survey/detectEncoding.ts'
 import type { ReadSubmission } from './gradeBatch.ts'
+import { lmsFileOf } from './lmsFile.ts'
 import { FileError } from './readJson.ts'
 import { type PrivateKeyJwk, looksSealed, readSealed, unseal } from './sealing.ts'
 import { readSubmission } from './submission.ts'
-import { type FileProblem, type NamedBytes, ZIP_LIMITS, isZip, unpack } from './unpack.ts'
+import { type FileProblem, type NamedBytes, ZIP_LIMITS, isSystemFile, isZip, unpack } from './unpack.ts'
 
 /** Text from bytes: `new TextDecoder(encoding).decode(bytes)`, which is the platform's. */
 export type Decode = (bytes: Uint8Array, encoding: string) => string
@@ -30,6 +31,7 @@ export async function readBatch(
   const problems: FileProblem[] = []
   const single: NamedBytes[] = []
   for (const file of files) {
+    if (isSystemFile(file.name)) continue
     if (!isZip(file.bytes)) {
       single.push(file)
       continue
@@ -54,7 +56,16 @@ export async function readBatch(
     }
     await onProgress?.(i + 1, single.length)
   }
-  return { submissions, problems }
+  const read = new Set(submissions.flatMap(({ file }) => namesOf(file)))
+  const isCopy = ({ file }: FileProblem) =>
+    /\.html?$/i.test(file) && namesOf(file).some((name) => read.has(name))
+  return { submissions, problems: problems.filter((problem) => !isCopy(problem)) }
+}
+
+/** By which the readable copy that the student’s page also gives is known for the copy of a file that was read. */
+function namesOf(file: string): string[] {
+  const lms = lmsFileOf(file)
+  return [file.replace(/\.[a-z]+$/i, ''), ...(lms ? [`${lms.lms}:${lms.user}`] : [])]
 }
 
 async function readOne(bytes: Uint8Array, decode: Decode, privateKey: PrivateKeyJwk | undefined) {
@@ -75,7 +86,10 @@ function uniqueName(name: string, names: Set<string>): string {
   return unique
 }
 
-export const TOO_LARGE = { en: 'The file is too large to be a submission.', zh: '文件过大，不可能是作业答卷。' }
+export const TOO_LARGE = {
+  en: 'The file is too large to be a submission.',
+  zh: '文件过大，不可能是作业答卷。',
+}
 const ZIP_IN_ZIP = { en: 'A zip within a zip is not opened.', zh: '压缩包中的压缩包不会被打开。' }
 const NO_SUBMISSION = {
   en: 'This is no submission: a submission is the file submission.json that the student’s page gives.',

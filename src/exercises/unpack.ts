@@ -54,7 +54,7 @@ export function unpack(
       filter({ name, size, originalSize }) {
         if (name.endsWith('/')) return false
         if (!isSafePath(name)) return refuse(name, UNSAFE)
-        if (ignored(name)) return false
+        if (isSystemFile(name)) return false
         if (originalSize > limits.file) return refuse(name, TOO_LARGE)
         if (originalSize > 1e5 && originalSize > limits.ratio * size) return refuse(name, BOMB)
         if (++count > limits.files) return count === limits.files + 1 ? refuse(name, TOO_MANY) : false
@@ -79,8 +79,9 @@ export function isSafePath(name: string): boolean {
   return !name.split('/').includes('..')
 }
 
-/** What systems add to a zip by themselves. */
-const ignored = (name: string) => /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|\._)/.test(name)
+/** What systems add to a zip or a folder by themselves. */
+export const isSystemFile = (name: string): boolean =>
+  /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/.test(name)
 
 const UNSAFE: Text = {
   en: 'Its path leads out of the archive; left out.',

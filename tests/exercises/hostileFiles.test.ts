@@ -70,6 +70,19 @@ describe('one bad file never stops the batch', () => {
     expect(problems[0]!.text.en).toContain(message)
   })
 
+  it('the readable copy beside a submission is passed over, and what systems leave in folders', async () => {
+    const page = bytes('<!doctype html><title>Week 1</title>')
+    const { problems } = await wholeWay({
+      'li_12_34_submission-s2.json': bytes(JSON.stringify(submissionOf('s2'))),
+      'li_12_35_submission-s2.html': page,
+      'good.html': page,
+      'other.html': page,
+      '.DS_Store': bytes('Bud1'),
+      'a/desktop.ini': bytes('[x]'),
+    })
+    expect(problems.map(({ file }) => file)).toEqual(['other.html'])
+  })
+
   it('a submission in UTF-16 without a mark is read', async () => {
     for (const little of [true, false]) {
       const { problems } = await wholeWay({ 'a.json': utf16(JSON.stringify(submissionOf('s2')), little) })

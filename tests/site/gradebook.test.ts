@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { csvParse } from 'd3-dsv'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
@@ -292,6 +292,34 @@ describe('files', () => {
     expect(await page.locator('.overview').textContent()).toContain('give the private key')
     await put(page, file('key.json', JSON.stringify(privateKey)))
     await soon(() => summary(page)).toContain('3 students are graded')
+    expect(problems).toEqual([])
+  })
+
+  it('may be dropped, or come in a folder', async () => {
+    const files = await demonstration()
+    const { page, problems } = await open()
+    const dropped = await page.evaluateHandle(
+      (texts) => {
+        const transfer = new DataTransfer()
+        for (const [name, text] of texts) transfer.items.add(new File([text], name))
+        return transfer
+      },
+      [
+        ['a.json', files['assignment.json'].toString()] as const,
+        ['r.csv', files['roster.csv'].toString()] as const,
+      ],
+    )
+    await page.locator('.gradebook .drop').dispatchEvent('drop', { dataTransfer: dropped })
+    await soon(() => page.locator('.desk').textContent()).toContain('12 items')
+    const below = join(folder, 'class')
+    for (const [path, bytes] of Object.entries(unzipSync(files['submissions.zip']))) {
+      mkdirSync(dirname(join(below, path)), { recursive: true })
+      writeFileSync(join(below, path), bytes)
+    }
+    await page.locator('.gradebook input[webkitdirectory]').setInputFiles(below)
+    await graded(page)
+    expect(await summary(page)).toContain('58 students are graded')
+    expect(await summary(page)).toContain('4 on the roster')
     expect(problems).toEqual([])
   })
 

@@ -3,6 +3,7 @@ import type { Language } from '../../../core/text.ts'
 import { decodeAssignment } from '../../../exercises/assignmentLink.ts'
 import { FileError } from '../../../exercises/readJson.ts'
 import { type NamedFile, chosenFiles, droppedFiles } from './droppedFiles.ts'
+import { siteUrl } from '../../siteUrl.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { GradebookDesk } from './useGradebook.ts'
 
@@ -54,7 +55,19 @@ export function Intake({ book, language, onTry }: IntakeProps) {
         </p>
         <LinkField book={book} language={language} />
       </div>
-      <p class="hint">{t.stays}</p>
+      <p class="hint">
+        {t.stays} {t.demonstrationFiles}{' '}
+        {(['assignment.json', 'submissions.zip', 'roster.csv', 'canvas.csv', 'gradebook.json'] as const).map(
+          (name, i) => (
+            <span key={name}>
+              {i > 0 && ' · '}
+              <a href={siteUrl(`teach/demonstration/${name}`, 'en')} download={name}>
+                {name}
+              </a>
+            </span>
+          ),
+        )}
+      </p>
 
       <dl class="desk">
         <dt>{t.assignment}</dt>
