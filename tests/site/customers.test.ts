@@ -1,3 +1,8 @@
+import { bgnbd } from '../../src/core/loyalty/btyd/bgnbd.ts'
+import { CDNOW } from '../../src/core/loyalty/btyd/published.ts'
+import { isoDate } from '../../src/core/loyalty/purchases/calendarDay.ts'
+import { simulatePurchases } from '../../src/core/loyalty/purchases/simulatePurchases.ts'
+import { createRandom } from '../../src/core/numerics/random.ts'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { axeViolations } from './axe.ts'
@@ -31,18 +36,15 @@ const upload = (page: Page, name: string, content: Buffer | string) =>
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content as string) })
 
-/** A log of so many customers who buy at different rates and stop at different times. */
+/** A log of so many customers, drawn as the example is. */
 function logOf(customers: number): string {
-  const lines = ['customer,date,amount']
-  const date = (day: number) => new Date(Date.UTC(2023, 0, 1 + day)).toISOString().slice(0, 10)
-  for (let i = 0; i < customers; i++) {
-    const gap = 5 + ((i * 37) % 83)
-    const last = ((i * 61) % 300) - 60
-    for (let day = i % 84, k = 0; k === 0 || day <= last; day += gap + ((i * (k + 7)) % 11), k++)
-      lines.push(`c${i},${date(day)},${(5 + ((i * 13 + k * 7) % 400) / 10).toFixed(2)}`)
-  }
-  lines.push(`c0,${date(365)},9.00`)
-  return lines.join('\n')
+  const design = { customers, unit: 'week', firstDay: 19_358, entryDays: 84, days: 546 } as const
+  return [
+    'customer,date,amount',
+    ...simulatePurchases(bgnbd, CDNOW.bgnbd, CDNOW.gammaGamma, design, createRandom(20)).map(
+      ({ customer, day, amount }) => `${customer},${isoDate(day)},${amount}`,
+    ),
+  ].join('\n')
 }
 
 describe('the customers’ workbench', () => {
@@ -141,6 +143,25 @@ describe('the customers’ workbench', () => {
     expect(await page.locator('.customers-table .pager').textContent()).toContain('20,000 customers')
     expect(problems).toEqual([])
   }, 180_000)
+
+  it('shows estimates that ran away, and nothing that rests on them', async () => {
+    const { page, problems } = await open()
+    // Everybody buys every ten days and nobody leaves: the models of leaving have no maximum inside.
+    const rows = Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: 8 + (i % 3) }, (_, k) => `c${i},${isoDate(19_400 + (i % 7) + 10 * k)},5`),
+    ).flat()
+    await upload(page, 'regular.csv', ['customer,date,amount', ...rows].join('\n'))
+    await expect.poll(() => period(page)).toContain('60 customers')
+    await expect
+      .poll(() => estimates(page, 'BG/NBD'), { timeout: 30_000 })
+      .toContain('these are no estimates')
+    await expect
+      .poll(() => page.locator('.customer-bench .problem[role=status]').last().textContent())
+      .toContain('BG/NBD')
+    expect(await page.locator('#tracking + .widget').count()).toBe(0)
+    await settled(page)
+    expect(problems).toEqual([])
+  })
 
   it('sorts, searches, pages and writes the customers, and shows one on the line of time', async () => {
     const { page, problems } = await open()

@@ -28,7 +28,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
   const t = words[language]
   const done = models.flatMap((id) => {
     const state = fits[id]
-    return state?.state === 'done' ? [{ id, fit: state.fit }] : []
+    return state?.state === 'done' && state.fit.converged ? [{ id, fit: state.fit }] : []
   })
   const best = (of: (fit: Fit) => number) =>
     done.length < 2 ? undefined : done.reduce((a, b) => (of(b.fit) < of(a.fit) ? b : a)).id

@@ -69,7 +69,9 @@ export function ValuePanel({ settings, worth, busy, hasAmounts, language, onChan
                 )
               : worth === null
                 ? t.noMean
-                : t.computing}
+                : busy
+                  ? t.computing
+                  : ''}
           </p>
         </div>
         <div class="controls" role="group" aria-label={t.controls}>

@@ -107,10 +107,12 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
     [],
   )
   const { fits, begin, stop } = useFits(key, async () => (await desk.split(splitPlace)).packed, wanted, first)
+  /** Only a maximum that was found says something: estimates that ran away are shown, and not used. */
   const fitOf = (id: FitId) => {
     const state = fits[id]
-    return state?.state === 'done' ? state.fit : null
+    return state?.state === 'done' && state.fit.converged ? state.fit : null
   }
+  const isOver = (id: FitId) => ['done', 'failed', 'stopped'].includes(fits[id]?.state ?? '')
   const fit = fitOf(shown)
   const spendFit = fitOf('gammagamma')
 
@@ -146,12 +148,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
     return one ? [{ id, parameters: one.parameters }] : []
   })
   const judgements = useAnswer(
-    key &&
-      judged.length > 0 &&
-      judged.length ===
-        settings.models.filter((id) => fits[id]?.state !== 'failed' && fits[id]?.state !== 'stopped').length
-      ? JSON.stringify([key, judged])
-      : null,
+    key && settings.models.every(isOver) ? JSON.stringify([key, judged]) : null,
     () => desk.judge(splitPlace, judged),
     initial.judgements,
   )
@@ -204,7 +201,8 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   }
   const isExample = source === EXAMPLE && Object.keys(reading).length === 0
   const name = MODELS[shown].name
-  const still = pictures.value && shownReport && division.value
+  const unusable = isOver(shown) && !fit
+  const still = !unusable && pictures.value && shownReport && division.value
   const busyFit = !fit || pictures.busy
 
   return (
@@ -306,6 +304,11 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             />
           </div>
 
+          {unusable && (
+            <p class="problem" role="status">
+              {t.unusable(name)}
+            </p>
+          )}
           <h3 id="likelihood">{t.likelihood(name)}</h3>
           {fit && (
             <SurfacePanel
@@ -361,7 +364,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           {division.value && (
             <HoldoutPanel
               judgements={judgements.value}
-              pictures={pictures.value}
+              pictures={unusable ? undefined : pictures.value}
               split={division.value}
               unit={unit}
               name={name}
@@ -373,7 +376,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           <h2 id="value">{t.value}</h2>
           <ValuePanel
             settings={settings}
-            worth={worth.value}
+            worth={unusable ? undefined : worth.value}
             busy={worth.busy}
             hasAmounts={shownReport?.hasAmounts ?? false}
             language={language}
@@ -382,7 +385,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
 
           <h2 id="table">{t.table}</h2>
           <CustomersTable
-            page={page.value}
+            page={unusable ? undefined : page.value}
             query={query}
             hasAmounts={shownReport?.hasAmounts ?? false}
             hasHoldout={(division.value?.holdout ?? 0) > 0}
@@ -430,6 +433,8 @@ const words = {
     models: 'The models',
     shown: 'Model that the pictures show',
     ahead: (units: string) => `Look ahead (${units})`,
+    unusable: (name: string) =>
+      `The search for ${name} found no maximum inside, or was stopped: without estimates there is nothing to show of it. Often this means that the data need a simpler model, in which nobody leaves or all are alike. Choose another model.`,
     likelihood: (name: string) => `The likelihood of ${name}`,
     tracking: (name: string) => `What ${name} expects, and what came`,
     alive: (name: string) => `Who is still a customer, by ${name}`,
@@ -461,6 +466,8 @@ const words = {
     models: '模型',
     shown: '各图所用的模型',
     ahead: (units: string) => `向前展望（${units.replace('个', '')}）`,
+    unusable: (name: string) =>
+      `${name} 的搜索没有找到内部极大值，或已被停止：没有估计值，也就没有可以显示的结果。这往往说明数据适合更简单的模型，比如没有人离开，或人人都一样。请换一个模型。`,
     likelihood: (name: string) => `${name} 的似然`,
     tracking: (name: string) => `${name} 的期望与实际`,
     alive: (name: string) => `谁还是顾客（${name}）`,
