@@ -328,18 +328,23 @@ describe('links and files', () => {
 
   it('opens assignment.json, puts it into the address, and names a file that is none', async () => {
     const { page } = await site.open('/assignment/', { awake: false })
-    const choose = (content: string) =>
+    const choose = (content: string, encoding: BufferEncoding = 'utf8') =>
       page.locator('input[type=file]').setInputFiles({
         name: 'assignment.json',
         mimeType: 'application/json',
-        buffer: Buffer.from(content),
+        buffer: Buffer.from(content, encoding),
       })
     await page.getByText(pageWords.en.lead).last().waitFor()
     await choose('{"format":"cvt-submission/1"}')
     await page.getByRole('alert').getByText('This is a submission').waitFor()
     await choose(JSON.stringify({ ...assignment, seed: 99 }))
     await page.getByRole('alert').getByText('changed after it was made').waitFor()
-    await choose(JSON.stringify(assignment))
+    await choose(' '.repeat(11_000_000))
+    await page.getByText('too large').waitFor()
+    await choose('[['.repeat(100_000))
+    await page.getByText('levels deep').waitFor()
+    // As an editor on Windows may have saved it.
+    await choose(`\uFEFF${JSON.stringify(assignment)}`, 'utf16le')
     await sitDown(page, 's1')
     expect(decodeAssignment(new URL(page.url()).hash)).toEqual(assignment)
     // A jump to the top of the page does not lose it.

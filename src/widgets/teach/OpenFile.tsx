@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { detectEncoding } from '../../core/survey/detectEncoding.ts'
 import type { Language } from '../../core/text.ts'
 
 interface OpenFileProps {
@@ -22,7 +23,8 @@ export function OpenFile({ label, hint, language, onText }: OpenFileProps) {
     if (file.size > LARGEST) setProblem(TOO_LARGE[language])
     else
       try {
-        onText(await file.text(), file.name)
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        onText(new TextDecoder(detectEncoding(bytes)).decode(bytes), file.name)
       } catch {
         setProblem(UNREADABLE[language])
       }
