@@ -12,9 +12,13 @@ export const sha256 = (text: string): string => bytesToHex(sha256Of(utf8ToBytes(
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonicalJson(part)}`).join()}}`
+  // In the order of UTF-16 code units, which is that of RFC 8785 and of `sort`.
+  let parts = ''
+  for (const name of Object.keys(value).sort()) {
+    const part = (value as Record<string, unknown>)[name]
+    if (part !== undefined) parts += `${parts && ','}${JSON.stringify(name)}:${canonicalJson(part)}`
+  }
+  return `{${parts}}`
 }
 
 /** The hash of what an exercise says and asks: any change of its file that is not mere layout changes it. */
