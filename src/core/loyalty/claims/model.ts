@@ -190,11 +190,12 @@ export const model = defineModel({
   },
   summary: (r, v) => {
     const reached = v.target === 'conversion'
+    const change = `${v.change}%`.replace('-', '−')
     const relative = becomes(r.relative)
     const points = v.target === 'spend' ? { en: 'money has none', zh: '金额没有百分点' } : becomes(r.points)
     return {
-      en: `${reached ? 'A person reached' : 'A customer'} is worth ${r.base.toFixed(1)}. If ${v.change}% is relative, ${relative.en}; if it is points, ${points.en}. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
-      zh: `${reached ? '每触达一人' : '一位顾客'}值 ${r.base.toFixed(1)} 元。若 ${v.change}% 为相对变化，${relative.zh}；若为百分点，${points.zh}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
+      en: `${reached ? 'A person reached' : 'A customer'} is worth ${r.base.toFixed(1)}. If ${change} is relative, ${relative.en}; if it is points, ${points.en}. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
+      zh: `${reached ? '每触达一人' : '一位顾客'}值 ${r.base.toFixed(1)} 元。若 ${change} 为相对变化，${relative.zh}；若为百分点，${points.zh}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
     }
   },
   references: ['loyaltyConstruction', 'blattberg1996'],
