@@ -31,7 +31,6 @@ export interface FilledTable {
 
 /** What Moodle's worksheet calls its columns, in the languages of this book. */
 const MOODLE = { grade: ['grade', '成绩'], maximum: ['maximum grade', '最高成绩', '最高分'] }
-const CANVAS_POINTS = 'points possible'
 
 /**
  * A table exported from Canvas (the gradebook), Moodle (the grading worksheet) or one's own, with the points filled
@@ -54,7 +53,11 @@ export function fillTable(
   if (added) head.push(target)
   const at = head.indexOf(target)
   const possible = possibleOf(results, assignment.items)
-  const pointsRow = body.find((row) => row[0]?.trim().toLowerCase() === CANVAS_POINTS)
+  const [idAt, lmsAt] = [head.indexOf(chosen.id), head.indexOf(chosen.lms ?? '')]
+  // Canvas writes the points below the head: a row with a label, in the language of whoever exports, and no student.
+  const pointsRow = body
+    .slice(0, 3)
+    .find((row) => lmsAt > 0 && row[0]?.trim() && !row[idAt]?.trim() && !row[lmsAt]?.trim())
   const maximumAt = head.findIndex((name) => MOODLE.maximum.includes(studentKey(name)))
   const numberIn = (cell: string | undefined) => (cell?.trim() && Number(cell) > 0 ? Number(cell) : null)
   if (pointsRow && added) put(pointsRow, at, String(possible))
@@ -73,7 +76,6 @@ export function fillTable(
       return user === undefined ? [] : [[user, result] as const]
     }),
   )
-  const [idAt, lmsAt] = [head.indexOf(chosen.id), head.indexOf(chosen.lms ?? '')]
   const found = new Set<StudentResult>()
   const pending: string[] = []
   let maximum: number | null = null

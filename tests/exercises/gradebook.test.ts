@@ -282,6 +282,12 @@ describe('fillTable', () => {
     expect(plain.csv).toContain('"Lee, Ann",101,,s1,A,9,7,')
   })
 
+  it('knows Canvas’ row of points in whatever language it was exported', () => {
+    const chinese = canvas.replace('Points Possible', '满分')
+    expect(fillTable(chinese, batch)).toMatchObject({ maximum: 22, filled: 2 })
+    expect(fillTable(chinese, batch, { into: 'New' }).csv).toContain('满分,,,,,22,10,(read only),11\n')
+  })
+
   it('adds a column with its points where there is none for the assignment', () => {
     const filled = fillTable(canvas.replace('Week 1 (4711)', 'Week 2 (1)'), batch)
     expect(filled).toMatchObject({ into: 'Week 1', added: true, filled: 2 })
