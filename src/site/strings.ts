@@ -9,6 +9,8 @@ export const strings = {
     lab: 'Lab',
     labLead:
       'Every model of the book by itself, with all its parameters: examples, comparison, sweeps, sensitivity, export and links.',
+    labData: 'Your own data',
+    labGroups: { value: 'Value', sharing: 'Sharing', retention: 'Retention', loyalty: 'Loyalty' },
     parameters: 'parameters',
     inChapter: (chapter: number) => `chapter ${chapter}`,
     figure: (number: string) => `Figure ${number}`,
@@ -23,6 +25,8 @@ export const strings = {
     tryThis: '动手',
     lab: '实验室',
     labLead: '书中的每个模型都单独成页，参数全部开放：示例、对比、扫描、敏感性、导出与链接。',
+    labData: '你自己的数据',
+    labGroups: { value: '价值', sharing: '共享', retention: '保留', loyalty: '忠诚' },
     parameters: '个参数',
     inChapter: (chapter: number) => `第 ${chapter} 章`,
     figure: (number: string) => `图 ${number}`,
