@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { model } from '../../core/loyalty/claims/model.ts'
 import type { ResultOf, ValuesOf } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
@@ -72,7 +73,7 @@ function Readings({ live: { values, result, pinned }, language }: Drawn) {
       margin={{ top: 4, left: 14 }}
     >
       {rows.map((row, i) => (
-        <>
+        <Fragment key={i}>
           <Label x={0} y={i + 0.66} dx={4} class={row.class}>
             {row.name}
             {row.share !== null && ` \u2192 ${t.of[values.target]} ${share(row.share)}`}
@@ -108,7 +109,7 @@ function Readings({ live: { values, result, pinned }, language }: Drawn) {
               class="ghost" /* prettier-ignore */
             />
           )}
-        </>
+        </Fragment>
       ))}
     </Plot>
   )

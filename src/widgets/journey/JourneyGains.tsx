@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { model } from '../../core/loyalty/journey/model.ts'
 import { touchpoints } from '../../core/loyalty/journey/touchpoints.ts'
 import type { ResultOf, ValuesOf } from '../../core/model/model.ts'
@@ -59,7 +60,7 @@ export default function JourneyGains({
             {stops.map((stop, i) => {
               const ghost = before.get(stop.id)
               return (
-                <>
+                <Fragment key={stop.id}>
                   <Bar
                     from={0}
                     to={stop.byEmotion}
@@ -79,7 +80,7 @@ export default function JourneyGains({
                   </Label>
                   {ghost && <Line points={mark(ghost.byEmotion, i + 0.8)} class="ghost" />}
                   {ghost && <Line points={mark(ghost.byEffort, i + 1.2)} class="ghost" />}
-                </>
+                </Fragment>
               )
             })}
             <Line

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { model } from '../../core/loyalty/journey/model.ts'
 import { touchpointIds, touchpoints, type TouchpointId } from '../../core/loyalty/journey/touchpoints.ts'
@@ -168,13 +169,13 @@ function Map({ live, language }: { live: Live<typeof model>; language: Language 
         ))}
       >
         {stops.map(({ id, effort, lost: share }, i) => (
-          <>
-            <Column key={id} x={i + 1} width={0.5} to={effort} class="cool" mark="effort" />
-            <Dot key={`${id}-dot`} x={i + 1} y={effort} radius={5} class="start" />
-            <Label key={`${id}-lost`} x={i + 1} y={effort} dy={-16} anchor="middle" class="soft">
+          <Fragment key={id}>
+            <Column x={i + 1} width={0.5} to={effort} class="cool" mark="effort" />
+            <Dot x={i + 1} y={effort} radius={5} class="start" />
+            <Label x={i + 1} y={effort} dy={-16} anchor="middle" class="soft">
               {lost(share)}
             </Label>
-          </>
+          </Fragment>
         ))}
         <Label x={end} y={3.2} dx={-5} anchor="end" class="strong">
           {share(result.completed)}

@@ -215,12 +215,12 @@ function solve(v: V) {
       const loyal = i / 50
       const own = { ...v, loyal }
       const at = symmetricPrice(own)
-      const kept = profit(own, at, at)
+      const earned = profit(own, at, at)
       return {
         loyal,
         price: at,
-        profit: kept,
-        stable: bestAnswer(own, at).profit <= kept * (1 + 1e-6) + 1e-9,
+        profit: earned,
+        stable: bestAnswer(own, at).profit <= earned * (1 + 1e-6) + 1e-9,
         patience: patienceNeeded(v.reward + (1 - loyal) * (v.temptation - v.reward), v.reward, v.punishment),
       }
     }),
