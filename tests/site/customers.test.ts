@@ -177,7 +177,7 @@ describe('the customers’ workbench', () => {
     await page.getByRole('button', { name: 'On →' }).click()
     await expect.poll(() => page.locator('.pager').textContent()).toContain('page 2 of 158')
     await page.getByLabel('Search for a customer').fill('0080')
-    await expect.poll(() => page.locator('.pager').textContent()).toContain('1 customers')
+    await expect.poll(() => page.locator('.pager').textContent()).toContain('of 1, 1 customer')
     await page.locator('.customers-table tbody .sort').click()
     await expect
       .poll(() => page.locator('#customer + .widget .summary').textContent())

@@ -6,14 +6,11 @@ import {
   predictCustomers,
   projectCohort,
 } from '../../core/loyalty/customerBase.ts'
-import { DATE_FORMATS, isoDate, parseDay } from '../../core/loyalty/purchases/calendarDay.ts'
-import { ROLES } from '../../core/loyalty/purchases/guessColumns.ts'
-import { parseLogTable } from '../../core/loyalty/purchases/logTable.ts'
+import { DATE_FORMATS } from '../../core/loyalty/purchases/calendarDay.ts'
 import { parseHistories } from '../../core/loyalty/purchases/parseHistories.ts'
-import { parsePurchaseLog, readPurchases } from '../../core/loyalty/purchases/purchaseLog.ts'
-import { summarise } from '../../core/loyalty/purchases/summarise.ts'
-import { DAYS_PER, type TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
 import { nearest } from '../../core/model/nearest.ts'
+import { modelOf, numberFlag, required, unitFlag, wholeFlag } from '../clv/flags.ts'
+import { summary } from '../clv/summary.ts'
 import { type Command, type Io, UsageError } from '../command.ts'
 import { parseFlags } from '../flags.ts'
 import { isRecord, readJson, readText } from '../readJson.ts'
@@ -69,91 +66,6 @@ export const command: Command = {
 
 const ACTIONS = { summary, fit, predict }
 type Action = keyof typeof ACTIONS
-
-async function summary(args: readonly string[], io: Io): Promise<void> {
-  const flags = parseFlags(args, {
-    log: 'text',
-    'calibration-end': 'text',
-    'observation-end': 'text',
-    unit: 'text',
-    'date-format': 'text',
-    decimal: 'text',
-    'utc-offset': 'text',
-    customer: 'text',
-    date: 'text',
-    amount: 'text',
-    'skip-refused': 'switch',
-    'keep-negative': 'switch',
-    csv: 'switch',
-  })
-  if (flags.positionals.length > 0)
-    throw new UsageError(`summary takes flags only; got "${flags.positionals[0]}"`)
-  const path = required(flags, 'log')
-  const unit = unitFlag(flags)
-  const format = optional(flags, 'date-format', (value) => oneOf(value, DATE_FORMATS, '--date-format'))
-  const decimal = optional(flags, 'decimal', (value) => oneOf(value, ['.', ','] as const, '--decimal'))
-  const utcOffset = numberFlag(flags, 'utc-offset', 0)
-  const calibrationEnd = optional(flags, 'calibration-end', (value) => dayFlag(value, '--calibration-end'))
-  const observationEnd = optional(flags, 'observation-end', (value) => dayFlag(value, '--observation-end'))
-  const columns = Object.fromEntries(
-    ROLES.flatMap((role) => {
-      const name = flags.text(role)
-      return name === undefined ? [] : [[role, name]]
-    }),
-  )
-  const options = {
-    utcOffset,
-    columns,
-    keepNegative: flags.on('keep-negative'),
-    ...(format ? { format } : {}),
-    ...(decimal ? { decimal } : {}),
-  }
-  const text = await readText(io, '--log', path)
-  const log = flags.on('skip-refused')
-    ? readPurchases(parseLogTable(text), options)
-    : parsePurchaseLog(text, options)
-  const { customer, date, amount } = log.columns
-  io.err(
-    `cvt clv: customer from "${customer}", date from "${date}" (${log.format}), ${amount === null ? 'no amount' : `amount from "${amount}" (decimal ${log.decimal})`}\n`,
-  )
-  const refused = Object.values(log.refusedCount).reduce((sum, n) => sum + n, 0)
-  for (const row of log.refused.slice(0, 10))
-    io.err(`cvt clv: line ${row.line} left out: ${row.reason}: ${row.value}\n`)
-  if (refused > 10) io.err(`cvt clv: ${refused - 10} more left out\n`)
-  if (log.ambiguousWith.length > 0)
-    io.err(
-      `cvt clv: dates read as ${log.format}; ${log.ambiguousWith.join(', ')} would do too: say --date-format\n`,
-    )
-
-  const result = summarise(log.purchases, {
-    unit,
-    ...(calibrationEnd === undefined ? {} : { calibrationEnd }),
-    ...(observationEnd === undefined ? {} : { observationEnd }),
-  })
-  const rows = result.customers.map(({ customer, x, tx, T, zbar, spend, holdout }) => ({
-    customer,
-    x,
-    tx,
-    T,
-    zbar,
-    spend,
-    holdoutX: holdout.x,
-    holdoutSpend: holdout.spend,
-  }))
-  if (flags.on('csv')) {
-    const lines = rows.map((r) =>
-      [quoted(r.customer), r.x, r.tx, r.T, r.zbar, r.spend, r.holdoutX, r.holdoutSpend].join(','),
-    )
-    await writeLines(
-      io,
-      ['customer,x,t_x,T,zbar,spend,holdout_x,holdout_spend', ...lines].map((line) => `${line}\n`),
-    )
-  } else await writeLines(io, jsonArray(rows.map((row) => JSON.stringify(row))))
-  io.err(
-    `cvt clv: ${rows.length} customers to ${isoDate(result.calibrationEnd)}, ${result.merged} purchases of one day merged, ` +
-      `${result.firstPurchases} first purchases dropped, ${result.newInHoldout} customers first seen later left out\n`,
-  )
-}
 
 async function fit(args: readonly string[], io: Io): Promise<void> {
   const flags = parseFlags(args, { data: 'text' })
@@ -238,65 +150,3 @@ async function readParameters(
     }),
   )
 }
-
-/** The flags of any action: a method, so that those of one may stand for it. */
-interface Flags {
-  readonly positionals: readonly string[]
-  text(flag: string): string | undefined
-}
-
-function modelOf(flags: Flags): CustomerBaseModel {
-  const [model, extra] = flags.positionals
-  if (extra !== undefined) throw new UsageError(`one model only; got ${flags.positionals.join(', ')}`)
-  if (model === undefined) throw new UsageError(`which model? one of ${CUSTOMER_BASE_MODELS.join(', ')}`)
-  return oneOf(model, CUSTOMER_BASE_MODELS, 'model')
-}
-
-function required(flags: Flags, flag: string): string {
-  const value = flags.text(flag)
-  if (value === undefined) throw new UsageError(`--${flag} is missing`)
-  return value
-}
-
-function optional<T>(flags: Flags, flag: string, read: (value: string) => T): T | undefined {
-  const value = flags.text(flag)
-  return value === undefined ? undefined : read(value)
-}
-
-function oneOf<T extends string>(value: string, options: readonly T[], what: string): T {
-  if ((options as readonly string[]).includes(value)) return value as T
-  const near = nearest(value, options)
-  throw new UsageError(
-    `${what} must be one of ${options.join(', ')}; got "${value}"${near ? `; did you mean ${near}?` : ''}`,
-  )
-}
-
-function unitFlag(flags: Flags): TimeUnit {
-  return oneOf(flags.text('unit') ?? 'week', Object.keys(DAYS_PER) as TimeUnit[], '--unit')
-}
-
-function numberFlag(flags: Flags, flag: string, absent: number): number {
-  const text = flags.text(flag)
-  if (text === undefined) return absent
-  const value = Number(text)
-  if (text.trim() === '' || !Number.isFinite(value))
-    throw new UsageError(`--${flag} must be a number; got "${text}"`)
-  return value
-}
-
-function wholeFlag(flags: Flags, flag: string, absent: number): number {
-  const value = numberFlag(flags, flag, absent)
-  if (!(Number.isInteger(value) && value >= 0))
-    throw new UsageError(`--${flag} must be a whole number of at least 0; got "${flags.text(flag)}"`)
-  return value
-}
-
-function dayFlag(text: string, flag: string): number {
-  try {
-    return parseDay(text)
-  } catch (error) {
-    throw new UsageError(`${flag}: ${(error as Error).message}`)
-  }
-}
-
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -160,7 +160,7 @@ const words = {
     back: '← Back',
     forth: 'On →',
     page: (page: number, pages: number, all: number) =>
-      `page ${count(page)} of ${count(pages)}, ${count(all)} customers`,
+      `page ${count(page)} of ${count(pages)}, ${count(all)} ${all === 1 ? 'customer' : 'customers'}`,
     csv: 'All as CSV',
     caption: (name: string) => `Customers, by ${name}`,
     captionOf: (name: string, unit: string, ahead: string) =>

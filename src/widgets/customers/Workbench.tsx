@@ -237,7 +237,14 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           <button type="button" disabled={!isExample} onClick={() => void share()}>
             {common[language].share}
           </button>
-          <button type="button" onClick={() => setSettings(defaults)}>
+          <button
+            type="button"
+            onClick={() => {
+              setSettings(defaults)
+              setQuery(firstQuery)
+              setWhich({})
+            }}
+          >
             {common[language].reset}
           </button>
           <DrawingDownloads name="customers" language={language} within={root} />
