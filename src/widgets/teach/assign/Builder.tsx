@@ -35,8 +35,10 @@ const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 /** Puts an assignment together: exercises, rules, a key; and what to send to students. */
 export default function Builder({ catalogue, language }: BuilderProps) {
   const t = assignWords[language]
-  const [draft, setDraft] = useState<Draft>(() => emptyDraft('', 1))
+  const [draft, setDraft] = useState<Draft>(() => emptyDraft('UTC', 1))
   const [ready, setReady] = useState(false)
+  // The list is long and this browser's own: it does not stand in the page.
+  const zones = useMemo(() => (ready ? Intl.supportedValuesOf('timeZone') : []), [ready])
   const [keeps, setKeeps] = useState(true)
   const [undos, setUndos] = useState<readonly Undo[]>([])
   const [said, setSaid] = useState('')
@@ -160,6 +162,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
           )
         }}
         newSeed={newSeed}
+        zones={zones}
       />
       <KeyPanel
         draft={draft}

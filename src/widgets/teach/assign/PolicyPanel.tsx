@@ -12,11 +12,13 @@ interface PolicyPanelProps {
   onEdit: (changes: Partial<Draft>) => void
   onRemoveExtension: (place: number) => void
   newSeed: () => number
+  /** Names of time zones to choose from. */
+  zones: readonly string[]
 }
 
 /** Title, times, lateness, extensions, what students are asked, and the seed. */
 export function PolicyPanel(props: PolicyPanelProps) {
-  const { draft, issuesIn, language, onEdit, onRemoveExtension, newSeed } = props
+  const { draft, issuesIn, language, onEdit, onRemoveExtension, newSeed, zones } = props
   const t = assignWords[language]
   const id = useId()
   const { late } = draft
@@ -73,11 +75,12 @@ export function PolicyPanel(props: PolicyPanelProps) {
         />
       </label>
       <datalist id={`${id}-zones`}>
-        {draft.timeZone !== '' &&
-          Intl.supportedValuesOf('timeZone').map((zone) => <option key={zone} value={zone} />)}
+        {zones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
       </datalist>
       <p class="hint">{t.timeZoneHint}</p>
-      {draft.timeZone !== '' && <Issues issues={issuesIn('timeZone')} language={language} />}
+      <Issues issues={issuesIn('timeZone')} language={language} />
       <div class="pair">
         {time('opens')}
         {time('due')}
