@@ -32,10 +32,10 @@ function edgeLength({ yaw, pitch }: View): number {
 /** The cube, seen from where the reader stands: the path of the mean, its shadow on the floor, and the customers. */
 export function CubeDrawing({ view, names, path, ghosts, cloud, month, monthName, label }: CubeDrawingProps) {
   const place = projection(view)
-  const edge = edgeLength(view)
+  const size = edgeLength(view)
   const screen = (at: Triple): Screen => {
     const [right, up, near] = place(at)
-    return [WIDTH / 2 + edge * right, CENTRE - edge * up, near]
+    return [WIDTH / 2 + size * right, CENTRE - size * up, near]
   }
   const all = edges(view)
   const lines = (lies: 'behind' | 'before' | 'outline') =>
@@ -43,7 +43,6 @@ export function CubeDrawing({ view, names, path, ghosts, cloud, month, monthName
       .filter((edge) => edge.lies === lies)
       .map((edge) => segment(screen(edge.from), screen(edge.to)))
       .join('')
-  const floor = (at: Triple): Triple => [at[0], at[1], 0]
   const now = path[month]
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label} class="drawing cube">
@@ -76,6 +75,9 @@ export function CubeDrawing({ view, names, path, ghosts, cloud, month, monthName
     </svg>
   )
 }
+
+/** The place on the floor below. */
+const floor = (at: Triple): Triple => [at[0], at[1], 0]
 
 type Screen = readonly [x: number, y: number, near: number]
 

@@ -36,12 +36,6 @@ const REACH = 0.8
 /** Interventions on a timeline, each in a lane of its own: its mark is dragged along for when, up and down for how much. */
 export function EventStrip({ lanes, last, month, label, months, onSettle }: EventStripProps) {
   const base = (k: number) => lanes.length - 1 - k
-  const height = ({ min, max }: EventLane, size: number) => LOW + (REACH * (size - min)) / (max - min)
-  const sizeAt = (lane: EventLane, y: number) => {
-    const size = lane.min + ((y - LOW) / REACH) * (lane.max - lane.min)
-    const tidy = Number((Math.round(size / lane.step) * lane.step).toPrecision(12))
-    return Math.min(Math.max(tidy, lane.min), lane.max)
-  }
   return (
     <MonthPlot
       last={last}
@@ -114,4 +108,14 @@ export function EventStrip({ lanes, last, month, label, months, onSettle }: Even
       })}
     </MonthPlot>
   )
+}
+
+/** How high in its lane a size stands. */
+const height = ({ min, max }: EventLane, size: number) => LOW + (REACH * (size - min)) / (max - min)
+
+/** The size at a height within the lane, a whole number of steps. */
+const sizeAt = (lane: EventLane, y: number) => {
+  const size = lane.min + ((y - LOW) / REACH) * (lane.max - lane.min)
+  const tidy = Number((Math.round(size / lane.step) * lane.step).toPrecision(12))
+  return Math.min(Math.max(tidy, lane.min), lane.max)
 }

@@ -43,13 +43,7 @@ export function RetentionStrip({
   const xs = course.map((each) => each.month)
   const satisfied = course.map((each) => each.retention * (1 - each.dissatisfiedStayers))
   const stay = course.map((each) => each.retention)
-  // A name stands where its band is thickest; a band too thin for a name is named at the edge.
   const lockedIn = stay.map((each, i) => each - satisfied[i])
-  const thickest = (of: readonly number[]) => {
-    const from = Math.floor(of.length * 0.12)
-    const inner = of.slice(from, Math.max(Math.ceil(of.length * 0.72), from + 1))
-    return from + inner.indexOf(Math.max(...inner))
-  }
   const gap = 17 / (height - 34)
   const names = [
     { name: words.satisfied, of: satisfied, middle: (i: number) => satisfied[i] / 2, class: 'cool' },
@@ -110,4 +104,11 @@ export function RetentionStrip({
       {children}
     </MonthPlot>
   )
+}
+
+/** A name stands where its band is thickest, away from the ends; a band too thin for a name is named at the edge. */
+const thickest = (of: readonly number[]) => {
+  const from = Math.floor(of.length * 0.12)
+  const inner = of.slice(from, Math.max(Math.ceil(of.length * 0.72), from + 1))
+  return from + inner.indexOf(Math.max(...inner))
 }

@@ -17,8 +17,6 @@ const lapsed = { x: 231, y: 168 }
 
 /** The five states and the moves between them each month; the likelier a move, the thicker its arrow. */
 export function StageChain({ transitions, language, label, referral }: StageChainProps) {
-  const thick = (p: number) => 0.8 + Math.min(14 * p, 5)
-  const percent = (p: number) => `${(100 * p).toFixed(p > 0 && p < 0.1 && (100 * p) % 1 > 0.01 ? 1 : 0)}%`
   const brings = transitions[3][0]
   return (
     <div class="plot">
@@ -139,3 +137,6 @@ export function StageChain({ transitions, language, label, referral }: StageChai
     </div>
   )
 }
+
+const thick = (p: number) => 0.8 + Math.min(14 * p, 5)
+const percent = (p: number) => `${(100 * p).toFixed(p > 0 && p < 0.1 && (100 * p) % 1 > 0.01 ? 1 : 0)}%`

@@ -144,11 +144,12 @@ function PathDots({ values }: { values: OneValues }) {
   )
 }
 
+const within = (x: number, low: number, high: number) => Math.min(Math.max(Number(x.toFixed(1)), low), high)
+
 function PathHandles({ live, language }: { live: Live<typeof model>; language: Language }) {
   const t = words[language]
   const { values, store } = live
   const { first, last, slump } = placesOf(values)
-  const within = (x: number, low: number, high: number) => Math.min(Math.max(Number(x.toFixed(1)), low), high)
   const set = (change: Partial<OneValues>) => store.set(change)
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { defaults } from '../../../src/core/model/model.ts'
+import { defaults, type ValuesOf } from '../../../src/core/model/model.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
 import { model } from '../../../src/core/retention/cube/model.ts'
 import { CubeDrawing } from '../../../src/figures/cube/CubeDrawing.tsx'
@@ -27,7 +27,7 @@ describe.for(figures)('%s', ([, load]) => {
 })
 
 describe('the cube', () => {
-  const draw = (values: Partial<ReturnType<typeof defaults<typeof model>>>, yaw = 36, pitch = 20) => {
+  const draw = (values: Partial<ValuesOf<typeof model>>, yaw = 36, pitch = 20) => {
     const all = { ...defaults(model), customers: 300, ...values }
     const result = model.solve(all, createRandom(1))
     return render(

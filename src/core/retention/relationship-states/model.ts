@@ -268,7 +268,7 @@ export const model = defineModel({
   },
   summary({ history, states, contactGain: gain }) {
     const last = states.at(-1)!
-    const seen = history.map((bought) => (bought ? 1 : 0)).join('')
+    const seen = history.map(Number).join('')
     return {
       en: `After ${seen} the relationship is active with probability ${last[2].toFixed(2)} and dormant with ${last[0].toFixed(2)}. A contact adds ${gain[1].toFixed(3)} to the next purchase of an intermediate customer and ${gain[0].toFixed(3)} to that of a dormant one.`,
       zh: `看到 ${seen} 之后，关系处于活跃状态的概率为 ${last[2].toFixed(2)}，休眠为 ${last[0].toFixed(2)}。一次联系使中间状态顾客下期购买的概率增加 ${gain[1].toFixed(3)}，休眠者增加 ${gain[0].toFixed(3)}。`,
