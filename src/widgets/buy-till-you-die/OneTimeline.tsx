@@ -27,7 +27,7 @@ export default function OneTimeline({ language, controls = ['x', 'age', 'horizon
         const tx = v.x === 0 ? 0 : v.lastAge
         return {
           en: `First purchase at week 0, ${v.x} more, the last at week ${tx.toFixed(1)}, now week ${v.age.toFixed(1)}. The models call ${tx.toFixed(1)} weeks recency, RFM calls ${r.sinceLast.toFixed(1)} weeks recency. P(alive) now is ${p(r.alive)}; if nothing happens for ${v.horizon} more weeks it will be ${p(r.waiting.at(-1)!.alive)}.`,
-          zh: `首购在第 0 周，此后购买 ${v.x} 次，末次在第 ${tx.toFixed(1)} 周，现在是第 ${v.age.toFixed(1)} 周。这类模型称 ${tx.toFixed(1)} 周为 recency，RFM 则称 ${r.sinceLast.toFixed(1)} 周为近度。目前仍为顾客的概率为 ${p(r.alive)}；再沉默 ${v.horizon} 周将降至 ${p(r.waiting.at(-1)!.alive)}。`,
+          zh: `首购在第 0 周，此后购买 ${v.x} 次，末次在第 ${tx.toFixed(1)} 周，现在是第 ${v.age.toFixed(1)} 周。这类模型所说的近度是 ${tx.toFixed(1)} 周，RFM 所说的近度是 ${r.sinceLast.toFixed(1)} 周。目前仍为顾客的概率为 ${p(r.alive)}；再沉默 ${v.horizon} 周将降至 ${p(r.waiting.at(-1)!.alive)}。`,
         }
       }}
       series={({ result }) => ({
@@ -200,7 +200,7 @@ const words = {
     lastHandle: '末次购买',
     nowHandle: '现在',
     weekOf: (week: number) => `第 ${week.toFixed(1)} 周`,
-    model: (weeks: string) => `tₓ：这类模型的 recency，${weeks} 周`,
+    model: (weeks: string) => `tₓ：这类模型的近度，${weeks} 周`,
     rfm: (weeks: string) => `T − tₓ：RFM 的近度，${weeks} 周`,
   },
 }

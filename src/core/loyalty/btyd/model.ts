@@ -119,7 +119,7 @@ const parameters = {
     label: { en: 'Age at last purchase', zh: '末次购买时的年龄' },
     describe: {
       en: 'Time from the first to the last purchase ("recency" of these models); without repeat purchases it is 0 whatever is set.',
-      zh: '首购到末次购买的时间（这类模型所称的 recency）；没有再购时无论设为何值都按 0 计。',
+      zh: '首购到末次购买的时间（这类模型所说的近度）；没有再购时无论设为何值都按 0 计。',
     },
     unit: weeks,
     min: 0.1,

@@ -94,7 +94,7 @@ const parameters = {
     label: { en: 'What CES means', zh: 'CES 的含义' },
     describe: {
       en: 'CES is the customer effort score; the source expands it as a customer experience score.',
-      zh: 'CES 是顾客费力度（Customer Effort Score）；原文误作“顾客体验得分”。',
+      zh: 'CES 是顾客费力度；原文误作“顾客体验得分”。',
     },
     options: {
       effort: { en: 'Effort score', zh: '费力度' },

@@ -26,8 +26,14 @@ export function lorenz(
   values: readonly number[],
   steps = 50,
 ): { readonly share: number; readonly held: number }[] {
-  return Array.from({ length: steps + 1 }, (_, i) => ({
-    share: i / steps,
-    held: 1 - topShare(values, 1 - i / steps),
-  }))
+  const sorted = [...values].sort((x, y) => x - y)
+  const sums = [0]
+  for (const value of sorted) sums.push(sums.at(-1)! + value)
+  const total = sums.at(-1)!
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const count = (i / steps) * sorted.length
+    const whole = Math.floor(count)
+    const held = sums[whole]! + (count - whole) * (sorted[whole] ?? 0)
+    return { share: i / steps, held: held / total }
+  })
 }

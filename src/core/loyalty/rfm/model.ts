@@ -16,7 +16,7 @@ const parameters = {
     label: { en: 'Customers', zh: '顾客数' },
     describe: {
       en: 'Customers drawn from BG/NBD and Gamma-Gamma.',
-      zh: '由 BG/NBD 与 Gamma-Gamma 模型抽取的顾客数。',
+      zh: '由 BG/NBD 与伽马–伽马模型抽取的顾客数。',
     },
     min: 200,
     max: 5000,
