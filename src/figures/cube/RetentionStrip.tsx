@@ -109,6 +109,6 @@ export function RetentionStrip({
 /** A name stands where its band is thickest, away from the ends; a band too thin for a name is named at the edge. */
 const thickest = (of: readonly number[]) => {
   const from = Math.floor(of.length * 0.12)
-  const inner = of.slice(from, Math.max(Math.ceil(of.length * 0.72), from + 1))
+  const inner = of.slice(from, Math.max(Math.ceil(of.length * 0.86), from + 1))
   return from + inner.indexOf(Math.max(...inner))
 }
