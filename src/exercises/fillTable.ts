@@ -59,7 +59,6 @@ export function fillTable(
     .slice(0, 3)
     .find((row) => lmsAt > 0 && row[0]?.trim() && !row[idAt]?.trim() && !row[lmsAt]?.trim())
   const maximumAt = head.findIndex((name) => MOODLE.maximum.includes(studentKey(name)))
-  const numberIn = (cell: string | undefined) => (cell?.trim() && Number(cell) > 0 ? Number(cell) : null)
   if (pointsRow && added) put(pointsRow, at, String(possible))
 
   const graded = results.filter((result) => result.counts)
@@ -126,6 +125,8 @@ function gradeColumn(head: readonly string[], titles: readonly string[]): string
 /** What can be had: alike for all, also where nobody handed in. */
 const possibleOf = (results: readonly StudentResult[], items: readonly { points: number }[]): number =>
   results[0]?.possible ?? items.reduce((sum, { points }) => sum + points, 0)
+
+const numberIn = (cell: string | undefined) => (cell?.trim() && Number(cell) > 0 ? Number(cell) : null)
 
 const nameOf = ({ student, roster }: StudentResult) => roster?.name || student.name || student.id
 

@@ -25,7 +25,8 @@ export function RubricMarks({ rubric, points, marks, comment, language, onMark }
     Object.fromEntries(Object.entries(marks ?? {}).map(([name, met]) => [name, Number(met)])),
   )
   /** Marks count once every criterion has one. */
-  const isWhole = (all: Readonly<Record<string, number>>) => rubric.every((criterion) => criterion.id in all)
+  const isWhole = (given: Readonly<Record<string, number>>) =>
+    rubric.every((criterion) => Object.hasOwn(given, criterion.id))
   const set = (next: Readonly<Record<string, number>>) => {
     setOwn(next)
     if (isWhole(next)) onMark(next, text)

@@ -3,6 +3,7 @@ import type { Language, Text } from '../../../core/text.ts'
 import { showScalar } from '../../../exercises/fill.ts'
 import type { Graded, StudentView } from '../../../workers/grade.worker.ts'
 import { Inline } from '../../exercises/Inline.tsx'
+import { momentText } from '../attempt/Dates.tsx'
 import { gradeWords } from './gradeWords.ts'
 import { grader } from './grader.ts'
 import { RubricMarks } from './RubricMarks.tsx'
@@ -50,12 +51,7 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
   const order = [...files.slice(at + 1), ...files.slice(0, Math.max(0, at))]
   const toMark = order.find((one) => waiting.has(one))
   const { student, flags, roster } = result
-  const time = (moment: number) =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-      dateStyle: 'medium',
-      timeStyle: 'short',
-      ...zoneOf(book.desk.assignment?.policy.timeZone),
-    }).format(moment)
+  const time = (moment: number) => momentText(moment, book.desk.assignment!.policy, language)
 
   return (
     <article class="one-student">
@@ -185,13 +181,3 @@ function itemPoints(item: StudentView['result']['items'][number], language: Lang
 }
 
 const SIGNS = { right: '✓', partly: '◐', wrong: '✗', pending: '…', detail: '' } as const
-
-/** The assignment's time zone, where this browser knows it. */
-function zoneOf(timeZone: string | undefined): { timeZone?: string } {
-  try {
-    if (timeZone) new Intl.DateTimeFormat('en', { timeZone })
-    return timeZone ? { timeZone } : {}
-  } catch {
-    return {}
-  }
-}
