@@ -113,7 +113,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
               </tbody>
             </table>
           </section>
-          {split && spends?.state === 'done' && (
+          {split && spends?.state === 'done' && spends.fit.converged && (
             <p class="summary">
               {t.assumption(
                 decimal(split.correlation, 3),
@@ -164,8 +164,12 @@ function Row({ id, name, parameters, state, bestAic, bestBic, language, onStop, 
         {fit && decimal(fit.logLikelihood)}
         {state?.state === 'running' && <BestYet progress={state.progress} />}
       </td>
-      <td class={bestAic ? 'best' : ''}>{fit && `${decimal(fit.aic, 1)}${bestAic ? ' ◂' : ''}`}</td>
-      <td class={bestBic ? 'best' : ''}>{fit && `${decimal(fit.bic, 1)}${bestBic ? ' ◂' : ''}`}</td>
+      <td class={bestAic ? 'best' : ''}>
+        {fit?.converged && `${decimal(fit.aic, 1)}${bestAic ? ' ◂' : ''}`}
+      </td>
+      <td class={bestBic ? 'best' : ''}>
+        {fit?.converged && `${decimal(fit.bic, 1)}${bestBic ? ' ◂' : ''}`}
+      </td>
       <td class="words">
         {fit &&
           (fit.converged ? t.converged(fit.evaluations) : <span class="problem">{t.notConverged}</span>)}

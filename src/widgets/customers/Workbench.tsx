@@ -176,6 +176,12 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
     initial.timeline,
   )
 
+  const failures = new Set(
+    [pictures, surface, judgements, worth, page, timeline].flatMap(({ problem }) =>
+      problem ? [problem] : [],
+    ),
+  )
+
   const open = (next: Source) => {
     stopDesk()
     setProgress(0)
@@ -202,7 +208,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   const isExample = source === EXAMPLE && Object.keys(reading).length === 0
   const name = MODELS[shown].name
   const unusable = isOver(shown) && !fit
-  const still = !unusable && pictures.value && shownReport && division.value
+  const still = pictures.value && shownReport && division.value
   const busyFit = !fit || pictures.busy
 
   return (
@@ -311,60 +317,69 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             />
           </div>
 
+          {[...failures].map((message) => (
+            <p key={message} class="problem" role="alert">
+              {problemText(message)[language]}
+            </p>
+          ))}
           {unusable && (
             <p class="problem" role="status">
               {t.unusable(name)}
             </p>
           )}
-          <h3 id="likelihood">{t.likelihood(name)}</h3>
-          {fit && (
-            <SurfacePanel
-              id={shown}
-              fit={fit}
-              surface={surface.busy ? undefined : surface.value}
-              over={over}
-              busy={surface.busy}
-              language={language}
-              onOver={(pair) => change({ over: pair })}
-            />
-          )}
-
-          <h2 id="tracking">{t.tracking(name)}</h2>
-          {still && (
-            <div class="widget">
-              <div class="shown-model">
-                <TrackingChoice
-                  step={pictures.value!.step}
-                  tracking={settings.tracking}
+          {!unusable && (
+            <>
+              <h3 id="likelihood">{t.likelihood(name)}</h3>
+              {fit && (
+                <SurfacePanel
+                  id={shown}
+                  fit={fit}
+                  surface={surface.busy ? undefined : surface.value}
+                  over={over}
+                  busy={surface.busy}
                   language={language}
-                  onTracking={(tracking) => change({ tracking })}
+                  onOver={(pair) => change({ over: pair })}
                 />
-              </div>
-              <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
-                <TrackingPanel
-                  pictures={pictures.value!}
-                  report={shownReport}
-                  split={division.value!}
-                  name={name}
-                  tracking={settings.tracking}
-                  language={language}
-                />
-                <FrequencyPanel pictures={pictures.value!} name={name} language={language} />
-              </div>
-            </div>
-          )}
+              )}
 
-          <h2 id="alive">{t.alive(name)}</h2>
-          {still && (
-            <div class={busyFit ? 'busy' : ''} aria-busy={busyFit}>
-              <GridPanels
-                pictures={pictures.value!}
-                name={name}
-                unit={unit}
-                ahead={ahead}
-                language={language}
-              />
-            </div>
+              <h2 id="tracking">{t.tracking(name)}</h2>
+              {still && (
+                <div class="widget">
+                  <div class="shown-model">
+                    <TrackingChoice
+                      step={pictures.value!.step}
+                      tracking={settings.tracking}
+                      language={language}
+                      onTracking={(tracking) => change({ tracking })}
+                    />
+                  </div>
+                  <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
+                    <TrackingPanel
+                      pictures={pictures.value!}
+                      report={shownReport}
+                      split={division.value!}
+                      name={name}
+                      tracking={settings.tracking}
+                      language={language}
+                    />
+                    <FrequencyPanel pictures={pictures.value!} name={name} language={language} />
+                  </div>
+                </div>
+              )}
+
+              <h2 id="alive">{t.alive(name)}</h2>
+              {still && (
+                <div class={busyFit ? 'busy' : ''} aria-busy={busyFit}>
+                  <GridPanels
+                    pictures={pictures.value!}
+                    name={name}
+                    unit={unit}
+                    ahead={ahead}
+                    language={language}
+                  />
+                </div>
+              )}
+            </>
           )}
 
           <h2 id="holdout">{t.holdout}</h2>
@@ -375,7 +390,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               split={division.value}
               unit={unit}
               name={name}
-              busy={judgements.busy || busyFit}
+              busy={judgements.busy || (!unusable && busyFit)}
               language={language}
             />
           )}
