@@ -54,11 +54,10 @@ export default function HistoryMap({ language, controls, show: first = 'alive' }
         expected: result.expectedGrid.values.flat(),
       })}
     >
-      {({ values, result, store }) => {
+      {({ values, result, pinned, store }) => {
         const grid = shown === 'alive' ? result.aliveGrid : result.expectedGrid
         const levels = shown === 'alive' ? 1 : Math.max(...grid.values.flat().map((v) => v ?? 0), 1e-9)
-        const y = Math.min(values.x, 15)
-        const x = values.x === 0 ? 0 : values.lastAge
+        const { x, y } = placeOf(values)
         return (
           <Plot
             x={{ domain: [-0.02 * values.age, 1.02 * values.age], label: t.lastAge }}
@@ -102,6 +101,7 @@ export default function HistoryMap({ language, controls, show: first = 'alive' }
                 {shown === 'alive' ? p(level) : level.toFixed(level < 1 ? 2 : 1)}
               </Label>
             ))}
+            {pinned && <Dot {...placeOf(pinned.parameters as BuyValues)} radius={8} class="ghost" />}
             <Dot x={x} y={y} radius={8} class="start" />
             <Label
               x={x}
@@ -127,6 +127,12 @@ const leaving: Readonly<Record<string, readonly (keyof BuyValues & string)[]>> =
   mbgnbd: ['a', 'b'],
   paretonbd: ['s', 'beta'],
 }
+
+/** Where a customer stands in the map. */
+const placeOf = (values: BuyValues) => ({
+  x: values.x === 0 ? 0 : values.lastAge,
+  y: Math.min(values.x, 15),
+})
 
 function historyAt(values: BuyValues, lastAge: number, purchases: number): Partial<BuyValues> {
   const x = Math.max(0, Math.min(15, Math.round(purchases)))

@@ -54,7 +54,7 @@ export default function DonorMap({
         }
       }}
     >
-      {({ values, result, store }) => {
+      {({ values, result, pinned, store }) => {
         const { n } = values
         const most = Math.max(...result.cells.flat().map((cell) => cell?.[shown] ?? 0), 1e-9)
         const scale = shown === 'alive' ? 1 : most
@@ -112,6 +112,14 @@ export default function DonorMap({
                     ),
                 ),
               )}
+            {pinned && (
+              <Dot
+                x={(pinned.parameters as DonorValues).last}
+                y={(pinned.parameters as DonorValues).x}
+                radius={n <= 7 ? 26 : 9}
+                class="ghost"
+              />
+            )}
             <Dot x={values.last} y={values.x} radius={n <= 7 ? 26 : 9} class="ring" />
             <Label x={-0.6} y={n + 0.6} dx={10} dy={20} class="accent">
               {`${t.donor}: ${text(result, values, shown)}`}

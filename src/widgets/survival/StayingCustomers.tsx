@@ -49,7 +49,7 @@ export default function StayingCustomers({
             result={result}
             ghost={pinned?.result as SurvivalResult | undefined}
             language={language}
-            onMove={(at) => store.set({ at: Math.min(36, Math.max(1, at)) })}
+            onMove={(at) => store.set({ lookAt: Math.min(36, Math.max(1, at)) })}
             onSettle={store.settle}
           />
           <table class="plain">
@@ -146,7 +146,7 @@ interface CurvesProps extends PartProps {
 function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesProps) {
   const t = words[language]
   const end = Math.max(values.window, 3)
-  const at = Math.min(values.at, end)
+  const at = Math.min(values.lookAt, end)
   const first = stairs(result.steps, end)
   const second = stairs(result.secondSteps, end)
   const wrong = stairs(result.completedSteps, end)
@@ -169,8 +169,8 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
           y={result.at}
           along="x"
           stepX={1}
-          label={model.parameters.at.label[language]}
-          text={`${values.at}: ${p(result.at)}`}
+          label={model.parameters.lookAt.label[language]}
+          text={`${values.lookAt}: ${p(result.at)}`}
           onMove={onMove}
           onSettle={onSettle}
         />

@@ -73,7 +73,7 @@ const parameters = {
     step: 1,
     default: 24,
   },
-  at: {
+  lookAt: {
     group: 'observation',
     symbol: 't',
     label: { en: 'Look at', zh: '考察时点' },
@@ -115,11 +115,12 @@ function solve(v: V, random: Random) {
   return {
     steps,
     secondSteps,
-    truth: Math.exp(-((v.at / scale) ** v.shape)),
-    at: survivalAt(steps, v.at),
+    truth: Math.exp(-((v.lookAt / scale) ** v.shape)),
+    at: survivalAt(steps, v.lookAt),
     /** The two common mistakes: only those who left; and those still there as if they stayed for ever. */
-    withoutCensored: gone.length === 0 ? null : gone.filter((s) => s.duration > v.at).length / gone.length,
-    censoredAsStayed: first.filter((s) => !s.event || s.duration > v.at).length / first.length,
+    withoutCensored:
+      gone.length === 0 ? null : gone.filter((s) => s.duration > v.lookAt).length / gone.length,
+    censoredAsStayed: first.filter((s) => !s.event || s.duration > v.lookAt).length / first.length,
     /** The curve that those who left would give by themselves. */
     completedSteps: gone.length === 0 ? [] : kaplanMeier(gone),
     /** A few of the first group, in the order of their entry. */
@@ -149,7 +150,7 @@ export const model = defineModel({
   parameters,
   presets: {
     study: { label: { en: 'Two years', zh: '两年观察' }, values: {} },
-    short: { label: { en: 'A short window', zh: '短窗口' }, values: { window: 8, at: 6 } },
+    short: { label: { en: 'A short window', zh: '短窗口' }, values: { window: 8, lookAt: 6 } },
     alike: { label: { en: 'No difference', zh: '没有差别' }, values: { hazardRatio: 1 } },
   },
   random: true,
@@ -214,8 +215,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `After ${v.at} months Kaplan–Meier finds ${percent(r.at)} still there (truth ${percent(r.truth)}); counting only those who left would say ${percent(r.withoutCensored ?? 0)}. ${percent(r.censoredShare)} are censored.${r.test ? ` The log-rank test of both groups gives p = ${r.test.p.toFixed(3)}.` : ''}`,
-    zh: `第 ${v.at} 个月，Kaplan–Meier 估计留存 ${percent(r.at)}（真值 ${percent(r.truth)}）；只看已离开者则为 ${percent(r.withoutCensored ?? 0)}。删失比例为 ${percent(r.censoredShare)}。${r.test ? `两组对数秩检验 p = ${r.test.p.toFixed(3)}。` : ''}`,
+    en: `After ${v.lookAt} months Kaplan–Meier finds ${percent(r.at)} still there (truth ${percent(r.truth)}); counting only those who left would say ${percent(r.withoutCensored ?? 0)}. ${percent(r.censoredShare)} are censored.${r.test ? ` The log-rank test of both groups gives p = ${r.test.p.toFixed(3)}.` : ''}`,
+    zh: `第 ${v.lookAt} 个月，Kaplan–Meier 估计留存 ${percent(r.at)}（真值 ${percent(r.truth)}）；只看已离开者则为 ${percent(r.withoutCensored ?? 0)}。删失比例为 ${percent(r.censoredShare)}。${r.test ? `两组对数秩检验 p = ${r.test.p.toFixed(3)}。` : ''}`,
   }),
   references: ['kaplan1958', 'mantel1966'],
 })
