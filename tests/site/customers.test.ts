@@ -47,6 +47,11 @@ function logOf(customers: number): string {
   ].join('\n')
 }
 
+/** A row of estimates without how many evaluations they took, which differs between machines. */
+const numbers = (text: string | null) => text!.replace(/yes.*/, '')
+const gbk = (hex: string) => Buffer.from(hex, 'hex')
+const rows = (text: string) => Buffer.from(text, 'latin1')
+
 describe('the customers’ workbench', () => {
   it('shows the example’s results, and divides and fits it anew by keyboard', async () => {
     const { page, problems } = await open()
@@ -65,7 +70,6 @@ describe('the customers’ workbench', () => {
     for (let i = 0; i < 14; i++) await page.keyboard.press('ArrowLeft')
     await expect.poll(() => period(page), { timeout: 20_000 }).toContain('bought by 2023-09-30')
     await settled(page)
-    const numbers = (text: string | null) => text!.replace(/yes.*/, '')
     expect(numbers(await estimates(page, 'BG/NBD'))).toBe(numbers(before))
     expect(problems).toEqual([])
   })
@@ -73,8 +77,6 @@ describe('the customers’ workbench', () => {
   it('reads a spreadsheet’s file in GBK, says how, and lists what it refuses by line', async () => {
     const { page, problems } = await open()
     // 会员,日期,金额 and 甲 in GBK.
-    const gbk = (hex: string) => Buffer.from(hex, 'hex')
-    const rows = (text: string) => Buffer.from(text, 'latin1')
     const file = Buffer.concat([
       gbk('bbe1d4b1'), rows(';'), gbk('c8d5c6da'), rows(';'), gbk('bdf0b6ee'), rows('\n'),
       gbk('bcd7'), rows(';1/2/2023;10,50\n'), gbk('bcd7'), rows(';3/2/2023;7,25\n'),
@@ -103,8 +105,8 @@ describe('the customers’ workbench', () => {
     await page.getByLabel('Count negative amounts').check()
     await expect.poll(() => page.locator('.reading .summary').textContent()).toContain('6 are purchases')
     // Nothing was asked of the server but scripts and the font.
-    const asked = site.server.log.slice(requests).map(({ path: asked }) => asked)
-    expect(asked.filter((path) => !/\.(m?js|woff2)$/.test(path))).toEqual([])
+    const asked = site.server.log.slice(requests).map(({ path }) => path)
+    expect(asked.filter((each) => !/\.(m?js|woff2)$/.test(each))).toEqual([])
     expect(problems).toEqual([])
   })
 
@@ -147,10 +149,10 @@ describe('the customers’ workbench', () => {
   it('shows estimates that ran away, and nothing that rests on them', async () => {
     const { page, problems } = await open()
     // Everybody buys every ten days and nobody leaves: the models of leaving have no maximum inside.
-    const rows = Array.from({ length: 60 }, (_, i) =>
-      Array.from({ length: 8 + (i % 3) }, (_, k) => `c${i},${isoDate(19_400 + (i % 7) + 10 * k)},5`),
+    const lines = Array.from({ length: 60 }, (_, i) =>
+      Array.from({ length: 8 + (i % 3) }, (__, k) => `c${i},${isoDate(19_400 + (i % 7) + 10 * k)},5`),
     ).flat()
-    await upload(page, 'regular.csv', ['customer,date,amount', ...rows].join('\n'))
+    await upload(page, 'regular.csv', ['customer,date,amount', ...lines].join('\n'))
     await expect.poll(() => period(page)).toContain('60 customers')
     await expect
       .poll(() => estimates(page, 'BG/NBD'), { timeout: 30_000 })

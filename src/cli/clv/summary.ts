@@ -52,9 +52,9 @@ export async function summary(args: readonly string[], io: Io): Promise<void> {
   const log = flags.on('skip-refused')
     ? readPurchases(parseLogTable(text), options)
     : parsePurchaseLog(text, options)
-  const { customer, date, amount } = log.columns
+  const found = log.columns
   io.err(
-    `cvt clv: customer from "${customer}", date from "${date}" (${log.format}), ${amount === null ? 'no amount' : `amount from "${amount}" (decimal ${log.decimal})`}\n`,
+    `cvt clv: customer from "${found.customer}", date from "${found.date}" (${log.format}), ${found.amount === null ? 'no amount' : `amount from "${found.amount}" (decimal ${log.decimal})`}\n`,
   )
   const refused = Object.values(log.refusedCount).reduce((sum, n) => sum + n, 0)
   for (const row of log.refused.slice(0, 10))

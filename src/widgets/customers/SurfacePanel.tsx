@@ -83,6 +83,15 @@ function correlationOf(fit: Fit, over: readonly [string, string]): number | null
   return c && c.pq / Math.sqrt(c.pp * c.qq)
 }
 
+/** The outer edges of the cells. */
+const ends = (values: readonly number[]): [number, number] => {
+  const half = (values[1]! - values[0]!) / 2
+  return [values[0]! - half, values.at(-1)! + half]
+}
+
+const ticks = (values: readonly number[]) =>
+  [0, 0.25, 0.5, 0.75, 1].map((share) => values[Math.round(share * (values.length - 1))]!)
+
 function Drawing({
   id,
   fit,
@@ -98,12 +107,6 @@ function Drawing({
 }) {
   const t = words[language]
   const [xs, ys] = [surface.xs.map(Math.log), surface.ys.map(Math.log)]
-  const ends = (values: readonly number[]): [number, number] => {
-    const half = (values[1]! - values[0]!) / 2
-    return [values[0]! - half, values.at(-1)! + half]
-  }
-  const ticks = (values: readonly number[]) =>
-    [0, 0.25, 0.5, 0.75, 1].map((share) => values[Math.round(share * (values.length - 1))]!)
   const shade = (i: number, j: number) => {
     const value = surface.values[j]![i]
     if (value === null || value === undefined || !Number.isFinite(value)) return 'surface-7'

@@ -83,27 +83,6 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
   const ticks = [firstDay, calibrationEnd, observationEnd].filter(
     (day, i, all) => i === 0 || day - all[i - 1]! > 0.24 * length,
   )
-  const bar = (from: number, to: number, y: number, of: string) => (
-    <>
-      <Line
-        points={[
-          [from, y],
-          [to, y],
-        ]}
-        class={of}
-      />
-      {[from, to].map((day) => (
-        <Line
-          key={day}
-          points={[
-            [day, y - 0.035],
-            [day, y + 0.035],
-          ]}
-          class={of}
-        />
-      ))}
-    </>
-  )
   return (
     <>
       <Plot
@@ -145,8 +124,8 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
             class={i === 0 ? 'unstable' : i > x ? 'ghost' : i === x ? 'start' : 'stable'}
           />
         ))}
-        {x > 0 && bar(firstDay, last, 0.6, 'accent')}
-        {bar(last, calibrationEnd, 0.6, 'cool')}
+        {x > 0 && <Span from={firstDay} to={last} y={0.6} class="accent" />}
+        <Span from={last} to={calibrationEnd} y={0.6} class="cool" />
         {x > 0 && (
           <Label x={firstDay} y={0.6} dy={-17} class="accent">
             {t.tx(span(tx, unit, language))}
@@ -155,7 +134,7 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
         <Label x={firstDay} y={0.6} dy={19} class="cool">
           {t.since(span(sinceLast, unit, language))}
         </Label>
-        {bar(firstDay, calibrationEnd, 0.22, '')}
+        <Span from={firstDay} to={calibrationEnd} y={0.22} class="" />
         <Label x={firstDay} y={0.22} dy={-17}>
           {t.T(span(T, unit, language))}
         </Label>
@@ -163,6 +142,31 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
       <p class="summary" aria-live="polite">
         {t.summary(timeline, unit)}
       </p>
+    </>
+  )
+}
+
+/** A span of time with its ends. */
+function Span({ from, to, y, class: of }: { from: number; to: number; y: number; class: string }) {
+  return (
+    <>
+      <Line
+        points={[
+          [from, y],
+          [to, y],
+        ]}
+        class={of}
+      />
+      {[from, to].map((day) => (
+        <Line
+          key={day}
+          points={[
+            [day, y - 0.035],
+            [day, y + 0.035],
+          ]}
+          class={of}
+        />
+      ))}
     </>
   )
 }

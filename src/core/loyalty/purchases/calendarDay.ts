@@ -29,6 +29,8 @@ export function dayNumber(year: number, month: number, day: number): number {
   return era * 146097 + dayOfEra - 719468
 }
 
+const pad = (v: number, width: number) => String(v).padStart(width, '0')
+
 /** The ISO date (`1997-09-30`) of a day number. */
 export function isoDate(days: number): string {
   const z = Math.floor(days) + 719468
@@ -43,7 +45,6 @@ export function isoDate(days: number): string {
   const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1
   const month = shifted < 10 ? shifted + 3 : shifted - 9
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  const pad = (v: number, width: number) => String(v).padStart(width, '0')
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
 }
 

@@ -24,6 +24,9 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
 /** Rows looked at. */
 const SAMPLE = 300
 
+/** In either way of writing decimals. */
+const money = (cell: string) => parseAmount(cell, '.') !== null || parseAmount(cell, ',') !== null
+
 /**
  * Which column holds the customer, the date and the amount: by name where the header says so, else by what stands in
  * them: dates; the last column of money; and as customer the first that is left, the more so when its values repeat.
@@ -66,7 +69,6 @@ export function guessColumns({ columns, rows, hasHeader }: LogTable): LogColumns
   const namedCustomer = byName('customer')
   if (namedCustomer >= 0) taken.add(namedCustomer)
   const namedAmount = byName('amount')
-  const money = (cell: string) => parseAmount(cell, '.') !== null || parseAmount(cell, ',') !== null
   const amount = take(
     namedAmount >= 0
       ? namedAmount
