@@ -28,8 +28,10 @@ describe.each(Object.keys(models))('model %s keeps the contract', (id) => {
   })
 
   test('its names may stand in links', async () => {
-    const { parameters }: AnyModel = await loadModel(id)
+    const { parameters, outputs }: AnyModel = await loadModel(id)
     expect(Object.keys(parameters)).not.toContain('seed')
+    // Exercises and comparisons name both kinds in one breath.
+    for (const name of Object.keys(outputs)) expect(Object.keys(parameters)).not.toContain(name)
     for (const parameter of Object.values<Parameter>(parameters)) {
       if (parameter.kind !== 'choice') continue
       for (const option of Object.keys(parameter.options))

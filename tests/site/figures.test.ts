@@ -115,7 +115,7 @@ describe.for(chapters)('figures of $path', ({ path, html }) => {
       await page.keyboard.press('PageUp')
       await page.keyboard.press('ArrowRight')
     })
-    expect(await widget.locator('.comparison tbody tr').first().textContent()).toMatch(/[\d.]/)
+    expect(await widget.locator('.comparison tbody tr').first().textContent()).toMatch(/[\d.]|≠/)
     await button(widget, t.stopComparing).click()
     expect(await widget.locator('.comparison').count()).toBe(0)
     const alone = await calmLookOf(widget)

@@ -62,13 +62,14 @@ export function TargetAnswer({
 
 type Outputs = Readonly<Record<string, Output<never, never>>>
 
-/** The outputs that the goals name by themselves, with the goal's format. */
+/** The outputs that the goals name by themselves, each once, with the format of the first goal that names it. */
 function outputsInGoals(goals: readonly { that: string; format?: string | undefined }[], outputs: Outputs) {
-  return goals.flatMap(({ that, format }) => {
+  const found = goals.flatMap(({ that, format }) => {
     const expression = parseExpression(that)
     const subject =
       expression.kind === 'comparison' ? expression.left : 'of' in expression ? expression.of : expression
     if (!('kind' in subject) || subject.kind !== 'name' || !Object.hasOwn(outputs, subject.name)) return []
     return [{ name: subject.name, output: outputs[subject.name]!, format }]
   })
+  return found.filter(({ name }, i) => found.findIndex((other) => other.name === name) === i)
 }
