@@ -8,9 +8,12 @@ import { layoutDiagram } from '../../figures/path-diagram/layoutDiagram.ts'
 import { coefficient } from '../../figures/path-diagram/valueText.ts'
 import { PathDiagram } from '../../figures/path-diagram/PathDiagram.tsx'
 import { Summary } from '../Summary.tsx'
+import { siteUrl } from '../siteUrl.ts'
+import { useHistory } from '../useHistory.ts'
 import { useStill } from '../useStill.tsx'
 import { words as common } from '../words.ts'
 import { DrawingDownloads } from '../DrawingDownloads.tsx'
+import { editedModel } from './editedModel.ts'
 import { EstimateTable } from './EstimateTable.tsx'
 import type { FitData, FitSession } from './fitSession.ts'
 import { fitText } from './fitText.ts'
@@ -25,6 +28,8 @@ interface ModelFitProps {
   /** Of the model's variables: `bookMoments(name, model)`. */
   data: FitData
   options?: SemOptions
+  /** The data set of the book that the moments are of, by which the workbench finds it. */
+  book?: string
   /** Names of variables to show. */
   names?: Readonly<Record<string, Text>>
   /** Paths the reader may take out and put back, "LOY ~ SAT"; by default every regression of the model. */
@@ -37,14 +42,22 @@ interface ModelFitProps {
   table?: boolean
 }
 
+/** What the reader changed: paths taken out, and paths put in. */
+interface Changes {
+  readonly off: ReadonlySet<string>
+  readonly on: ReadonlySet<string>
+}
+
+const unchanged: Changes = { off: new Set(), on: new Set() }
+
 /** A model fitted to a data set of the book: take paths out or put them in, and see what it costs. */
 export default function ModelFit(props: ModelFitProps) {
-  const { language, model, data, options, extra = [], table = true } = props
+  const { language, model, data, options, book, extra = [], table = true } = props
   const t = words[language]
   const id = useId()
   const view = useRef<HTMLDivElement>(null)
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set())
-  const [on, setOn] = useState<ReadonlySet<string>>(new Set())
+  const { now: changed, set: change, undo, redo } = useHistory(unchanged)
+  const { off, on } = changed
   const [values, setValues] = useState<ShownValues>('both')
   const [measurement, setMeasurement] = useState(props.measurement ?? true)
   const [residuals, setResiduals] = useState(false)
@@ -56,13 +69,26 @@ export default function ModelFit(props: ModelFitProps) {
   )
   const [shown, setShown] = useState(still)
   const session = useRef<Promise<FitSession>>()
-  const refit = async (nextOff: ReadonlySet<string>, nextOn: ReadonlySet<string>) => {
-    setOff(nextOff)
-    setOn(nextOn)
+  useEffect(() => {
+    if (changed === unchanged && !session.current) return
+    let wanted = true
     session.current ??= import('./fitSession.ts').then(({ openFitSession }) =>
       openFitSession(model, data, options),
     )
-    setShown((await session.current).shown(nextOff, nextOn))
+    void session.current.then((fit) => wanted && setShown(fit.shown(off, on)))
+    return () => {
+      wanted = false
+    }
+  }, [changed])
+
+  const openWorkbench = async (name: string) => {
+    const { encodeLink } = await import('./workbench/shareLink.ts')
+    const { fragment } = encodeLink({
+      model: editedModel(model, off, on),
+      options: options ?? {},
+      source: { kind: 'book', name },
+    })
+    location.assign(`${siteUrl('lab/sem/', language)}#${fragment}`)
   }
 
   const names = Object.fromEntries(
@@ -124,7 +150,9 @@ export default function ModelFit(props: ModelFitProps) {
             <input
               type="checkbox"
               checked={isExtra ? on.has(path) : !off.has(path)}
-              onChange={() => (isExtra ? refit(off, toggle(on, path)) : refit(toggle(off, path), on))}
+              onChange={() =>
+                change(isExtra ? { off, on: toggle(on, path) } : { off: toggle(off, path), on })
+              }
             />
             {nameOfPath(path)}
           </label>
@@ -157,11 +185,22 @@ export default function ModelFit(props: ModelFitProps) {
           type="button"
           class="quiet"
           disabled={!ready || off.size + on.size === 0}
-          onClick={() => refit(new Set(), new Set())}
+          onClick={() => change(unchanged)}
         >
           {common[language].reset}
         </button>
+        <button type="button" class="quiet" disabled={!ready || !undo} onClick={undo ?? undefined}>
+          {common[language].undo}
+        </button>
+        <button type="button" class="quiet" disabled={!ready || !redo} onClick={redo ?? undefined}>
+          {common[language].redo}
+        </button>
         {ready && <DrawingDownloads name="cvt-model" language={language} within={view} />}
+        {book && (
+          <button type="button" class="quiet" disabled={!ready} onClick={() => openWorkbench(book)}>
+            {t.workbench}
+          </button>
+        )}
       </div>
       {table && (
         <EstimateTable
@@ -193,6 +232,7 @@ const words = {
     hidden: (n: number) => `${n} covariances of the latents are estimated and not drawn.`,
     against: 'Against the model at the start:',
     table: 'Estimates',
+    workbench: 'Open in the workbench',
     strongest: (path: string, beta: string) => `The strongest path is ${path} (β = ${beta}).`,
   },
   zh: {
@@ -206,6 +246,7 @@ const words = {
     hidden: (n: number) => `另有 ${n} 个潜变量之间的协方差已估计，图中未画出。`,
     against: '与最初的模型相比：',
     table: '估计值',
+    workbench: '在分析台中打开',
     strongest: (path: string, beta: string) => `最强的路径是${path}（β = ${beta}）。`,
   },
 }

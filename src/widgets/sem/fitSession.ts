@@ -7,6 +7,7 @@ import type { ParameterEstimate } from '../../core/sem/parameterEstimates.ts'
 import type { CovarianceData } from '../../core/sem/sampleMoments.ts'
 import type { Text } from '../../core/text.ts'
 import { semFit } from '../../workers/semFit.ts'
+import { editedModel } from './editedModel.ts'
 
 export type FitData = CovarianceData | { readonly groups: readonly CovarianceData[] }
 
@@ -37,7 +38,7 @@ export function openFitSession(model: string, data: FitData, options: SemOptions
     shown(off, on) {
       const [taken, added] = [[...off], [...on]]
       if (taken.length + added.length === 0) return shownFit(original, original, null)
-      const text = [model, ...taken.map((path) => path.replace(/~\s*/, '~ 0*')), ...added].join('\n')
+      const text = editedModel(model, taken, added)
       const answer = semFit(text, data, options, warm.converged ? warm.parameters : undefined)
       // What cannot be fitted is said, over the last model that could.
       if ('problem' in answer) return shownFit(warm, original, answer.problem.text)

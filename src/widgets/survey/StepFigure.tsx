@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
+import { useHistory } from '../useHistory.ts'
 import { mergeSettings, workbenchLink } from './link.ts'
 import type { AnyStep } from './step.ts'
 import { StepView } from './StepView.tsx'
@@ -20,13 +20,15 @@ export function StepFigure(props: StepFigureProps & { step: AnyStep }) {
   const { step, language, data = 'park-visitors', initial, name = step.id } = props
   const survey = surveys[data]
   const first = () => mergeSettings(step.start(survey), initial)
-  const [settings, setSettings] = useState<object>(first)
+  const { now: settings, set: setSettings, undo, redo } = useHistory<object>(first())
   return (
     <StepView
       step={{ ...step, start: first }}
       survey={survey}
       settings={settings}
       onChange={setSettings}
+      undo={undo}
+      redo={redo}
       language={language}
       name={name}
       workbench={workbenchLink({ data, steps: { [step.id]: settings } }, language)}

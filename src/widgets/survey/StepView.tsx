@@ -17,6 +17,9 @@ interface StepViewProps {
   // oxlint-disable-next-line typescript/no-explicit-any -- of the step
   settings: any
   onChange: (settings: object) => void
+  /** The way back and forth, where there is one; null: no step to take. */
+  undo?: (() => void) | null
+  redo?: (() => void) | null
   language: Language
   /** Under which the first result stands in the page; without it, it is computed in the browser. */
   name?: string
@@ -25,7 +28,17 @@ interface StepViewProps {
 }
 
 /** A step with its choices, its picture, its tables and what can be taken away. */
-export function StepView({ step, survey, settings, onChange, language, name, workbench }: StepViewProps) {
+export function StepView({
+  step,
+  survey,
+  settings,
+  onChange,
+  undo,
+  redo,
+  language,
+  name,
+  workbench,
+}: StepViewProps) {
   const options = step.request(settings, survey)
   const request = options && ({ procedure: step.procedure, arguments: options } as SurveyRequest)
   const { made, busy, problem, element } = useProcedure(name, survey, settings, request)
@@ -75,6 +88,8 @@ export function StepView({ step, survey, settings, onChange, language, name, wor
         tables={tables}
         language={language}
         workbench={workbench}
+        undo={undo}
+        redo={redo}
         onReset={() => onChange(step.start(survey))}
       />
       {element}
@@ -88,10 +103,12 @@ interface StepToolsProps {
   tables: readonly StatTableData[]
   language: Language
   workbench: string | undefined
+  undo: (() => void) | null | undefined
+  redo: (() => void) | null | undefined
   onReset: () => void
 }
 
-function StepTools({ file, drawings, tables, language, workbench, onReset }: StepToolsProps) {
+function StepTools({ file, drawings, tables, language, workbench, undo, redo, onReset }: StepToolsProps) {
   const t = words[language]
   // What there is to download is known in the browser only.
   const [ready, setReady] = useState(false)
@@ -104,6 +121,14 @@ function StepTools({ file, drawings, tables, language, workbench, onReset }: Ste
     <div class="tools">
       <div class="row">
         {workbench && <a href={workbench}>{t.workbench}</a>}
+        {[[common[language].undo, undo] as const, [common[language].redo, redo] as const].map(
+          ([label, act]) =>
+            act !== undefined && (
+              <button key={label} type="button" disabled={!ready || !act} onClick={act ?? undefined}>
+                {label}
+              </button>
+            ),
+        )}
         <button type="button" disabled={!ready} onClick={onReset}>
           {common[language].reset}
         </button>

@@ -22,7 +22,7 @@ import { OptionsPanel } from './OptionsPanel.tsx'
 import { keepState, restoredState } from './keepState.ts'
 import type { SharedState } from './sharedState.ts'
 import { useFit } from './useFit.ts'
-import { useHistory } from './useHistory.ts'
+import { useHistory } from '../../useHistory.ts'
 import { useLazy } from './useLazy.ts'
 
 interface WorkbenchProps {
