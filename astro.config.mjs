@@ -12,6 +12,7 @@ import { rehypeBase } from './src/site/markdown/rehypeBase.ts'
 import { rehypeCitationCards } from './src/site/markdown/rehypeCitationCards.ts'
 import { rehypeWideThings } from './src/site/markdown/rehypeWideThings.ts'
 import { rehypeFigureNumbers } from './src/site/markdown/rehypeFigureNumbers.ts'
+import { scormPlayer } from './src/site/scormPlayer.ts'
 import { sidebar } from './src/site/sidebar.ts'
 
 const base = process.env.BASE ?? '/'
@@ -65,6 +66,7 @@ export default defineConfig({
     preact(),
     clientTouch(),
     contentSecurityPolicy(),
+    scormPlayer(),
   ],
   vite: {
     build: { cssMinify: 'esbuild', assetsInlineLimit: 0 },

@@ -69,7 +69,8 @@ const words = {
       'Some items give feedback only after the due time: until a student opens the assignment again after it, the platform gets no score. For the grades, collect the files.',
     extensions: 'Extensions hold where their ids are those of the platform.',
     passMark: 'Passed from',
-    passMarkHint: 'Left empty, the platform reports completion and points only.',
+    passMarkHint:
+      'Left empty, the platform reports completion and points only. Leave it empty where you mark answers yourself: platforms judge without waiting for you.',
     wrongMark: 'Must be from 0 to 100; no mark is set.',
   },
   zh: {
@@ -84,7 +85,7 @@ const words = {
     secret: '有些题目在截止后才给出反馈：学生在截止之后再次打开作业之前，平台得不到分数。要评分请收取文件。',
     extensions: '延期名单中的学号须与平台中的学生编号一致才有效。',
     passMark: '及格线',
-    passMarkHint: '留空时，平台只记录完成情况和分数。',
+    passMarkHint: '留空时，平台只记录完成情况和分数。含有由你评分的题目时请留空：平台不会等你评分。',
     wrongMark: '须在 0 到 100 之间；现在未设及格线。',
   },
 }

@@ -161,6 +161,7 @@ export function scormHost(options: ScormHostOptions): ScormHost {
     ...own,
     ...(student ? { student } : {}),
     keeps: writable,
+    reports: writable,
     location,
     async resume() {
       if (student) return undefined

@@ -3,6 +3,7 @@ import type { Language, Text } from '../../../core/text.ts'
 import type { Assignment } from '../../../exercises/assignment.ts'
 import { encodeAssignment } from '../../../exercises/assignmentLink.ts'
 import type { Exercise } from '../../../exercises/schema.ts'
+import { ScormPanel } from '../../../scorm/ScormPanel.tsx'
 import { download } from '../../download.ts'
 import { siteUrl } from '../../siteUrl.ts'
 import { assignWords } from './assignWords.ts'
@@ -70,6 +71,19 @@ export function Results({ made, issues, missing, failed, retry, exercises, langu
               />
             ))}
           </ul>
+          <ScormPanel assignment={assignment} language={language}>
+            {(packages) =>
+              packages.map((take) => (
+                <TakeButton
+                  key={take.id}
+                  take={take}
+                  assignment={assignment}
+                  exercises={exercises}
+                  language={language}
+                />
+              ))
+            }
+          </ScormPanel>
           <StudentPreview assignment={assignment} exercises={exercises} language={language} />
         </>
       )}

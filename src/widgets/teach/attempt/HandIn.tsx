@@ -15,11 +15,13 @@ import type { useWork } from './useWork.ts'
 interface HandInProps {
   assignment: Assignment
   work: ReturnType<typeof useWork>
+  /** See `Host`. */
+  reports: boolean
   language: Language
 }
 
 /** What has been answered and what not, and the file to hand in. */
-export function HandIn({ assignment, work, language }: HandInProps) {
+export function HandIn({ assignment, work, reports, language }: HandInProps) {
   const t = attemptWords[language]
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
@@ -83,12 +85,13 @@ export function HandIn({ assignment, work, language }: HandInProps) {
         </tbody>
       </table>
       <p>
-        {t.handInLead} {assignment.items.some(({ feedback }) => feedback === 'at-once') && t.handInChecks}{' '}
+        {reports ? t.handInReports : t.handInLead}{' '}
+        {assignment.items.some(({ feedback }) => feedback === 'at-once') && t.handInChecks}{' '}
         {assignment.publicKey ? t.sealed : t.open}
       </p>
       <p class="buttons">
         <button type="button" class="button" disabled={busy} onClick={() => void handIn()}>
-          {handedIn ? t.again : t.make}
+          {reports ? (handedIn ? t.handInAgain : t.handIn) : handedIn ? t.again : t.make}
         </button>
         <button type="button" class="quiet" onClick={saveCopy}>
           {t.copy}

@@ -39,6 +39,8 @@ export interface Host {
   /** Calls back when another page changed the work. Returns what ends it. */
   watch?(listener: (kept: Kept) => void): () => void
   report?(report: Report): void
+  /** Does a platform keep the work and its score, so that the file that is handed in is a copy? */
+  readonly reports?: boolean
   /** Takes the file that is handed in. */
   finish(file: { readonly name: string; readonly text: string }): void | Promise<void>
 }

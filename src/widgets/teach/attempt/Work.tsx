@@ -78,7 +78,7 @@ export function Work({ assignment, bank, host, first, language, now, onLeave }: 
               {t.unkept}
             </p>
           )}
-          <HandIn assignment={assignment} work={work} language={language} />
+          <HandIn assignment={assignment} work={work} reports={host.reports === true} language={language} />
         </>
       )}
     </>

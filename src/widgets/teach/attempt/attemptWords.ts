@@ -62,6 +62,9 @@ export const attemptWords = {
     handIn: 'Hand in',
     handInLead:
       'Handing in makes one file on your device. This page sends nothing: upload the file, or mail it, as your instructor asked.',
+    handInReports:
+      'Handing in tells your learning platform that you are done, and makes a file on your device: keep it as your own copy, or upload it where your instructor asks for it.',
+    handInAgain: 'Hand in again',
     handInChecks: 'Answers that were not checked yet are checked now.',
     sealed: 'The file is sealed: only your instructor can read it.',
     open: 'The file is not sealed: whoever has it can read it.',
@@ -149,6 +152,8 @@ export const attemptWords = {
     after: '截止后给出反馈。',
     handIn: '提交',
     handInLead: '提交时会在你的设备上生成一个文件。本页不会发送任何内容：请按教师的要求上传或寄出这个文件。',
+    handInReports: '提交会告知学习平台你已完成，并在你的设备上生成一个文件：请自己留存，或按教师的要求上传。',
+    handInAgain: '再次提交',
     handInChecks: '尚未检查的答案会在此时检查。',
     sealed: '文件已加密，只有教师能读。',
     open: '文件未加密，拿到的人都能读。',
