@@ -1,4 +1,7 @@
 import type { Language } from '../core/text.ts'
+import { createAssignment } from '../exercises/assignment.ts'
+import { encodeAssignment } from '../exercises/assignmentLink.ts'
+import { exerciseBook } from './exerciseBook.ts'
 import { figuresOf, readLessonPlans } from './lessonPlans.ts'
 
 const files = import.meta.glob<string>('/content/teach/lesson-plans/*.yaml', {
@@ -23,3 +26,22 @@ export const lessonPlans = new Map(
 /** The figures of a chapter in one language: id to number and title. */
 export const figuresOfChapter = (chapter: string, language: Language) =>
   figuresOf(chapters[`/content/book/${language === 'zh' ? 'zh-cn/' : ''}${chapter}.mdx`] ?? '')
+
+/** The exercises that a plan sets, as an assignment in a link's fragment: the builder opens it to be completed. */
+export async function homeworkFragment(
+  chapter: string,
+  { minutes, set }: { readonly minutes: number; readonly set: readonly string[] },
+): Promise<string> {
+  const number = Number(/^chapter: (\d+)$/m.exec(chapters[`/content/book/${chapter}.mdx`] ?? '')?.[1])
+  const assignment = createAssignment(
+    {
+      id: `chapter-${number}-${minutes}`,
+      title: { en: `Homework, chapter ${number}`, zh: `第 ${number} 章作业` },
+      seed: number * 100 + minutes,
+      items: set.map((id) => ({ id })),
+      policy: {},
+    },
+    (await exerciseBook).exercises,
+  )
+  return encodeAssignment(assignment)
+}
