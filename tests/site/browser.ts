@@ -17,6 +17,8 @@ export interface Site {
   readonly browser: Browser
   /** A page in a profile of its own, closed after the test, and what went wrong on it. */
   open(path: string, options?: OpenOptions): Promise<{ page: Page; problems: string[] }>
+  /** A page that all tests of the file share, for what stands on it apart from each other. */
+  openOnce(path: string): Promise<{ page: Page; problems: string[] }>
 }
 
 export interface OpenOptions extends BrowserContextOptions {
@@ -31,6 +33,7 @@ export function useSite(folder = dist, base = '/'): Site {
   let server: StaticServer | undefined
   let browser: Browser | undefined
   const contexts: BrowserContext[] = []
+  const kept = new Map<string, ReturnType<Site['open']>>()
   beforeAll(async () => {
     server = await serve(folder, base)
     browser = await chromium.connect(inject('browser'))
@@ -49,16 +52,25 @@ export function useSite(folder = dist, base = '/'): Site {
     get browser() {
       return browser!
     },
-    async open(path, { before, awake = true, ...options } = {}) {
-      const context = await browser!.newContext({ viewport: wide, colorScheme: 'light', ...options })
-      contexts.push(context)
-      const page = await context.newPage()
-      const problems = problemsOf(page, server!.origin)
-      if (before) await page.addInitScript(before)
-      await page.goto(server!.origin + base.replace(/\/$/, '') + path, { waitUntil: 'load' })
-      if (awake) await wake(page)
-      return { page, problems }
+    openOnce(path) {
+      if (!kept.has(path)) kept.set(path, visit(path, { awake: false }))
+      return kept.get(path)!
     },
+    async open(path, options) {
+      const opened = await visit(path, options)
+      contexts.push(opened.page.context())
+      return opened
+    },
+  }
+
+  async function visit(path: string, { before, awake = true, ...options }: OpenOptions = {}) {
+    const context = await browser!.newContext({ viewport: wide, colorScheme: 'light', ...options })
+    const page = await context.newPage()
+    const problems = problemsOf(page, server!.origin)
+    if (before) await page.addInitScript(before)
+    await page.goto(server!.origin + base.replace(/\/$/, '') + path, { waitUntil: 'load' })
+    if (awake) await wake(page)
+    return { page, problems }
   }
 }
 

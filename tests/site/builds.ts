@@ -45,6 +45,14 @@ export function pagesOf({ kind, language }: Partial<Pick<BuiltPage, 'kind' | 'la
   return pages.filter((page) => (!kind || page.kind === kind) && (!language || page.language === language))
 }
 
+/**
+ * The pages for a check of what their kind has in common: the models' own pages are many and of one make, so every sixth
+ * of them stands for the rest; all other pages are there.
+ */
+export const samplePages: readonly BuiltPage[] = pages.filter(
+  ({ kind }, i) => kind === 'chapter' || kind === 'page' || i % 6 === 0,
+)
+
 /** Every file of a folder, by its path below it. */
 export function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

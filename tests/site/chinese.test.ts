@@ -13,13 +13,15 @@ it('every page stands in both languages', () => {
   expect(paths('zh')).toEqual(paths('en'))
 })
 
-describe.for(pagesOf({ language: 'zh' }))('$path', ({ path, html }) => {
+describe.for(pagesOf({ language: 'zh' }))('$path', ({ path, kind, html }) => {
   const english = pages.find((page) => page.path === path.replace(/^\/zh-cn/, ''))!
 
   it('has the figures and questions of the English page', () => {
     expect(idsOf(html)).toEqual(idsOf(english.html))
   })
 
+  // An embedded figure has no words that the model's page in the lab does not have.
+  if (kind === 'embed') return
   it('speaks Chinese in everything that is operated', async () => {
     const { page } = await site.open(path)
     expect(await page.evaluate(englishWords)).toEqual([])

@@ -28,7 +28,7 @@ describe.for(chapters)('exercises of $path', ({ path, html }) => {
   const exercises = propsOf<Props>(html, 'Exercise').map((props) => ({ ...props, id: props.exercise.id }))
 
   it.for(exercises)('$exercise.kind: $id', async ({ exercise, first, id }) => {
-    const { page, problems } = await site.open(path, { awake: false })
+    const { page, problems } = await site.openOnce(path)
     const root = await alive(page, id)
     const solver = exercise.model ? createSolver(await loadModel(exercise.model)) : undefined
     const { right, wrong } = selfTest(exercise, first, solver)

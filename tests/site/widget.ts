@@ -78,7 +78,10 @@ export async function returnsTo(widget: Locator, look: Look, what: string, act: 
 
 /** The figures of a page that have a model, and with it all that follows from one. */
 export const modelFigure = '.widget[data-model]'
-export const countOfModelFigures = (html: string) =>
-  html.match(/<div class="widget[^"]*" data-model=/g)?.length ?? 0
+const modelsOfFigures = (html: string) =>
+  [...html.matchAll(/<div class="widget[^"]*" data-model="([^"]*)"/g)].map(([, model]) => model!)
+export const countOfModelFigures = (html: string) => modelsOfFigures(html).length
+export const firstOfEachModel = (html: string) =>
+  [...new Set(modelsOfFigures(html))].map((model) => modelsOfFigures(html).indexOf(model))
 
 export const button = (widget: Locator, name: string) => widget.getByRole('button', { name, exact: true })
