@@ -8,6 +8,7 @@ import {
   calmLookOf,
   changes,
   countOfModelFigures,
+  firstOfEachModel,
   modelFigure,
   returnsTo,
   widgetOf,

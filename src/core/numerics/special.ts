@@ -70,15 +70,35 @@ export function hypergeometric2F1(a: number, b: number, c: number, z: number): n
   }
   if (z > 0.95 && isOne(a) && c > b) return gaussFraction(b, c, z)
   if (z > 0.95 && isOne(b) && c > a) return gaussFraction(a, c, z)
-  if (excess < 0) {
-    // Below about −2, a transformed parameter makes large terms of both signs; those of the series itself are positive.
-    if (Math.min(c - a, c - b) < -2) return series(a, b, c, z)
-    return (1 - z) ** excess * hypergeometric2F1(c - a, c - b, c, z)
-  }
-  return z > 0.95 && excess < 5 && Math.abs(excess - Math.round(excess)) > 1e-3
+  if (isEulers(a, b, c)) return (1 - z) ** excess * hypergeometric2F1(c - a, c - b, c, z)
+  // The two series in 1 − z cancel when a parameter is large beside 1/(1 − z); the plain one is short enough then.
+  return z > 0.95 &&
+    excess > 0 &&
+    excess < 5 &&
+    Math.abs(excess - Math.round(excess)) > 1e-3 &&
+    Math.max(a, b) * (1 - z) < 5
     ? aboutOne(a, b, c, z)
     : series(a, b, c, z)
 }
+
+/**
+ * ln ₂F₁(a, b; c; z) for 0 ≤ z < 1 and positive a, b, c, also where ₂F₁ itself overflows.
+ *
+ * @see hypergeometric2F1
+ */
+export function logHypergeometric2F1(a: number, b: number, c: number, z: number): number {
+  const value = hypergeometric2F1(a, b, c, z)
+  if (Number.isFinite(value)) return Math.log(value)
+  return isEulers(a, b, c)
+    ? (c - a - b) * Math.log1p(-z) + logHypergeometric2F1(c - a, c - b, c, z)
+    : logSeries(a, b, c, z)
+}
+
+/**
+ * Whether Euler's transformation helps. Below about −2, a transformed parameter makes large terms of both signs;
+ * those of the series itself are positive.
+ */
+const isEulers = (a: number, b: number, c: number) => c - a - b < 0 && Math.min(c - a, c - b) >= -2
 
 const isOne = (a: number) => Math.abs(a - 1) < 1e-13
 
@@ -111,17 +131,34 @@ function gaussFraction(b: number, c: number, z: number): number {
   throw new RangeError(`invalid z; too near 1 for the fraction of (b, c) = (${b}, ${c}): ${z}`)
 }
 
-/** The sum of the series; it stops where a geometric bound of what is left out vanishes beside the sum. */
-function series(a: number, b: number, c: number, z: number): number {
+const series = (a: number, b: number, c: number, z: number) => scaledSeries(a, b, c, z, Infinity)[0]
+
+function logSeries(a: number, b: number, c: number, z: number): number {
+  const [sum, scale] = scaledSeries(a, b, c, z, 1e250)
+  return Math.log(sum) + scale
+}
+
+/**
+ * The sum of the series, divided by e to a second number that grows whenever the sum passes the limit; it stops
+ * where a geometric bound of what is left out vanishes beside the sum.
+ */
+function scaledSeries(a: number, b: number, c: number, z: number, limit: number): readonly [number, number] {
   let term = 1
   let sum = 1
+  let scale = 0
   for (let n = 0; n < 1e8; n++) {
     const ratio = (((a + n) * (b + n)) / ((c + n) * (n + 1))) * z
     term *= ratio
     sum += term
-    if (term === 0) return sum
+    if (term === 0 || sum === Infinity) return [sum, scale]
     const bound = Math.max(Math.abs(ratio), Math.abs(z))
-    if (bound < 1 && (Math.abs(term) * bound) / (1 - bound) < Number.EPSILON * Math.abs(sum)) return sum
+    if (bound < 1 && (Math.abs(term) * bound) / (1 - bound) < Number.EPSILON * Math.abs(sum))
+      return [sum, scale]
+    if (sum > limit) {
+      term /= limit
+      sum /= limit
+      scale += Math.log(limit)
+    }
   }
   throw new RangeError(`invalid z; too near 1 for the series of (a, b, c) = (${a}, ${b}, ${c}): ${z}`)
 }

@@ -30,6 +30,7 @@ import {
 } from '../../../src/core/loyalty/btyd/purchaseModel.ts'
 import { purchaseModels } from '../../../src/core/loyalty/btyd/purchaseModels.ts'
 import { groupHistories } from '../../../src/core/loyalty/purchases/history.ts'
+import { integrate } from '../../../src/core/numerics/quadrature.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
 import donations from '../../reference/clv/donations.json' with { type: 'json' }
 import reference from '../../reference/clv/reference.json' with { type: 'json' }
@@ -199,6 +200,63 @@ describe('limits and singular points', () => {
     const loyal = { r: 0.5, alpha: 4, a: 1e-9, b: 1 }
     expect(bgnbd.expectedPurchases(loyal, 30)).toBeCloseTo((0.5 * 30) / 4, 6)
   })
+
+  // Nobody differs in lifetime when s and β (or a and b) grow together; what is left of the mixture goes with 1/s.
+  test.each([500, 14_000, 1e6])(
+    'Pareto/NBD at s = %d and one rate of leaving has the mixture of the NBD alone',
+    (s) => {
+      const [r, alpha, leaving, t] = [0.55, 10.6, 0.05, 39]
+      const p = { r, alpha, s, beta: s / leaving }
+      const history = { x: 2, tx: 12, T: t }
+      expect(
+        paretonbd.expectedPurchases(p, t) / ((r / alpha) * (-Math.expm1(-leaving * t) / leaving)),
+      ).toBeCloseTo(1, s < 1e4 ? 2 : 3)
+      // Leaving at y after the last purchase: ∫ (α + y)^−(r+x) · μ e^(−μy) dy against (α + T)^−(r+x) e^(−μT).
+      const density = (y: number) => (alpha + y) ** -(r + history.x) * leaving * Math.exp(-leaving * y)
+      const gone = integrate(density, history.tx, t).value
+      const alive = density(t) / leaving
+      expect(paretonbd.probabilityAlive(p, history) / (alive / (alive + gone))).toBeCloseTo(
+        1,
+        s < 1e4 ? 2 : 3,
+      )
+      const stays = Array.from({ length: 200 }, (_, n) => paretonbd.probabilityOfPurchases(p, t, n))
+      expect(stays.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 6)
+      expect(stays.reduce((sum, v, n) => sum + n * v, 0)).toBeCloseTo(paretonbd.expectedPurchases(p, t), 6)
+    },
+  )
+
+  test.each([
+    [0.55, 10.6, 14_000, 5],
+    [5, 50_000, 1000, 20_000],
+    [1, 3e5, 14_000, 1.5e5],
+  ])(
+    'Pareto/NBD of r = %d, α = %d, s = %d, β = %d: P(alive) is that of the integral over leaving',
+    (r, alpha, s, beta) => {
+      const { x, tx, T } = { x: 2, tx: 38.99, T: 39 }
+      const relative = (y: number) =>
+        (s / (beta + y)) *
+        Math.exp((r + x) * Math.log((alpha + T) / (alpha + y)) + s * Math.log((beta + T) / (beta + y)))
+      const odds = integrate(relative, tx, T).value
+      expect(paretonbd.probabilityAlive({ r, alpha, s, beta }, { x, tx, T }) * (1 + odds)).toBeCloseTo(1, 9)
+    },
+  )
+
+  test.each([500, 8000, 1e6])(
+    'BG/NBD at a = %d and one share that leaves has the mixture of the NBD alone',
+    (a) => {
+      for (const [r, alpha, leaving, t] of [
+        [0.24, 4.4, 0.25, 39],
+        [0.24, 4.4, 0.25, 4000],
+        [0.24, 4.4, 1e-4, 39],
+        [10, 0.4, 0.25, 39],
+        [9000, 3e5, 0.25, 4000],
+      ] as const) {
+        const p = { r, alpha, a, b: a * (1 / leaving - 1) }
+        const alone = (1 - (alpha / (alpha + leaving * t)) ** r) / leaving
+        expect(bgnbd.expectedPurchases(p, t) / alone).toBeCloseTo(1, a < 5000 ? 2 : 3)
+      }
+    },
+  )
 
   test('heavy buyers and long horizons do not overflow', () => {
     const ce = conditionalExpectation(bgnbd, bg, { x: 400, tx: 38, T: 38.86 }, 5000)

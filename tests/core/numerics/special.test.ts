@@ -1,6 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hypergeometric2F1, lbeta, lgamma, logAddExp } from '../../../src/core/numerics/special.ts'
+import {
+  hypergeometric2F1,
+  logHypergeometric2F1,
+  lbeta,
+  lgamma,
+  logAddExp,
+} from '../../../src/core/numerics/special.ts'
 import table from '../../reference/clv/special.json' with { type: 'json' }
 
 const relative = (value: number, expected: number) => Math.abs(value / expected - 1)
@@ -71,6 +77,17 @@ describe('hypergeometric2F1', () => {
     expect(relative(hypergeometric2F1(1, 3.5, 4.5, 1 - 1e-6), 42.473141289166016)).toBeLessThan(1e-10)
     expect(relative(hypergeometric2F1(5.2, 2, 6.2, 1 - 1e-6), 5199744.713712179)).toBeLessThan(1e-10)
     expect(relative(hypergeometric2F1(1, 2, 3, 0.999), 11.841181078941075)).toBeLessThan(1e-12)
+  })
+
+  test('its logarithm holds where it overflows', () => {
+    // Γ-free cases: ₂F₁(a, b; b; z) = (1 − z)^−a, and Pfaff's ₂F₁(1, 1; 2; z) = −ln(1 − z)/z.
+    expect(logHypergeometric2F1(2000, 3000, 3000, 0.9)).toBeCloseTo(2000 * Math.log(10), 8)
+    expect(logHypergeometric2F1(2000, 0.5, 0.5, 0.5)).toBeCloseTo(2000 * Math.log(2), 8)
+    expect(logHypergeometric2F1(1, 1, 2, 0.4)).toBeCloseTo(Math.log(-Math.log(0.6) / 0.4), 13)
+    expect(logHypergeometric2F1(3, 4000, 4003.5, 0.97)).toBeCloseTo(
+      Math.log(hypergeometric2F1(3, 4000, 4003.5, 0.97)),
+      13,
+    )
   })
 
   test("is Gauss's sum at 1", () => {

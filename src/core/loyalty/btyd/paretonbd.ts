@@ -1,5 +1,7 @@
+import { sum } from 'd3-array'
 import { randomGamma } from 'd3-random'
-import { hypergeometric2F1, lbeta, lgamma, logAddExp } from '../../numerics/special.ts'
+import { integrate } from '../../numerics/quadrature.ts'
+import { lgamma, logAddExp, logHypergeometric2F1 } from '../../numerics/special.ts'
 import type { History } from '../purchases/history.ts'
 import { negativeBinomial } from './nbd.ts'
 import { exponential, poissonTimes } from './poissonTimes.ts'
@@ -88,24 +90,20 @@ function logA({ r, alpha, s, beta }: Values, x: number, k: number, t: number): n
   const m = Math.max(alpha, beta) + t
   if (m === 0) return Infinity
   const second = alpha >= beta ? s + 1 : r + x
-  return Math.log(hypergeometric2F1(k, second, r + s + x + 1, Math.abs(alpha - beta) / m)) - k * Math.log(m)
+  return logHypergeometric2F1(k, second, r + s + x + 1, Math.abs(alpha - beta) / m) - k * Math.log(m)
 }
 
 /**
- * Purchases of one alive through t, and of one who left before.
+ * Purchases of one alive through t, and of one who left at y before: ∫ P(n purchases by y) · s β^s / (β + y)^(s+1) dy
+ * over (0, t). The integral, in pieces as long as lifetimes and waiting times, is positive throughout; its closed
+ * form is a difference that large n or s leave no digit of.
  *
- * @see Fader & Hardie (2006), Deriving an expression for P(X(t) = x) under the Pareto/NBD model (notes/012), eq. 16
+ * @see Fader & Hardie (2006), Deriving an expression for P(X(t) = x) under the Pareto/NBD model (notes/012)
  */
-function probabilityOfPurchases(parameters: Values, t: number, n: number): number {
-  const { r, alpha, s, beta } = parameters
-  const alive = negativeBinomial(r, alpha, t, n) * (beta / (beta + t)) ** s
-  let left = Math.exp(logA(parameters, n, r + s, 0))
-  for (let i = 0; i <= n; i++) {
-    const weight = t === 0 ? (i === 0 ? 0 : -Infinity) : i * Math.log(t)
-    left -= Math.exp(
-      lgamma(r + s + i) - lgamma(r + s) - lgamma(i + 1) + weight + logA(parameters, n, r + s + i, t),
-    )
-  }
-  const scale = r * Math.log(alpha) + s * Math.log(beta) + lbeta(r + n, s + 1) - lbeta(r, s)
-  return alive + Math.exp(scale) * Math.max(0, left)
+function probabilityOfPurchases({ r, alpha, s, beta }: Values, t: number, n: number): number {
+  const alive = (y: number) => negativeBinomial(r, alpha, y, n) * Math.exp(-s * Math.log1p(y / beta))
+  const leaving = (y: number) => (alive(y) * s) / (beta + y)
+  const scales = [beta / s, ((n + 1) * alpha) / r].flatMap((scale) => [scale / 10, scale, 10 * scale])
+  const cuts = [0, ...scales.filter((cut) => cut < t).sort((a, b) => a - b), t]
+  return alive(t) + sum(cuts.slice(1), (end, i) => integrate(leaving, cuts[i]!, end).value)
 }
