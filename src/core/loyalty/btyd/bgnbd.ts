@@ -1,5 +1,5 @@
 import { randomBeta, randomGamma } from 'd3-random'
-import { hypergeometric2F1, lbeta, lgamma, logAddExp, logHypergeometric2F1 } from '../../numerics/special.ts'
+import { lbeta, lgamma, logAddExp, logHypergeometric2F1 } from '../../numerics/special.ts'
 import { negativeBinomial } from './nbd.ts'
 import { exponential } from './poissonTimes.ts'
 import { meanRate, type PurchaseModel, tabulated } from './purchaseModel.ts'
