@@ -34,11 +34,11 @@ export default function LoyalPrices({
     >
       {({ values, result, pinned, store }) => {
         const { loyal, cost, reservation } = values
-        const { byLoyalty, answers, price, profit, best, stable } = result
+        const { byLoyalty, answers, marketPrice, profit, best, stable } = result
         const at = (ok: boolean): Point[] => byLoyalty.map((r) => [r.loyal, r.stable === ok ? r.price : NaN])
         const right = loyal > 0.5
         const highest = Math.max(...answers.map((a) => a.profit), best.profit)
-        const end = price > (cost + reservation) / 2
+        const end = marketPrice > (cost + reservation) / 2
         return (
           <>
             <Plot
@@ -50,7 +50,7 @@ export default function LoyalPrices({
               handles={
                 <Handle
                   x={loyal}
-                  y={price}
+                  y={marketPrice}
                   along="x"
                   label={model.parameters.loyal.label[language]}
                   text={loyal.toFixed(2)}
@@ -85,34 +85,34 @@ export default function LoyalPrices({
               <Label x={0.01} y={reservation} dy={-11} class="soft">
                 {t.most}
               </Label>
-              <Dot x={loyal} y={price} radius={7} class={stable ? 'start' : 'unstable'} />
+              <Dot x={loyal} y={marketPrice} radius={7} class={stable ? 'start' : 'unstable'} />
               <Label
                 x={loyal}
-                y={price}
+                y={marketPrice}
                 dx={right ? -13 : 13}
                 dy={right ? -6 : 16}
                 anchor={right ? 'end' : 'start'}
                 class="accent"
               >
-                {`${price.toFixed(1)}${stable ? '' : ` ${t.notStable}`}`}
+                {`${marketPrice.toFixed(1)}${stable ? '' : ` ${t.notStable}`}`}
               </Label>
             </Plot>
             <Plot
               x={{ domain: [cost, reservation], label: t.own }}
               y={{ domain: [0, 1.22 * Math.max(highest, 1e-9)], label: t.profit }}
-              label={t.answerLabel(price.toFixed(1), best.price.toFixed(1))}
+              label={t.answerLabel(marketPrice.toFixed(1), best.price.toFixed(1))}
               height={250}
               margin={{ top: 12, left: 48 }}
             >
               <Line
                 points={[
-                  [price, 0],
-                  [price, 1.22 * highest],
+                  [marketPrice, 0],
+                  [marketPrice, 1.22 * highest],
                 ]}
                 class="rule" /* prettier-ignore */
               />
               <Line points={answers.map((a): Point => [a.price, a.profit])} class="cool" mark="answers" />
-              <Dot x={price} y={profit} radius={6} class="start" />
+              <Dot x={marketPrice} y={profit} radius={6} class="start" />
               {!stable && <Dot x={best.price} y={best.profit} radius={6} class="cool" />}
               {!stable && (
                 <Label
@@ -125,7 +125,14 @@ export default function LoyalPrices({
                   {t.better(best.price.toFixed(1))}
                 </Label>
               )}
-              <Label x={price} y={0} dx={end ? -6 : 6} dy={-12} anchor={end ? 'end' : 'start'} class="accent">
+              <Label
+                x={marketPrice}
+                y={0}
+                dx={end ? -6 : 6}
+                dy={-12}
+                anchor={end ? 'end' : 'start'}
+                class="accent"
+              >
                 {t.rival}
               </Label>
             </Plot>
@@ -138,7 +145,7 @@ export default function LoyalPrices({
 
 function tell(r: ResultOf<typeof model>, v: ValuesOf<typeof model>, language: Language): string {
   const share = `${(100 * v.loyal).toFixed(0)}%`
-  const [price, without, profit] = [r.price, r.priceWithoutLoyalty, r.profit].map((n) => n.toFixed(1))
+  const [price, without, profit] = [r.marketPrice, r.priceWithoutLoyalty, r.profit].map((n) => n.toFixed(1))
   return language === 'zh'
     ? `忠诚顾客占 ${share} 时，双方定价 ${price}（无忠诚时为 ${without}），每家人均利润 ${profit}；${r.stable ? '谁也不会因改价而获利' : `但有一方改为 ${r.best.price.toFixed(1)} 会更有利，所以这个价格守不住`}。`
     : `With ${share} loyal both firms ask ${price} (${without} without loyalty) and earn ${profit} per customer; ${r.stable ? 'neither gains by another price' : `but one would gain by asking ${r.best.price.toFixed(1)}, so that this price does not last`}.`

@@ -186,9 +186,9 @@ export const perPeriod = (now: number, later: number, weight: number) => (1 - we
 function solve(v: V) {
   // The loyal do not follow a lower price: undercutting wins only the others.
   const temptation = v.reward + (1 - v.loyal) * (v.temptation - v.reward)
-  const price = symmetricPrice(v)
-  const kept = profit(v, price, price)
-  const best = bestAnswer(v, price)
+  const marketPrice = symmetricPrice(v)
+  const kept = profit(v, marketPrice, marketPrice)
+  const best = bestAnswer(v, marketPrice)
   // ε = ln(1 − response)/ln 1.1 = −b p (1 − share) in the logit model.
   const elasticity = Math.log1p(-v.response) / Math.log(1.1)
   const sensitivity = -elasticity / (v.price * (1 - v.share))
@@ -201,7 +201,7 @@ function solve(v: V) {
     kept: v.weight >= patience,
     patienceWithoutLoyalty: patienceNeeded(v.temptation, v.reward, v.punishment),
     temptation,
-    price,
+    marketPrice,
     priceWithoutLoyalty: symmetricPrice({ ...v, loyal: 0 }),
     profit: kept,
     best,
@@ -226,7 +226,7 @@ function solve(v: V) {
     }),
     answers: Array.from({ length: 61 }, (_, i) => {
       const own = v.cost + ((v.reservation - v.cost) * i) / 60
-      return { price: own, profit: profit(v, own, price) }
+      return { price: own, profit: profit(v, own, marketPrice) }
     }),
   }
 }
@@ -299,12 +299,12 @@ export const model = defineModel({
       },
       of: (r) => r.kept,
     },
-    price: {
+    marketPrice: {
       label: { en: 'Price of both', zh: '双方价格' },
       describe: { en: 'c + t/(1 − k), at most what anybody pays.', zh: 'c + t/(1 − k)，不超过保留价格。' },
       symbol: 'p^*',
       unit: money,
-      of: (r) => r.price,
+      of: (r) => r.marketPrice,
     },
     priceWithoutLoyalty: {
       label: { en: 'Price without loyalty', zh: '无忠诚时的价格' },
@@ -346,8 +346,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `With ${percent(v.loyal)} loyal customers both firms ask ${r.price.toFixed(1)} instead of ${r.priceWithoutLoyalty.toFixed(1)}, ${r.stable ? 'and neither gains by another price' : `but a firm would gain by asking ${r.best.price.toFixed(1)}`}. Prices hold in the repeated game from a patience of ${r.patience.toFixed(2)} on, against ${r.patienceWithoutLoyalty.toFixed(2)} without loyalty; at ${v.weight} they ${r.kept ? 'hold' : 'do not'}. The price response means an elasticity of ${r.elasticity.toFixed(1)}.`,
-    zh: `忠诚顾客占 ${percent(v.loyal)} 时，双方定价 ${r.price.toFixed(1)} 而非 ${r.priceWithoutLoyalty.toFixed(1)}，${r.stable ? '且任何一方改价都无利可图' : `但企业改价为 ${r.best.price.toFixed(1)} 会更有利`}。重复博弈中，耐心达到 ${r.patience.toFixed(2)} 即可维持价格，无忠诚时须 ${r.patienceWithoutLoyalty.toFixed(2)}；未来的权重为 ${v.weight}，价格${r.kept ? '得以维持' : '维持不住'}。该价格反应相当于弹性 ${r.elasticity.toFixed(1)}。`,
+    en: `With ${percent(v.loyal)} loyal customers both firms ask ${r.marketPrice.toFixed(1)} instead of ${r.priceWithoutLoyalty.toFixed(1)}, ${r.stable ? 'and neither gains by another price' : `but a firm would gain by asking ${r.best.price.toFixed(1)}`}. Prices hold in the repeated game from a patience of ${r.patience.toFixed(2)} on, against ${r.patienceWithoutLoyalty.toFixed(2)} without loyalty; at ${v.weight} they ${r.kept ? 'hold' : 'do not'}. The price response means an elasticity of ${r.elasticity.toFixed(1)}.`,
+    zh: `忠诚顾客占 ${percent(v.loyal)} 时，双方定价 ${r.marketPrice.toFixed(1)} 而非 ${r.priceWithoutLoyalty.toFixed(1)}，${r.stable ? '且任何一方改价都无利可图' : `但企业改价为 ${r.best.price.toFixed(1)} 会更有利`}。重复博弈中，耐心达到 ${r.patience.toFixed(2)} 即可维持价格，无忠诚时须 ${r.patienceWithoutLoyalty.toFixed(2)}；未来的权重为 ${v.weight}，价格${r.kept ? '得以维持' : '维持不住'}。该价格反应相当于弹性 ${r.elasticity.toFixed(1)}。`,
   }),
   references: ['axelrod1984', 'klemperer1987', 'hotelling1929'],
 })
