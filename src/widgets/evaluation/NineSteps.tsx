@@ -59,6 +59,7 @@ export default function NineSteps({ language, start = 'goal', bare }: NineStepsP
                   onClick={() => setStep(each)}
                 >
                   {i + 1}
+                  <span class="title"> {steps[each].name[language]}</span>
                 </button>
               </li>
             ))}
