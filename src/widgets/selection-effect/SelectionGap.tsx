@@ -57,6 +57,7 @@ export default function SelectionGap({
             ),
         )
         const effect = 1 + values.effect
+        const lowest = Math.min(0, gap, ...byShare.map(({ selection }) => (1 + selection) * effect - 1))
         const drawnGap = Math.min(gap, top)
         const [leftMean, rightMean] =
           others < membersAfter ? (['end', 'start'] as const) : (['start', 'end'] as const)
@@ -153,12 +154,14 @@ export default function SelectionGap({
             </Plot>
             <Plot
               x={{ domain: [0, 1], label: t.members, format: share }}
-              y={{ domain: [Math.min(0, 1.2 * gap), top], label: t.gapAxis, format: share }}
+              y={{ domain: [1.2 * lowest, top], label: t.gapAxis, format: share }}
               label={t.byShareLabel(signed(gap), signed(values.claimed))}
               height={260}
               margin={{ top: 12, left: 82 }}
             >
-              {pinned && <Line points={curve(pinned.result, 1 + pinned.parameters.effect)} class="ghost" />}
+              {pinned && (
+                <Line points={below(top, curve(pinned.result, 1 + pinned.parameters.effect))} class="ghost" />
+              )}
               <Line
                 points={[
                   [0, values.claimed],
@@ -167,8 +170,10 @@ export default function SelectionGap({
                 class="cool dashed"
                 mark="claimed" /* prettier-ignore */
               />
-              {values.effect !== 0 && <Line points={curve(result, 1)} class="soft" mark="selection" />}
-              <Line points={curve(result, effect)} class="accent" mark="gap" />
+              {values.effect !== 0 && (
+                <Line points={below(top, curve(result, 1))} class="soft" mark="selection" />
+              )}
+              <Line points={below(top, curve(result, effect))} class="accent" mark="gap" />
               <Label
                 x={0.99}
                 y={values.claimed}
@@ -199,6 +204,21 @@ export default function SelectionGap({
 
 const curve = ({ byShare }: ResultOf<typeof model>, effect: number): Point[] =>
   byShare.map(({ members, selection }) => [members, (1 + selection) * effect - 1])
+
+/** The parts of a curve up to a height, which it reaches exactly where it leaves and comes back. */
+function below(top: number, points: readonly Point[]): Point[] {
+  const crossing = ([x0, y0]: Point, [x1, y1]: Point): Point => [
+    x0 + ((top - y0) / (y1 - y0)) * (x1 - x0),
+    top,
+  ]
+  return points.flatMap((point, i) => {
+    if (point[1] <= top) return [point]
+    const sides = [points[i - 1], points[i + 1]].map((side) =>
+      side && side[1] <= top ? [crossing(point, side)] : [],
+    )
+    return [...sides[0]!, [point[0], NaN], ...sides[1]!]
+  })
+}
 
 /** The share of customers who buy more than a rate. */
 function memberShare({ shape, meanRate }: ValuesOf<typeof model>, rate: number): number {
