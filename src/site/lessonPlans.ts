@@ -51,12 +51,15 @@ export type LessonPiece =
       /** Where to move it; absent when the plan leaves that open. */
       readonly to: string | null
     }
+  | { readonly kind: 'example'; readonly model: string; readonly preset: string }
+  | { readonly kind: 'lab'; readonly model: string }
 
-const MARK = /\{(?:#([\w-]+)|!([\w-]+)|=([\w-]+)\.(\w+)(?: ([^\s{}]+))?)\}/g
+const MARK = /\{(?:#([\w-]+)|!([\w-]+)|=([\w-]+)\.(\w+)(?: ([^\s{}]+))?|~([\w-]+)\.(\w+)|@([\w-]+))\}/g
 
 /**
  * The text of a step taken apart: `{#portrait}` is a figure of the chapter, `{!tipping-number}` an exercise,
- * `{=replicator.synergy 3}` a slider and where to move it.
+ * `{=replicator.synergy 3}` a slider and where to move it, `{~one-customer.earlySlump}` an example to choose,
+ * `{@journey}` a model's page in the lab.
  *
  * @throws Error on a brace that opens none of these
  */
@@ -70,9 +73,11 @@ export function lessonPieces(text: string): LessonPiece[] {
   for (const found of text.matchAll(MARK)) {
     say(text.slice(end, found.index))
     end = found.index + found[0].length
-    const [, figure, exercise, model, parameter, to] = found
+    const [, figure, exercise, model, parameter, to, example, preset, lab] = found
     if (figure) pieces.push({ kind: 'figure', id: figure })
     else if (exercise) pieces.push({ kind: 'exercise', id: exercise })
+    else if (lab) pieces.push({ kind: 'lab', model: lab })
+    else if (example) pieces.push({ kind: 'example', model: example, preset: preset! })
     else pieces.push({ kind: 'slider', model: model!, parameter: parameter!, to: to ?? null })
   }
   say(text.slice(end))

@@ -71,7 +71,7 @@ describe.for(plans)('the lesson plans of $chapter', ({ chapter, plans: three, id
       expect(deeds, `${minutes}`).toEqual(expect.arrayContaining(['predict', 'run', 'explain']))
       for (const step of steps.filter((one) => one.do === 'run'))
         expect(
-          lessonPieces(step.en).some(({ kind }) => kind === 'figure' || kind === 'slider'),
+          lessonPieces(step.en).some(({ kind }) => kind !== 'text' && kind !== 'exercise'),
           step.en,
         ).toBe(true)
     }
@@ -123,6 +123,16 @@ describe.for(plans)('the lesson plans of $chapter', ({ chapter, plans: three, id
           expect(to >= parameter!.min && to <= parameter!.max, where).toBe(true)
           if (parameter!.integer) expect(Number.isInteger(to), where).toBe(true)
         }
+      }
+  })
+
+  it('choose examples and open models of the lab that are there', async () => {
+    for (const text of [...texts('en'), ...texts('zh')])
+      for (const piece of lessonPieces(text)) {
+        if (piece.kind === 'lab') expect(Object.keys(models), text).toContain(piece.model)
+        if (piece.kind !== 'example') continue
+        const presets = (await models[piece.model]?.())?.presets ?? {}
+        expect(Object.keys(presets), `${piece.model}: ${text}`).toContain(piece.preset)
       }
   })
 
