@@ -30,7 +30,8 @@ export function addInteraction(session: Session, place: number, interaction: Int
   set(at('type'), type)
   set(at(is2004 ? 'timestamp' : 'time'), dialect.moment(time))
   set(at('weighting'), String(item.points))
-  set(at(is2004 ? 'learner_response' : 'student_response'), response)
+  // Platforms take no empty answer.
+  if (response !== '') set(at(is2004 ? 'learner_response' : 'student_response'), response)
   set(at('result'), resultOf(score, is2004))
   if (is2004) set(at('description'), exercise.title.en.slice(0, 250))
   return true
@@ -46,18 +47,20 @@ function resultOf(score: number | null, is2004: boolean): string {
 /** The type that fits the kind, and the answer in its notation; the rest in words. */
 function describe(of: StudentItem, answer: unknown, is2004: boolean) {
   const { exercise } = of
-  const ids = Array.isArray(answer) && answer.every((part) => typeof part === 'string') ? answer : undefined
   // In 2004 the names of the options; in 1.2 one letter each, as the exercise lists them.
-  const list = (all: readonly string[], chosen: readonly string[]) =>
-    is2004 ? chosen.join('[,]') : chosen.map((id) => letter(all.indexOf(id))).join()
-  if (exercise.kind === 'choice' && ids) {
-    const options = exercise.options.map(({ id }) => id)
-    return { type: 'choice', response: list(options, ids) }
+  const places = (all: readonly { readonly id: string }[]) => {
+    const ids = all.map(({ id }) => id)
+    const chosen = Array.isArray(answer) && answer.every((id) => ids.includes(id)) ? answer : []
+    return is2004 ? chosen.join('[,]') : chosen.map((id) => letter(ids.indexOf(id))).join()
   }
-  if (exercise.kind === 'order' && ids) {
-    const items = exercise.items.map(({ id }) => id)
-    return { type: 'sequencing', response: list(items, ids) }
-  }
+  const chosen =
+    exercise.kind === 'choice'
+      ? { type: 'choice', response: places(exercise.options) }
+      : exercise.kind === 'order'
+        ? { type: 'sequencing', response: places(exercise.items) }
+        : undefined
+  // An answer that names something else, as one that was tampered with may, is told in words.
+  if (chosen?.response) return chosen
   const decimal = String(answer).trim()
   if (exercise.kind === 'number' && /^-?\d+(\.\d+)?$/.test(decimal))
     return { type: 'numeric', response: decimal }

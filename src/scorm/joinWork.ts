@@ -25,7 +25,8 @@ function latest(a: Kept, b: Kept): Kept | undefined {
     )
 }
 
-const keyOf = ({ item, event, time }: LogEvent) => `${time} ${event} ${item}`
+/** What tells an event from all others of its student's work, before and after it was packed, stored or copied. */
+export const keyOf = ({ item, event, time }: LogEvent) => `${time} ${event} ${item}`
 
 function joinSubmissions(assignment: Assignment, a: Submission, b: Submission): Submission {
   if (holds(a, b)) return a

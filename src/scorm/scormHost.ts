@@ -5,7 +5,7 @@ import type { Submission } from '../exercises/submission.ts'
 import type { Host, Kept } from '../widgets/teach/attempt/Host.ts'
 import { studentItems } from '../widgets/teach/attempt/itemView.ts'
 import { type Interaction, addInteraction } from './interactions.ts'
-import { joinWork } from './joinWork.ts'
+import { joinWork, keyOf } from './joinWork.ts'
 import type { Session } from './session.ts'
 import { standingOf } from './standing.ts'
 import { fromSuspendData, toSuspendData } from './suspendData.ts'
@@ -134,7 +134,7 @@ export function scormHost(options: ScormHostOptions): ScormHost {
 
   /** Lists the answers that were checked, or handed in unchecked, since `before`. */
   const list = (before: Kept, after: Kept) => {
-    const known = new Set(before.submission.log)
+    const known = new Set(before.submission.log.map(keyOf))
     const items = studentItems(assignment, bank, after.submission.student.id)
     const find = (item: string) => items.find((of) => of?.item.id === item)
     const add = (interaction: Interaction) => {
@@ -143,7 +143,7 @@ export function scormHost(options: ScormHostOptions): ScormHost {
       if (addInteraction(session, listed, interaction)) listed++
     }
     for (const event of after.submission.log) {
-      if (event.event !== 'check' || known.has(event)) continue
+      if (event.event !== 'check' || known.has(keyOf(event))) continue
       const of = find(event.item)
       const { answer, time } = event
       if (of) add({ of, answer, time, score: of.gradeOf(answer).score })

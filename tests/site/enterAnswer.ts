@@ -27,9 +27,7 @@ export async function enterAnswer(root: Locator, exercise: Exercise, variant: Va
       for (const [place, id] of (answer as string[]).entries()) {
         const text = plainText(fillIn(exercise.items.find((item) => item.id === id)!.text, variant).en)
         const up = root.getByRole('button', { name: t.up(text), exact: true })
-        const item = root.locator('.ordering li', {
-          has: root.page().getByRole('button', { name: t.up(text), exact: true }),
-        })
+        const item = up.locator('xpath=ancestor::li')
         const now = () => item.evaluate((li) => [...li.parentElement!.children].indexOf(li))
         while ((await now()) > place) await up.press('Enter')
       }
