@@ -1,0 +1,3 @@
+import { examineFigures } from './examineFigures.ts'
+
+examineFigures((_, i) => i % 2 === 0)
