@@ -69,6 +69,7 @@ export function Player({ data, session }: PlayerProps) {
 
   return (
     <main class="package sl-markdown-content">
+      <h1 class="sr-only">{t.heading}</h1>
       <p class="languages">
         <button
           type="button"

@@ -3,6 +3,7 @@ import type { Notice } from './scormHost.ts'
 /** The words of a package around the assignment, in both languages. */
 export const scormWords = {
   en: {
+    heading: 'Assignment',
     loading: 'The assignment is being loaded …',
     failed: 'A part of this package could not be loaded. Check your connection.',
     retry: 'Try again',
@@ -27,6 +28,7 @@ export const scormWords = {
     },
   },
   zh: {
+    heading: '作业',
     loading: '正在载入作业……',
     failed: '有一部分内容未能载入，请检查网络。',
     retry: '再试一次',

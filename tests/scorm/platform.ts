@@ -17,7 +17,7 @@ export function platform(version: ScormVersion, options: PlatformOptions = {}) {
   const { learner = { id: 's1', name: 'Ann' }, mode = 'normal', suspended, location, passMark } = options
   const settings = { autocommit: false, logLevel: 5 } as never
   const api = version === '1.2' ? new Scorm12API(settings) : new Scorm2004API(settings)
-  const common = { ...(suspended === undefined ? {} : { suspend_data: suspended }) }
+  const common = suspended === undefined ? {} : { suspend_data: suspended }
   api.loadFromJSON(
     (version === '1.2'
       ? {

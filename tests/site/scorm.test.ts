@@ -97,7 +97,7 @@ async function platform(version: ScormVersion, options: PlatformOptions = {}) {
       return opened
     }
     const frame = () => page.frames().find((one) => one.url().includes(ROOT))
-    await expect.poll(() => frame() !== undefined).toBe(true)
+    await poll(() => frame() !== undefined).toBe(true)
     await frame()!.locator('.attempt[data-ready]').waitFor()
     return frame()!
   }
@@ -156,6 +156,9 @@ function start(version: string, forgets: string) {
     }
   page[version === '1.2' ? 'API' : 'API_1484_11'] = wrapped
 }
+
+/** Longer than a package waits while one types. */
+const poll = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 type Inside = Frame | Page | FrameLocator
 
@@ -217,7 +220,7 @@ describe.for(versions)('a package of SCORM %s', (version) => {
     const result = gradeSubmission(assignment, submission, bank)
     expect(result.flags).toEqual([])
     await inside.getByRole('button', { name: t.handInAgain }).waitFor()
-    await expect.poll(async () => statusOf(version, await stored())).toBe('completed')
+    await poll(async () => statusOf(version, await stored())).toBe('completed')
     const cmi = await stored()
     const { raw, max, scaled } = scoreOf(version, cmi)
     const share = result.earned / result.possible
@@ -239,7 +242,7 @@ describe.for(versions)('a package of SCORM %s', (version) => {
     await itemIn(inside, 'fit-number').getByRole('button', { name: words.hint }).press('Enter')
     await enter(inside, 'visit-order')
     await enter(inside, 'explain-crowding')
-    await expect.poll(async () => (await stored())?.suspend_data ?? '').not.toBe('')
+    await poll(async () => (await stored())?.suspend_data ?? '').not.toBe('')
     // Left at once: what was typed last goes with the page.
     await itemIn(inside, 'explain-crowding').locator('textarea').fill('The last word.')
     await page.waitForTimeout(200)
@@ -261,7 +264,7 @@ describe.for(versions)('a package of SCORM %s', (version) => {
     const notice = again.locator('[data-notice=restored]')
     expect(await notice.innerText()).toBe(scormWords.en.notice({ kind: 'restored' }, []))
     await itemIn(again, 'fit-number').locator('.verdict.right').waitFor()
-    await expect.poll(async () => (await stored()).suspend_data).toBe(kept)
+    await poll(async () => (await stored()).suspend_data).toBe(kept)
   })
 
   it('stays within what the platform holds, and says what stays behind', async () => {
@@ -279,7 +282,7 @@ describe.for(versions)('a package of SCORM %s', (version) => {
     const notice = (of: Inside) => of.locator('[data-notice=too-long]')
     if (version === '2004') {
       // There is room, and another machine gets every character from the platform.
-      await expect.poll(async () => (await stored()).suspend_data.length).toBeGreaterThan(4096)
+      await poll(async () => (await stored()).suspend_data.length).toBeGreaterThan(4096)
       expect((await stored()).suspend_data.length).toBeLessThanOrEqual(64_000)
       await leave(page)
       expect(await area(await visit()).inputValue()).toBe(essay)
@@ -302,7 +305,7 @@ describe.for(versions)('a package of SCORM %s', (version) => {
     const { visit, stored, page } = await platform(version, { popup: true })
     const inside = (await visit()) as Page
     await enter(inside, 'fit-number')
-    await expect.poll(async () => Number(scoreOf(version, await stored())?.raw)).toBeGreaterThan(0)
+    await poll(async () => Number(scoreOf(version, await stored())?.raw)).toBeGreaterThan(0)
     await inside.close()
     await expect
       .poll(() => page.evaluate(() => (window as never as { calls: string[] }).calls.at(-1)))
