@@ -196,6 +196,14 @@ describe('limits and singular points', () => {
     expect(paretonbd.logLikelihood(immortal)(history)).toBeCloseTo(nbd.logLikelihood(immortal)(history), 5)
   })
 
+  test('BG/NBD has a mean also where a + b is below 1 and the hypergeometric function below 0', () => {
+    const p = { r: 0.01, alpha: 0.01, a: 0.01, b: 0.01 }
+    const mean = (t: number) => bgnbd.expectedPurchases(p, t)
+    const pmf = Array.from({ length: 60 }, (_, n) => bgnbd.probabilityOfPurchases(p, 0.001, n))
+    expect(pmf.reduce((sum, v, n) => sum + n * v, 0)).toBeCloseTo(mean(0.001), 9)
+    expect(mean(2)).toBeGreaterThan(mean(1))
+  })
+
   test('BG/NBD tends to the NBD when nobody leaves', () => {
     const loyal = { r: 0.5, alpha: 4, a: 1e-9, b: 1 }
     expect(bgnbd.expectedPurchases(loyal, 30)).toBeCloseTo((0.5 * 30) / 4, 6)

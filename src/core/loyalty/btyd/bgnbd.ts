@@ -1,5 +1,5 @@
 import { randomBeta, randomGamma } from 'd3-random'
-import { lbeta, lgamma, logAddExp, logHypergeometric2F1 } from '../../numerics/special.ts'
+import { hypergeometric2F1, lbeta, lgamma, logAddExp, logHypergeometric2F1 } from '../../numerics/special.ts'
 import { negativeBinomial } from './nbd.ts'
 import { exponential } from './poissonTimes.ts'
 import { meanRate, type PurchaseModel, tabulated } from './purchaseModel.ts'
@@ -61,11 +61,15 @@ function expectedPurchases({ r, alpha, a, b }: Record<'r' | 'alpha' | 'a' | 'b',
   }
   const q = alpha / (alpha + t)
   const c = a + b - 1
-  const logGone =
-    c - r > -2 && a - 1 < r
-      ? (a - 1) * Math.log(q) + logHypergeometric2F1(c - r, a - 1, c, 1 - q)
-      : r * Math.log(q) + logHypergeometric2F1(r, b, c, 1 - q)
-  return (-c / (a - 1)) * Math.expm1(logGone)
+  const gone =
+    c - r > -2
+      ? q ** (a - 1) * hypergeometric2F1(c - r, a - 1, c, 1 - q)
+      : q ** r * hypergeometric2F1(r, b, c, 1 - q)
+  // When hardly anybody differs in p, the factors overflow; the term does not.
+  const left = Number.isFinite(gone)
+    ? 1 - gone
+    : -Math.expm1(r * Math.log(q) + logHypergeometric2F1(r, b, c, 1 - q))
+  return (c / (a - 1)) * left
 }
 
 function probabilityOfPurchases(
