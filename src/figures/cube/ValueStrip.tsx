@@ -38,7 +38,7 @@ export function ValueStrip({
   words,
   label,
   months,
-  height,
+  height = 186,
   domain,
   handles,
   children,
@@ -54,7 +54,7 @@ export function ValueStrip({
       y={{ domain: [low, high], label: words.axis }}
       label={label}
       months={months}
-      height={height ?? 186}
+      height={height}
       handles={handles}
     >
       <Band
@@ -66,6 +66,7 @@ export function ValueStrip({
       {ghost && <Line points={ghost.map((each) => [each.month, each.value])} class="ghost" />}
       <Curves
         domain={[low, high]}
+        distance={19 / (height - 34)}
         curves={[
           {
             points: curve((each) => each.comparisonLevel),

@@ -76,7 +76,7 @@ function Plots({ live, language }: { live: Live<typeof model>; language: Languag
         y={{ domain: [0.5, 1], label: t.retention, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1] }}
         label={textOf(live)[language]}
         height={260}
-        right={104}
+        right={112}
       >
         <Curves
           domain={[0.5, 1]}
@@ -98,7 +98,7 @@ function Plots({ live, language }: { live: Live<typeof model>; language: Languag
         y={{ domain: [0, 1.5], label: t.trait, ticks: [0, 0.5, 1, 1.5] }}
         label={t.traitLabel}
         months={cubeWords[language].months}
-        right={104}
+        right={112}
       >
         <Curves
           domain={[0, 1.5]}

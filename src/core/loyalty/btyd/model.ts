@@ -60,8 +60,8 @@ const parameters = {
   a: shape(
     'leaving',
     'a',
-    'Leaving, a',
-    '离开参数 a',
+    'Leaving, first',
+    '离开参数一',
     {
       en: 'First parameter of the beta distribution of leaving after a purchase.',
       zh: '购买后离开概率的贝塔分布的第一参数。',
@@ -72,8 +72,8 @@ const parameters = {
   b: shape(
     'leaving',
     'b',
-    'Leaving, b',
-    '离开参数 b',
+    'Leaving, second',
+    '离开参数二',
     {
       en: 'Second parameter: the mean chance to leave is a/(a + b).',
       zh: '第二参数：平均离开概率为 a/(a + b)。',

@@ -169,8 +169,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `When the ${percent(v.members)} who buy most join, members buy ${shown(r.gap).en} more than others although the true effect is ${percent(v.effect)}. A gap of ${percent(v.claimed)} then needs an effect of ${percent(r.effectBehindClaim).replace('-', '−')}.`,
-    zh: `当购买最多的 ${percent(v.members)} 入会时，会员比非会员多购买 ${shown(r.gap).zh}，而真实效果为 ${percent(v.effect)}。因此 ${percent(v.claimed)} 的差距所需的真实效果为 ${percent(r.effectBehindClaim).replace('-', '−')}。`,
+    en: `When the ${percent(v.members)} who buy most join, members buy ${shown(r.gap).en} more than others although the true effect is ${percent(v.effect).replace('-', '−')}. A gap of ${percent(v.claimed)} then needs an effect of ${percent(r.effectBehindClaim).replace('-', '−')}.`,
+    zh: `当购买最多的 ${percent(v.members)} 入会时，会员比非会员多购买 ${shown(r.gap).zh}，而真实效果为 ${percent(v.effect).replace('-', '−')}。因此 ${percent(v.claimed)} 的差距所需的真实效果为 ${percent(r.effectBehindClaim).replace('-', '−')}。`,
   }),
   references: ['ehrenberg1959'],
 })

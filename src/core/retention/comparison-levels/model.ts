@@ -133,12 +133,15 @@ export const model = defineModel({
         en: 'Of those who stay, the share that is dissatisfied.',
         zh: '留下的顾客中不满意者的比例。',
       },
-      of: ({ shares }) => shares.unhappyStable / (shares.happyStable + shares.unhappyStable),
+      of: ({ shares }) => {
+        const staying = shares.happyStable + shares.unhappyStable
+        return staying > 0 ? shares.unhappyStable / staying : null
+      },
     },
   },
   summary: ({ shares }) => ({
-    en: `${percent(shares.happyStable)} % are satisfied and stay, ${percent(shares.unhappyStable)} % stay although dissatisfied, ${percent(shares.happyUnstable)} % leave although satisfied and ${percent(shares.unhappyUnstable)} % leave dissatisfied.`,
-    zh: `${percent(shares.happyStable)} % 满意并留下，${percent(shares.unhappyStable)} % 不满意却留下，${percent(shares.happyUnstable)} % 满意却离开，${percent(shares.unhappyUnstable)} % 不满意而离开。`,
+    en: `${percent(shares.happyStable)}% are satisfied and stay, ${percent(shares.unhappyStable)}% stay although dissatisfied, ${percent(shares.happyUnstable)}% leave although satisfied and ${percent(shares.unhappyUnstable)}% leave dissatisfied.`,
+    zh: `${percent(shares.happyStable)}% 满意并留下，${percent(shares.unhappyStable)}% 不满意却留下，${percent(shares.happyUnstable)}% 满意却离开，${percent(shares.unhappyUnstable)}% 不满意而离开。`,
   }),
   references: ['thibaut1959', 'rusbult1980'],
 })

@@ -199,8 +199,8 @@ export const model = defineModel({
         zh: `${customers} 位顾客到第 ${lookAt} 个月已无人留下。`,
       }
     return {
-      en: `Retention is ${percent(first.retention)} % in the first month and ${percent(month.retention)} % in month ${lookAt}, when ${percent(month.alive)} % of ${customers} customers are left. Of those who stay, ${percent(month.dissatisfiedStayers)} % are dissatisfied; mean loyalty is ${month.meanLoyalty.toFixed(2)}.`,
-      zh: `首月留存率为 ${percent(first.retention)} %，第 ${lookAt} 个月为 ${percent(month.retention)} %，此时 ${customers} 位顾客中还剩 ${percent(month.alive)} %。留下的人里有 ${percent(month.dissatisfiedStayers)} % 并不满意，平均忠诚度为 ${month.meanLoyalty.toFixed(2)}。`,
+      en: `Retention is ${percent(first.retention)}% in the first month and ${percent(month.retention)}% in month ${lookAt}, when ${percent(month.alive)}% of ${customers} customers are left. Of those who stay, ${percent(month.dissatisfiedStayers)}% are dissatisfied; mean loyalty is ${month.meanLoyalty.toFixed(2)}.`,
+      zh: `首月留存率为 ${percent(first.retention)}%，第 ${lookAt} 个月为 ${percent(month.retention)}%，此时 ${customers} 位顾客中还剩 ${percent(month.alive)}%。留下的人里有 ${percent(month.dissatisfiedStayers)}% 并不满意，平均忠诚度为 ${month.meanLoyalty.toFixed(2)}。`,
     }
   },
   references: ['thibaut1959', 'oliver1999', 'blom1958', 'fader2010'],

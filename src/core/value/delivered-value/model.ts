@@ -255,8 +255,8 @@ export const model = defineModel({
     },
   },
   summary: ({ offers, shares, rankByDifference, rankByRatio }) => ({
-    en: `Our offer delivers ${decimals(offers[0].difference, 0)}, rank ${rankByDifference[0]} of 4 by difference and ${rankByRatio[0]} by ratio, and is chosen by ${(100 * shares[0]).toFixed(0)} % of customers.`,
-    zh: `我方的让渡价值为 ${decimals(offers[0].difference, 0)}，按差值在四家中列第 ${rankByDifference[0]}，按比值列第 ${rankByRatio[0]}，有 ${(100 * shares[0]).toFixed(0)} % 的顾客选择我方。`,
+    en: `Our offer delivers ${decimals(offers[0].difference, 0)}, rank ${rankByDifference[0]} of 4 by difference and ${rankByRatio[0]} by ratio, and is chosen by ${(100 * shares[0]).toFixed(0)}% of customers.`,
+    zh: `我方的让渡价值为 ${decimals(offers[0].difference, 0)}，按差值在四家中列第 ${rankByDifference[0]}，按比值列第 ${rankByRatio[0]}，有 ${(100 * shares[0]).toFixed(0)}% 的顾客选择我方。`,
   }),
   references: ['kotler2018', 'mcfadden1974'],
 })

@@ -272,8 +272,8 @@ export const model = defineModel({
         .map((name) => name[language])
         .join(language === 'en' ? ', ' : '、') || (language === 'en' ? 'nothing' : '无')
     return {
-      en: `For ${(100 * budget).toFixed(0)} % of what the star standard costs, guests get ${Math.abs(gain).toFixed(1)} ${gain < 0 ? 'less' : 'more'} utility from the best curve. Raise: ${list('raise', 'en')}; create: ${list('create', 'en')}; reduce: ${list('reduce', 'en')}; eliminate: ${list('eliminate', 'en')}. Your curve takes ${(100 * yours.cost).toFixed(0)} % of the budget and gives ${Math.abs(yours.utility - standardUtility).toFixed(1)} ${yours.utility < standardUtility ? 'less' : 'more'} than the standard.`,
-      zh: `花星级标准 ${(100 * budget).toFixed(0)} % 的成本，最优曲线给客人的效用${gain < 0 ? '低' : '高'} ${Math.abs(gain).toFixed(1)}。提升：${list('raise', 'zh')}；创造：${list('create', 'zh')}；降低：${list('reduce', 'zh')}；取消：${list('eliminate', 'zh')}。你的曲线花去预算的 ${(100 * yours.cost).toFixed(0)} %，效用比标准${yours.utility < standardUtility ? '低' : '高'} ${Math.abs(yours.utility - standardUtility).toFixed(1)}。`,
+      en: `For ${(100 * budget).toFixed(0)}% of what the star standard costs, guests get ${Math.abs(gain).toFixed(1)} ${gain < 0 ? 'less' : 'more'} utility from the best curve. Raise: ${list('raise', 'en')}; create: ${list('create', 'en')}; reduce: ${list('reduce', 'en')}; eliminate: ${list('eliminate', 'en')}. Your curve takes ${(100 * yours.cost).toFixed(0)}% of the budget and gives ${Math.abs(yours.utility - standardUtility).toFixed(1)} ${yours.utility < standardUtility ? 'less' : 'more'} than the standard.`,
+      zh: `花星级标准 ${(100 * budget).toFixed(0)}% 的成本，最优曲线给客人的效用${gain < 0 ? '低' : '高'} ${Math.abs(gain).toFixed(1)}。提升：${list('raise', 'zh')}；创造：${list('create', 'zh')}；降低：${list('reduce', 'zh')}；取消：${list('eliminate', 'zh')}。你的曲线花去预算的 ${(100 * yours.cost).toFixed(0)}%，效用比标准${yours.utility < standardUtility ? '低' : '高'} ${Math.abs(yours.utility - standardUtility).toFixed(1)}。`,
     }
   },
   references: ['kim1997', 'kim2005'],

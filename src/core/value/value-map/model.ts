@@ -291,8 +291,8 @@ export const model = defineModel({
     const leader = last.indexOf(Math.max(...last))
     const even = Math.max(...last) - Math.min(...last) < 0.005
     return {
-      en: `Better than fair value: ${best.length > 0 ? best.join(', ') : 'none'}. After ${shares.length - 1} periods ${even ? 'shares are even as before' : `${names[leader]} has the largest share, ${(100 * last[leader]).toFixed(0)} %`}.`,
-      zh: `优于公平价值的品牌：${best.length > 0 ? best.join('、') : '无'}。${shares.length - 1} 期之后${even ? '份额仍然均等' : ` ${names[leader]} 的份额最大，为 ${(100 * last[leader]).toFixed(0)} %`}。`,
+      en: `Better than fair value: ${best.length > 0 ? best.join(', ') : 'none'}. After ${shares.length - 1} periods ${even ? 'shares are even as before' : `${names[leader]} has the largest share, ${(100 * last[leader]).toFixed(0)}%`}.`,
+      zh: `优于公平价值的品牌：${best.length > 0 ? best.join('、') : '无'}。${shares.length - 1} 期之后${even ? '份额仍然均等' : ` ${names[leader]} 的份额最大，为 ${(100 * last[leader]).toFixed(0)}%`}。`,
     }
   },
   references: ['gale1994'],

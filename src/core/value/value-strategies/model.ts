@@ -184,11 +184,11 @@ export const model = defineModel({
     },
   },
   summary: ({ own, sector, base }) => ({
-    en: `${words[sector.quality].en} for ${words[sector.price].en}: the customer gains ${decimals(own.differenceChange, 1)}, the margin is ${decimals(own.margin, 1)} against ${decimals(base.margin, 1)}, and ${Math.max(0, 100 * own.requiredInnovation).toFixed(0)} % of cost would have to be saved to keep it.`.replace(
+    en: `${words[sector.quality].en} for ${words[sector.price].en}: the customer gains ${decimals(own.differenceChange, 1)}, the margin is ${decimals(own.margin, 1)} against ${decimals(base.margin, 1)}, and ${Math.max(0, 100 * own.requiredInnovation).toFixed(0)}% of cost would have to be saved to keep it.`.replace(
       /^./,
       (first) => first.toUpperCase(),
     ),
-    zh: `质量${words[sector.quality].zh}、价格${words[sector.price].zh}：顾客增益 ${decimals(own.differenceChange, 1)}，毛利由 ${decimals(base.margin, 1)} 变为 ${decimals(own.margin, 1)}，要保住毛利须节约 ${Math.max(0, 100 * own.requiredInnovation).toFixed(0)} % 的成本。`,
+    zh: `质量${words[sector.quality].zh}、价格${words[sector.price].zh}：顾客增益 ${decimals(own.differenceChange, 1)}，毛利由 ${decimals(base.margin, 1)} 变为 ${decimals(own.margin, 1)}，要保住毛利须节约 ${Math.max(0, 100 * own.requiredInnovation).toFixed(0)}% 的成本。`,
   }),
   references: ['kotler2018', 'porter1985'],
 })
