@@ -157,9 +157,11 @@ export function scormHost(options: ScormHostOptions): ScormHost {
     }
   }
 
+  const { leave, ...rest } = own
   return {
-    ...own,
-    ...(student ? { student } : {}),
+    ...rest,
+    // Whom the platform names is nobody else.
+    ...(student ? { student } : leave ? { leave } : {}),
     keeps: writable,
     reports: writable,
     location,

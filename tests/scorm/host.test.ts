@@ -83,9 +83,19 @@ describe.for(['1.2', '2004'] as const)('a package in SCORM %s', (version) => {
   const score = element('cmi.core.score', 'cmi.score')
 
   it('takes the student from the platform, and asks only where it names none', async () => {
-    const { begun } = await open(version, { learner: { id: ' u-17 ', name: 'Li, <b>Na</b>' } })
+    const named = {
+      learner: { id: ' u-17 ', name: 'Li, <b>Na</b>' },
+      own: { ...browser(), leave: async () => {} },
+    }
+    const { begun, host: theirs } = await open(version, named)
+    expect(theirs.leave).toBeUndefined()
     expect(begun!.submission.student).toEqual({ id: 'u-17', name: 'Li, <b>Na</b>' })
-    const { host } = await open(version, { learner: { id: '', name: '' } })
+    const { host } = await open(version, {
+      ...named,
+      own: { ...browser(), leave: async () => {} },
+      learner: { id: '', name: '' },
+    })
+    expect(host.leave).toBeDefined()
     expect(host.student).toBeUndefined()
     expect(await host.resume()).toBeUndefined()
   })

@@ -207,6 +207,7 @@ describe.for(versions)('a package of SCORM %s', (version) => {
     const before = requests().length
     const inside = await visit()
     await inside.getByText(t.workingAs('Li, Na', 'u-42')).waitFor()
+    expect(await inside.getByRole('button', { name: t.notYou }).count()).toBe(0)
     for (const [i, id] of ITEMS.entries()) {
       await enter(inside, id, i === 0 ? 'wrong' : 'right')
       if (id === 'explain-crowding') continue
