@@ -86,7 +86,10 @@ async function platform(version: ScormVersion, options: PlatformOptions = {}) {
       inner: frame(`${ROOT}/index.html`),
     }[name!]
     return body
-      ? route.fulfill({ body: `<!doctype html><title>LMS</title>${body}`, contentType: 'text/html' })
+      ? route.fulfill({
+          body: `<!doctype html><title>LMS</title><link rel="icon" href="data:,">${body}`,
+          contentType: 'text/html',
+        })
       : route.fulfill({ status: 404 })
   })
   const visit = async () => {
