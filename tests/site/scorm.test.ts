@@ -67,6 +67,7 @@ async function platform(version: ScormVersion, options: PlatformOptions = {}) {
   const { of = assignment, forgets, popup = false, viewport = wide } = options
   const files = unzipSync(packageOf(version, of))
   const { page, problems } = await site.open('/404.html', { awake: false, viewport, acceptDownloads: true })
+  await page.waitForLoadState('networkidle')
   const { origin } = site.server
   await page.context().route(`${origin}${ROOT}/**`, (route) => {
     const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(ROOT.length + 1)
@@ -189,7 +190,8 @@ async function enter(inside: Inside, id: string, quality: 'right' | 'wrong' = 'r
 
 /** Leaves for another machine, which has nothing of what this browser kept. */
 async function leave(page: Page) {
-  await page.goto(`${site.server.origin}/404.html`)
+  // At rest: a page that is left while it fetches its icon counts that as a failure.
+  await page.goto(`${site.server.origin}/404.html`, { waitUntil: 'networkidle' })
   await page.evaluate(async () => {
     for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name!)
   })
