@@ -39,6 +39,7 @@ export default function OneTimeline({ language, controls = ['x', 'age', 'horizon
         const ghost = pinned?.result as ResultOf<typeof model> | undefined
         const tx = values.x === 0 ? 0 : values.lastAge
         const end = values.age + values.horizon
+        const late = values.age > 0.85 * end
         // Where the purchases between the first and the last lie, nobody needs to know: drawn evenly.
         const purchases = Array.from({ length: values.x + 1 }, (_, i) =>
           values.x === 0 ? 0 : (tx * i) / values.x,
@@ -120,10 +121,24 @@ export default function OneTimeline({ language, controls = ['x', 'age', 'horizon
             ))}
             <Dot x={tx} y={0} radius={7} class="start" />
             <Dot x={values.age} y={result.alive} radius={7} class="start" />
-            <Label x={values.age} y={1.06} dx={6} dy={14} class="soft">
+            <Label
+              x={values.age}
+              y={1.06}
+              dx={late ? -6 : 6}
+              dy={14}
+              anchor={late ? 'end' : 'start'}
+              class="soft"
+            >
               {t.now}
             </Label>
-            <Label x={values.age} y={result.alive} dx={12} dy={result.alive > 0.8 ? 22 : -16} class="accent">
+            <Label
+              x={values.age}
+              y={result.alive}
+              dx={late ? -12 : 12}
+              dy={result.alive > 0.8 ? 22 : -16}
+              anchor={late ? 'end' : 'start'}
+              class="accent"
+            >
               {p(result.alive)}
             </Label>
             <Span from={0} to={tx} y={-0.2} class="accent" />

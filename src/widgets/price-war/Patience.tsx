@@ -120,7 +120,15 @@ export default function Patience({
                 {t.without}
               </Label>
             )}
-            <Label x={result.patience} y={low} dx={6} dy={-12} class="cool" mark="kept">
+            <Label
+              x={result.patience}
+              y={low}
+              dx={result.patience > 0.6 ? -6 : 6}
+              dy={-12}
+              anchor={result.patience > 0.6 ? 'end' : 'start'}
+              class="cool"
+              mark="kept"
+            >
               {t.kept(result.patience.toFixed(2))}
             </Label>
             <Dot x={weight} y={result.undercutting} radius={7} class="start" />

@@ -192,7 +192,7 @@ function ContactGain({ live, language }: { live: Live<typeof model>; language: L
             />
           )}
           <Label x={k + 1} y={each} dy={-11} anchor="middle" class="strong">
-            {`+${each.toFixed(3).replace(/^0/, '')}`}
+            {(each < 0 ? '−' : '+') + Math.abs(each).toFixed(3).replace(/^0/, '')}
           </Label>
         </g>
       ))}

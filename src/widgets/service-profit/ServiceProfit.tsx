@@ -118,7 +118,14 @@ function Profit({ live, language }: PanelProps) {
       {undercut !== null && (
         <>
           <Dot x={undercut} y={result.before} radius={5} class="unstable" mark="undercut" />
-          <Label x={undercut} y={result.before} dx={8} dy={-15} mark="undercut">
+          <Label
+            x={undercut}
+            y={result.before}
+            dx={undercut > 0.6 * last ? -8 : 8}
+            dy={-15}
+            anchor={undercut > 0.6 * last ? 'end' : 'start'}
+            mark="undercut"
+          >
             {t.undercut(undercut.toFixed(0))}
           </Label>
         </>
