@@ -203,13 +203,13 @@ const words = {
     noPoints: '按百分点',
     meaningless: '没有意义：金额没有百分点',
     impossible: '不可能',
-    of: { retention: '保留率', churn: '流失率', spend: '消费额', conversion: '转化率' },
+    of: { retention: '留存率', churn: '流失率', spend: '消费额', conversion: '转化率' },
     value: '顾客终身价值',
     perReached: '每触达一人的终身价值',
     multiple: '终身价值变为原来的几倍',
-    needed: '所需的保留率',
+    needed: '所需的留存率',
     neededLabel: (multiple: string, needed: string) =>
-      `使终身价值变为若干倍所需的保留率。变为 ${multiple} 倍时：${needed}。`,
+      `使终身价值变为若干倍所需的留存率。变为 ${multiple} 倍时：${needed}。`,
     beyond: (most: string) => `不存在：至多 ${most} 倍`,
   },
 }

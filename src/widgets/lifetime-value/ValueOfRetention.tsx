@@ -32,7 +32,7 @@ export default function ValueOfRetention({
         const { relative, points } = raised(values)
         return {
           en: `At retention ${values.retention.toFixed(2)} a customer is worth ${result.contract.toFixed(1)}. Raised by 20% of itself, to ${relative.r.toFixed(2)}, ${relative.value.toFixed(1)}; raised by 20 points, to ${points.r.toFixed(2)}, ${points.value.toFixed(1)}.`,
-          zh: `保留率为 ${values.retention.toFixed(2)} 时，顾客价值 ${result.contract.toFixed(1)}。相对提高 20%（到 ${relative.r.toFixed(2)}）为 ${relative.value.toFixed(1)}；提高 20 个百分点（到 ${points.r.toFixed(2)}）为 ${points.value.toFixed(1)}。`,
+          zh: `留存率为 ${values.retention.toFixed(2)} 时，顾客价值 ${result.contract.toFixed(1)}。相对提高 20%（到 ${relative.r.toFixed(2)}）为 ${relative.value.toFixed(1)}；提高 20 个百分点（到 ${points.r.toFixed(2)}）为 ${points.value.toFixed(1)}。`,
         }
       }}
       series={({ result }) => ({
@@ -138,8 +138,8 @@ const words = {
     now: (value: string) => `now: ${value}`,
   },
   zh: {
-    label: '合约顾客的终身价值随保留率越来越陡地上升。',
-    retention: '年保留率 r',
+    label: '合约顾客的终身价值随留存率越来越陡地上升。',
+    retention: '年留存率 r',
     value: '终身价值（元）',
     relative: (value: string) => `相对提高 20%：${value}`,
     points: (value: string) => `提高 20 个百分点：${value}`,

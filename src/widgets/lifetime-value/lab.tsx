@@ -20,7 +20,7 @@ export default {
       ),
     },
     {
-      title: { en: 'Value against retention', zh: '价值与保留率' },
+      title: { en: 'Value against retention', zh: '价值与留存率' },
       Figure: ({ language, embedded }) => (
         <ValueOfRetention language={language} controls={embedded ? undefined : []} />
       ),

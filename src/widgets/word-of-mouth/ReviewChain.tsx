@@ -30,7 +30,7 @@ export default function ReviewChain({
       controls={controls}
       summary={({ result, values }) => ({
         en: `One customer leads to ${result.reproduction.toFixed(2)} others: ${result.reproduction > 1 ? 'reviews alone keep the business going' : 'by reviews alone it dies out'}. At a retention of ${values.retention.toFixed(2)} the threshold is ${result.reviewsNeeded.toFixed(2)} reviews a month. After three years 100 customers are ${counted(result.customers[36], 'en')}.`,
-        zh: `一位顾客带来 ${result.reproduction.toFixed(2)} 位新客：${result.reproduction > 1 ? '仅靠评价就能维持' : '仅靠评价终将消亡'}。月保留率 ${values.retention.toFixed(2)} 时，门槛是每月 ${result.reviewsNeeded.toFixed(2)} 条评价。三年后，100 位顾客变为 ${counted(result.customers[36], 'zh')} 位。`,
+        zh: `一位顾客带来 ${result.reproduction.toFixed(2)} 位新客：${result.reproduction > 1 ? '仅靠评价就能维持' : '仅靠评价终将消亡'}。月留存率 ${values.retention.toFixed(2)} 时，门槛是每月 ${result.reviewsNeeded.toFixed(2)} 条评价。三年后，100 位顾客变为 ${counted(result.customers[36], 'zh')} 位。`,
       })}
       series={({ result }) => ({
         month: result.customers.map((_, month) => month),
@@ -139,13 +139,13 @@ const words = {
   },
   zh: {
     label: '仅靠评价赢得顾客时，100 位顾客三年间的变化。一位顾客带来的新客数为',
-    mapLabel: (reviews: string) => `评价数与保留率的平面：线以上仅靠评价即可维持。当前门槛为 ${reviews}。`,
+    mapLabel: (reviews: string) => `评价数与留存率的平面：线以上仅靠评价即可维持。当前门槛为 ${reviews}。`,
     month: '月份',
     customers: '顾客数',
-    retention: '月保留率 r',
+    retention: '月留存率 r',
     reviews: '每月评价数 w',
     grows: '仅靠评价即可维持',
     dies: '没有其他手段就会消亡',
-    place: '保留率与评价数',
+    place: '留存率与评价数',
   },
 }

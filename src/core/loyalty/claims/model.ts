@@ -18,7 +18,7 @@ const parameters = {
   retention: {
     group: 'customer',
     symbol: 'r',
-    label: { en: 'Retention', zh: '保留率' },
+    label: { en: 'Retention', zh: '留存率' },
     describe: { en: 'Share of customers kept each year, before.', zh: '变化之前每年保留的顾客比例。' },
     min: 0.05,
     max: 0.98,
@@ -55,7 +55,7 @@ const parameters = {
     label: { en: 'What changes', zh: '变化的对象' },
     describe: { en: 'What the claim says rises or falls.', zh: '该说法声称上升或下降的对象。' },
     options: {
-      retention: { en: 'Retention', zh: '保留率' },
+      retention: { en: 'Retention', zh: '留存率' },
       churn: { en: 'Churn', zh: '流失率' },
       spend: { en: 'Spend', zh: '消费额' },
       conversion: { en: 'Conversion', zh: '转化率' },
@@ -126,7 +126,7 @@ export const model = defineModel({
   title: { en: 'From claim to lifetime value', zh: '从说法到终身价值' },
   describe: {
     en: 'A claimed percentage put through the lifetime value: relative or in points, and what a claimed rise of value would need.',
-    zh: '把宣称的百分比代入终身价值：相对变化还是百分点，以及所宣称的价值提升需要怎样的保留率。',
+    zh: '把宣称的百分比代入终身价值：相对变化还是百分点，以及所宣称的价值提升需要怎样的留存率。',
   },
   version: 1,
   groups: { customer: { en: 'Customer', zh: '顾客' }, claim: { en: 'Claim', zh: '说法' } },
@@ -172,10 +172,10 @@ export const model = defineModel({
       of: (r) => r.points,
     },
     needed: {
-      label: { en: 'Retention needed', zh: '所需的保留率' },
+      label: { en: 'Retention needed', zh: '所需的留存率' },
       describe: {
         en: 'Retention that makes the value the claimed multiple; none when even keeping all would not.',
-        zh: '使价值达到所宣称倍数的保留率；即使全部保留也达不到则不存在。',
+        zh: '使价值达到所宣称倍数的留存率；即使全部保留也达不到则不存在。',
       },
       of: (r) => r.needed,
     },
@@ -195,7 +195,7 @@ export const model = defineModel({
     const points = v.target === 'spend' ? { en: 'money has none', zh: '金额没有百分点' } : becomes(r.points)
     return {
       en: `${reached ? 'A person reached' : 'A customer'} is worth ${r.base.toFixed(1)}. If ${change} is relative, ${relative.en}; if it is points, ${points.en}. To multiply the value by ${v.multiple}, retention must be ${r.needed === null ? 'more than 100%, which is impossible' : percent(r.needed, 1)}.`,
-      zh: `${reached ? '每触达一人' : '一位顾客'}值 ${r.base.toFixed(1)} 元。若 ${change} 为相对变化，${relative.zh}；若为百分点，${points.zh}。要使价值变为 ${v.multiple} 倍，保留率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
+      zh: `${reached ? '每触达一人' : '一位顾客'}值 ${r.base.toFixed(1)} 元。若 ${change} 为相对变化，${relative.zh}；若为百分点，${points.zh}。要使价值变为 ${v.multiple} 倍，留存率须为 ${r.needed === null ? '100% 以上，不可能' : percent(r.needed, 1)}。`,
     }
   },
   references: ['loyaltyConstruction', 'blattberg1996'],

@@ -112,7 +112,7 @@ const parameters = {
   retention: {
     group: 'contract',
     symbol: 'r',
-    label: { en: 'Retention', zh: '保留率' },
+    label: { en: 'Retention', zh: '留存率' },
     describe: {
       en: 'Under contract: share of customers kept each year.',
       zh: '合约情形下每年保留的顾客比例。',
@@ -181,7 +181,7 @@ export const model = defineModel({
   title: { en: 'Customer lifetime value', zh: '顾客终身价值' },
   describe: {
     en: 'What a customer will still bring: purchases to come times expected spend, discounted; and the closed form when retention is constant.',
-    zh: '顾客今后还能带来多少：未来购买次数乘以期望消费并折现；保留率不变时则有闭式解。',
+    zh: '顾客今后还能带来多少：未来购买次数乘以期望消费并折现；留存率不变时则有闭式解。',
   },
   version: 1,
   groups: {
@@ -266,7 +266,7 @@ export const model = defineModel({
   },
   summary: (r, v) => ({
     en: `This customer is worth ${r.value.toFixed(2)} over ${v.months} months, at an expected ${r.spend.toFixed(2)} a purchase (population ${r.population.toFixed(2)}). Taken in the wrong unit it would be ${r.wrong.toFixed(2)}. Under contract at retention ${v.retention}: ${r.contract.toFixed(1)}.`,
-    zh: `这位顾客 ${v.months} 个月内价值 ${r.value.toFixed(2)} 元，单次期望消费 ${r.spend.toFixed(2)} 元（总体均值 ${r.population.toFixed(2)} 元）。若单位取错，结果为 ${r.wrong.toFixed(2)} 元。保留率 ${v.retention} 的合约顾客价值 ${r.contract.toFixed(1)} 元。`,
+    zh: `这位顾客 ${v.months} 个月内价值 ${r.value.toFixed(2)} 元，单次期望消费 ${r.spend.toFixed(2)} 元（总体均值 ${r.population.toFixed(2)} 元）。若单位取错，结果为 ${r.wrong.toFixed(2)} 元。留存率 ${v.retention} 的合约顾客价值 ${r.contract.toFixed(1)} 元。`,
   }),
   references: ['fader2005', 'fader2013'],
 })

@@ -127,10 +127,10 @@ function solve(v: V) {
 /** Retention curves fitted on a few years of a cohort and projected to twelve. */
 export const model = defineModel({
   id: 'retention-curve',
-  title: { en: 'Projecting retention', zh: '保留率的外推' },
+  title: { en: 'Projecting retention', zh: '留存率的外推' },
   describe: {
     en: 'Why retention rises with tenure although nobody changes, and what that does to projections and values.',
-    zh: '为什么无人改变而保留率却随时间上升，这又如何影响预测与估值。',
+    zh: '为什么无人改变而留存率却随时间上升，这又如何影响预测与估值。',
   },
   version: 1,
   groups: { data: { en: 'Data', zh: '数据' }, value: { en: 'Value', zh: '价值' } },

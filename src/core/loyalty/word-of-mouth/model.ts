@@ -63,7 +63,7 @@ const parameters = {
   retention: {
     group: 'reviews',
     symbol: 'r',
-    label: { en: 'Monthly retention', zh: '月保留率' },
+    label: { en: 'Monthly retention', zh: '月留存率' },
     describe: {
       en: 'Share of customers who stay, and review, from month to month.',
       zh: '每月留下并继续评价的顾客比例。',
