@@ -13,7 +13,8 @@ const { startValue: _v, customisationValue: _d, valueNoise: _n, ...behaviourOfOn
 const points = { en: 'value points', zh: '价值点' }
 const inMonths = { en: 'month', zh: '月' }
 
-const sinceEn = (month: number | null) => (month === null ? 'never' : `from month ${month}`)
+const sinceEn = (month: number | null) =>
+  month === null ? 'never weighs most' : `weighs most from month ${month}`
 const sinceZh = (month: number | null) =>
   month === null ? '始终未成为主要参照' : `自第 ${month} 个月起成为主要参照`
 
@@ -175,7 +176,7 @@ export const model = defineModel({
     const [, alternative, equity] = result.binding
     const last = result.months.at(-1)!
     return {
-      en: `The best alternative weighs most ${sinceEn(alternative)}, fairness ${sinceEn(equity)}. In the last month satisfaction is ${last.satisfaction.toFixed(2)} and the customer is still there with probability ${last.survival.toFixed(2)}.`,
+      en: `The best alternative ${sinceEn(alternative)}, fairness ${sinceEn(equity)}. In the last month satisfaction is ${last.satisfaction.toFixed(2)} and the customer is still there with probability ${last.survival.toFixed(2)}.`,
       zh: `最佳替代者${sinceZh(alternative)}，公平${sinceZh(equity)}。最后一个月满意度为 ${last.satisfaction.toFixed(2)}，顾客仍在的概率为 ${last.survival.toFixed(2)}。`,
     }
   },
