@@ -9,7 +9,7 @@ import { words } from './words.ts'
 /** Columns of numbers that a figure draws, by name; all of one length. */
 export type Series = Readonly<Record<string, readonly (number | string | null)[]>>
 
-interface DownloadsProps<M extends AnyModel> {
+export interface DownloadsProps<M extends AnyModel> {
   live: Live<M>
   language: Language
   /** Finds the drawings of the figure, where there are any. */

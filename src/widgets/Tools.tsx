@@ -1,8 +1,9 @@
 import { useContext, useRef, useState } from 'preact/hooks'
 import type { AnyModel } from '../core/model/model.ts'
 import type { Language } from '../core/text.ts'
-import { Downloads, type Series } from './Downloads.tsx'
+import type { Series } from './Downloads.tsx'
 import { LabContext } from './lab/LabContext.ts'
+import { LaterDownloads } from './LaterDownloads.tsx'
 import { addressWith } from './store.ts'
 import { siteUrl } from './siteUrl.ts'
 import type { Live } from './useStore.ts'
@@ -46,7 +47,7 @@ export function Tools<M extends AnyModel>({ live, language, drawings, series }: 
   if (figureInLab) {
     return (
       <div class="tools">
-        {ready && <Downloads live={live} language={language} drawings={drawings} series={series} />}
+        {ready && <LaterDownloads live={live} language={language} drawings={drawings} series={series} />}
       </div>
     )
   }
@@ -98,7 +99,7 @@ export function Tools<M extends AnyModel>({ live, language, drawings, series }: 
       )}
       {ready && open === 'data' && (
         <div class="panel">
-          <Downloads live={live} language={language} drawings={drawings} series={series} />
+          <LaterDownloads live={live} language={language} drawings={drawings} series={series} />
         </div>
       )}
       {ready && open === 'embed' && (

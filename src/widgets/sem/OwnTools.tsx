@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AnyModel } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
-import { Downloads } from '../Downloads.tsx'
+import { LaterDownloads } from '../LaterDownloads.tsx'
 import type { Live } from '../useStore.ts'
 import { words } from '../words.ts'
 
@@ -42,7 +42,7 @@ export function OwnTools<M extends AnyModel>({ live, language, drawings }: OwnTo
       </div>
       {ready && open && (
         <div class="panel">
-          <Downloads live={live} language={language} drawings={drawings} />
+          <LaterDownloads live={live} language={language} drawings={drawings} />
         </div>
       )}
     </div>

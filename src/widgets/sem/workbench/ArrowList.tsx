@@ -37,8 +37,7 @@ export function ArrowList({ graph, variables, language, onAdd, onRemove }: Arrow
     }
   }
   return (
-    <details class="more arrows">
-      <summary>{t.list}</summary>
+    <>
       <form class="panel-controls" onSubmit={add}>
         <datalist id={`${id}-names`}>
           {known.map((name) => (
@@ -88,13 +87,12 @@ export function ArrowList({ graph, variables, language, onAdd, onRemove }: Arrow
           </li>
         ))}
       </ul>
-    </details>
+    </>
   )
 }
 
 const words = {
   en: {
-    list: 'Arrows as a list',
     from: 'from',
     to: 'to',
     kind: 'kind of arrow',
@@ -108,7 +106,6 @@ const words = {
     same: 'An arrow needs two different ends.',
   },
   zh: {
-    list: '以列表编辑箭头',
     from: '起点',
     to: '终点',
     kind: '箭头类型',

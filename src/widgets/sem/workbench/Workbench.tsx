@@ -9,7 +9,6 @@ import { words as common } from '../../words.ts'
 import { DrawingDownloads } from '../../DrawingDownloads.tsx'
 import { EstimateTable } from '../EstimateTable.tsx'
 import { fitText } from '../fitText.ts'
-import { ArrowList } from './ArrowList.tsx'
 import { DataPanel, errorText } from './DataPanel.tsx'
 import type { LoadedData } from './dataSource.ts'
 import { EditableDiagram, type Tool } from './EditableDiagram.tsx'
@@ -23,7 +22,7 @@ import { keepState, restoredState } from './keepState.ts'
 import type { SharedState } from './sharedState.ts'
 import { useFit } from './useFit.ts'
 import { useHistory } from '../../useHistory.ts'
-import { useLazy } from './useLazy.ts'
+import { useLazy } from '../../useLazy.ts'
 
 interface WorkbenchProps {
   language: Language
@@ -56,6 +55,8 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   })
   const [moved, setMoved] = useState<Readonly<Record<string, Point>>>({})
   const [tab, setTab] = useState<Tab>('estimates')
+  const [listed, setListed] = useState(false)
+  const list = useLazy(listed, () => import('./ArrowList.tsx'))
   const [kept, setKept] = useState<readonly KeptModel[]>([])
   const [notes, setNotes] = useState<readonly Text[]>([])
   const [link, setLink] = useState<{ href: string; withData: boolean } | null>(null)
@@ -326,13 +327,20 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             {problem && problem.kind !== 'model' && <p class="problem">{problem.text[language]}</p>}
           </div>
           {shown[0] && (
-            <ArrowList
-              graph={shown[0]}
-              variables={loaded.variables.filter(({ type }) => type === 'numeric').map((each) => each.name)}
-              language={language}
-              onAdd={onAdd}
-              onRemove={onRemove}
-            />
+            <details class="more arrows" onToggle={(event) => setListed(event.currentTarget.open)}>
+              <summary>{t.arrows}</summary>
+              {list && (
+                <list.ArrowList
+                  graph={shown[0]}
+                  variables={loaded.variables
+                    .filter(({ type }) => type === 'numeric')
+                    .map((each) => each.name)}
+                  language={language}
+                  onAdd={onAdd}
+                  onRemove={onRemove}
+                />
+              )}
+            </details>
           )}
         </div>
       </div>
@@ -469,6 +477,7 @@ const words = {
       zh: '模型文本有误；请先改正，图才能写入其中。',
     },
     options: 'Options',
+    arrows: 'Arrows as a list',
     diagram: 'Diagram',
     tools: { move: 'Move', arrow: 'Draw →', covariance: 'Draw ↔', remove: 'Take out' },
     values: 'Numbers on the arrows',
@@ -503,6 +512,7 @@ const words = {
       en: 'The model text has a mistake; mend it first, then the diagram can write into it.',
       zh: '模型文本有误；请先改正，图才能写入其中。',
     },
+    arrows: '以列表编辑箭头',
     options: '选项',
     diagram: '路径图',
     tools: { move: '移动', arrow: '画 →', covariance: '画 ↔', remove: '删去' },
