@@ -30,7 +30,9 @@ it('leaves no TeX in the symbols of the models', async () => {
       const text = symbolParts(symbol)
         .map((part) => part.text)
         .join('')
-      if (/[\\{}_^]|[A-Za-z]{6}/.test(text)) left.push(`${id}: ${symbol} reads ${text}`)
+      // A long word is a command that was not known, unless it is set as a word on purpose.
+      const word = /[A-Za-z]{6}/.test(text) && !symbol.includes('\\text{')
+      if (word || /[\\{}_^]/.test(text)) left.push(`${id}: ${symbol} reads ${text}`)
     }
   }
   expect(left).toEqual([])

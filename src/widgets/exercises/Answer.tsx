@@ -11,7 +11,7 @@ import { NumberAnswer } from './NumberAnswer.tsx'
 import { OrderAnswer } from './OrderAnswer.tsx'
 import { PathAnswer } from './PathAnswer.tsx'
 import { PredictAnswer } from './PredictAnswer.tsx'
-import { nowClass, TargetAnswer } from './TargetAnswer.tsx'
+import { TargetAnswer } from './TargetAnswer.tsx'
 
 type AnyAnswerProps = Omit<AnswerProps<never>, 'exercise'> & {
   exercise: Exercise
@@ -52,9 +52,7 @@ export function Answer({ exercise, failed = false, ...props }: AnyAnswerProps) {
               />
             ))}
           </fieldset>
-          <p class={nowClass(exercise.goals)}>
-            {exerciseWords[props.language][failed ? 'failed' : 'loading']}
-          </p>
+          <p class="entry now">{exerciseWords[props.language][failed ? 'failed' : 'loading']}</p>
         </>
       )
   }

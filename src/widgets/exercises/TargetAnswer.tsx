@@ -46,7 +46,7 @@ export function TargetAnswer({
       <fieldset class="controls" disabled={closed}>
         <Controls live={live} names={exercise.free} language={language} />
       </fieldset>
-      <p class={nowClass(exercise.goals)}>
+      <p class="entry now">
         {exerciseWords[language].now}:{' '}
         {outputsInGoals(exercise.goals, model.outputs).map(({ name, output, format }, i) => (
           <span key={name}>
@@ -59,9 +59,6 @@ export function TargetAnswer({
     </>
   )
 }
-
-/** The line of present values keeps its height when the model arrives: two lines where many are shown. */
-export const nowClass = (goals: readonly unknown[]) => (goals.length > 2 ? 'entry now many' : 'entry now')
 
 type Outputs = Readonly<Record<string, Output<never, never>>>
 
