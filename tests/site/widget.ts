@@ -19,7 +19,9 @@ export const lookOf = (widget: Locator): Promise<Look> =>
           .join(' ')}>`,
         ...[...part.childNodes].map((node) => (node instanceof Element ? draw(node) : node.textContent)),
       ].join('\n')
-    const drawn = [...element.querySelectorAll('.view :is(svg.drawing, table, .budget-bar)')].map(draw).join('\n')
+    const drawn = [...element.querySelectorAll('.view :is(svg.drawing, table, .budget-bar)')]
+      .map(draw)
+      .join('\n')
     // A drawing may be long, and is asked for many times: only its hash leaves the page (FNV-1a).
     let hash = -2128831035
     for (let i = 0; i < drawn.length; i++) hash = Math.imul(hash ^ drawn.charCodeAt(i), 16777619)
