@@ -45,6 +45,13 @@ export function pagesOf({ kind, language }: Partial<Pick<BuiltPage, 'kind' | 'la
   return pages.filter((page) => (!kind || page.kind === kind) && (!language || page.language === language))
 }
 
+/** With `SITE=sample` every kind of page, figure and exercise is tried, and not each of them: what `npm test` has time for. */
+export const isSample = process.env.SITE === 'sample'
+
+/** Every third of things of one make, in a sample; all of them otherwise. */
+export const sampleOf = <T>(things: readonly T[]): readonly T[] =>
+  isSample ? things.filter((_, i) => i % 3 === 0) : things
+
 /**
  * The pages for a check of what their kind has in common: the models' own pages are many and of one make, so every sixth
  * of them stands for the rest; all other pages are there.
