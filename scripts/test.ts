@@ -28,7 +28,7 @@ const checks: readonly Check[] = [
     command: [vitest, 'run', '--config', 'tests/site/vitest.config.ts'],
     suite: true,
     // All pages, figures and exercises take half an hour on two cores: `npm run test:site`.
-    env: { SITE: 'sample' },
+    env: { CHECKS: 'sample' },
   },
 ]
 

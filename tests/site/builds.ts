@@ -45,8 +45,8 @@ export function pagesOf({ kind, language }: Partial<Pick<BuiltPage, 'kind' | 'la
   return pages.filter((page) => (!kind || page.kind === kind) && (!language || page.language === language))
 }
 
-/** With `SITE=sample` every kind of page, figure and exercise is tried, and not each of them: what `npm test` has time for. */
-export const isSample = process.env.SITE === 'sample'
+/** With `CHECKS=sample` every kind of page, figure and exercise is tried, and not each of them: what `npm test` has time for. */
+export const isSample = process.env.CHECKS === 'sample'
 
 /** Every third of things of one make, in a sample; all of them otherwise. */
 export const sampleOf = <T>(things: readonly T[]): readonly T[] =>
