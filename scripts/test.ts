@@ -16,6 +16,13 @@ interface Check {
 }
 
 const vitest = 'node_modules/vitest/vitest.mjs'
+/**
+ * The browser's checks that there is time for, and that held in their last run; `npm run test:site` runs them all, on
+ * every page.
+ */
+const siteTests = [
+  'assignment', 'customers', 'exercises', 'scorm', 'sem', 'sharing', 'withoutJavaScript', 'site/links',
+] // prettier-ignore
 const checks: readonly Check[] = [
   { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   { name: 'lint', command: ['node_modules/oxlint/bin/oxlint', '--quiet'] },
@@ -25,7 +32,7 @@ const checks: readonly Check[] = [
   { name: 'build', command: ['scripts/astro.ts', 'build'] },
   {
     name: 'site tests',
-    command: [vitest, 'run', '--config', 'tests/site/vitest.config.ts'],
+    command: [vitest, 'run', '--config', 'tests/site/vitest.config.ts', ...siteTests],
     suite: true,
     // All pages, figures and exercises take half an hour on two cores: `npm run test:site`.
     env: { CHECKS: 'sample' },
