@@ -39,7 +39,7 @@ const idsOf = (html: string) =>
  */
 function englishWords(): string[] {
   const allowed =
-    /\b([A-Z]{2,}\d*|Delete|BehaviorSpace|English|Ctrl|GitHub|[A-Z][a-z]+–[A-Z][a-z]+|Pareto|Kano|Vroom|Bass|sBG|BdW|CLalt|logit)\b/g
+    /\b([A-Z]{2,}\d*|Delete|BehaviorSpace|English|Ctrl|GitHub|[A-Z][a-z]+–[A-Z][a-z]+|Pareto|Kano|Vroom|Bass|Bartlett|Harman|Pearson|Spearman|Welch|Levene|Tukey|Bonferroni|promax|Intercept|Netflix|Prime|assignment\.json|sBG|BdW|CLalt|logit)\b/g
   const found: string[] = []
   const look = (text: string | null | undefined, where: string) => {
     const word = /[A-Za-z]{3,}/.exec(text?.replace(allowed, '') ?? '')
