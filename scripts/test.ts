@@ -21,7 +21,7 @@ const vitest = 'node_modules/vitest/vitest.mjs'
  * every page.
  */
 const siteTests = [
-  'assignment', 'customers', 'exercises', 'scorm', 'sem', 'sharing', 'withoutJavaScript', 'site/links',
+  'assignment', 'customers', 'exercises', 'gradebook', 'scorm', 'sem', 'sharing', 'withoutJavaScript', 'site/links',
 ] // prettier-ignore
 const checks: readonly Check[] = [
   { name: 'format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },

@@ -164,9 +164,22 @@ const worker = {
     return answer(async () => {
       const pause = breather(job, report)
       const found: { -readonly [K in keyof Taken]: Taken[K] } = { submissions: 0 }
+      const own = new Set<NamedBytes | FileProblem>()
+      const breathe: Report = async (done, all) => {
+        try {
+          await pause(done, all)
+        } catch (error) {
+          // Half a pile is no pile: what was begun is forgotten, so that it can be taken in again as a whole.
+          files = files.filter((file) => !own.has(file))
+          refused = refused.filter((file) => !own.has(file))
+          throw error
+        }
+      }
       for (const [i, { name, file }] of given.entries()) {
         if (file.size > ZIP_LIMITS.archive) {
-          refused.push({ file: name, text: TOO_LARGE })
+          const problem = { file: name, text: TOO_LARGE }
+          refused.push(problem)
+          own.add(problem)
           found.submissions++
           continue
         }
@@ -176,9 +189,10 @@ const worker = {
         else if (sorted.kind !== 'submissions') found[sorted.kind] = sorted.text
         else if (!isKnown(entry)) {
           files.push(entry)
+          own.add(entry)
           found.submissions++
         }
-        await pause(i + 1, given.length)
+        await breathe(i + 1, given.length)
       }
       return found
     })

@@ -54,6 +54,8 @@ export function useGradebook() {
   const [stopped, setStopped] = useState(false)
   const job = useRef(0)
   const reading = useRef<string | null>(null)
+  /** Files whose taking in was stopped. */
+  const left = useRef<readonly NamedFile[]>([])
 
   const begin = useCallback(() => {
     void grader().cancel(job.current)
@@ -121,12 +123,15 @@ export function useGradebook() {
       if (files.length === 0) return
       const own = begin()
       setNotes([])
+      setStopped(false)
+      left.current = []
       setBusy({ what: 'taking', done: 0, all: files.length })
       const taken = await grader().take(own, files, reportOf(own, 'taking'))
       setBusy(null)
       if (!taken.ok) {
         setNotes(taken.cancelled ? [] : [taken.problem])
         setStopped(taken.cancelled === true)
+        if (taken.cancelled) left.current = files
         return
       }
       const said: Text[] = []
@@ -215,7 +220,7 @@ export function useGradebook() {
     decide: (changes: readonly Change[]) =>
       put((before) => ({ ...before, gradebook: { ...before.gradebook, changes } })),
     cancel: () => void grader().cancel(job.current),
-    again: () => void run(deskRef.current),
+    again: () => void (left.current.length > 0 ? take(left.current) : run(deskRef.current)),
     clear() {
       begin()
       void grader().clear()
