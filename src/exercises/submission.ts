@@ -132,21 +132,39 @@ export function recordAnswer(
 
 /**
  * Two states of one student's submission as one, when they were worked on apart: the events of both in the order of
- * their times, chained anew. Nothing that either holds is lost; of two answers the later counts.
+ * their times, chained anew. Nothing that either holds is lost; of two answers the later counts. Either may have been
+ * thinned to fit a small store (see `packWork`): an event that both hold counts once, with the answer that one of them
+ * may lack, so that joining costs no attempt.
  */
 export function mergeSubmissions(assignment: Assignment, a: Submission, b: Submission): Submission {
-  let shared = 0
-  while (shared < a.log.length && shared < b.log.length && same(a.log[shared]!, b.log[shared]!)) shared++
-  if (shared === b.log.length) return a
-  if (shared === a.log.length) return b
-  const tails = [...a.log.slice(shared), ...b.log.slice(shared)].sort((one, other) => one.time - other.time)
-  return [...a.log.slice(0, shared), ...tails].reduce(
-    (submission, event) => recordEvent(submission, assignment, event),
-    startSubmission(assignment, a.student),
+  if (holds(a, b)) return a
+  if (holds(b, a)) return b
+  const log = [...a.log, ...b.log]
+  const answered = new Set(log.filter(hasAnswer).map(keyOf))
+  const events = new Map(
+    log
+      .filter((event) => hasAnswer(event) || !answered.has(keyOf(event)))
+      .map((event) => [keyWithAnswer(event), event]),
   )
+  return [...events.values()]
+    .sort((one, other) => one.time - other.time)
+    .reduce(
+      (submission, event) => recordEvent(submission, assignment, event),
+      startSubmission(assignment, a.student),
+    )
 }
 
-const same = (a: LogEvent, b: LogEvent) => eventHash(a) === eventHash(b)
+/** Does the one hold all that the other does? Its order then stands, whatever the clock did meanwhile. */
+function holds(one: Submission, other: Submission): boolean {
+  const keys = new Set(one.log.flatMap((event) => [keyOf(event), keyWithAnswer(event)]))
+  return other.log.every((event) => keys.has(hasAnswer(event) ? keyWithAnswer(event) : keyOf(event)))
+}
+
+/** What tells an event from all others of its student's work, before and after it was packed, stored or copied. */
+export const keyOf = ({ item, event, time }: LogEvent): string => `${time} ${event} ${item}`
+
+const hasAnswer = ({ answer }: LogEvent) => (answer ?? null) !== null
+const keyWithAnswer = (event: LogEvent) => `${keyOf(event)} ${canonicalJson(event.answer ?? null)}`
 
 /** What the first event is chained to. */
 export const logStart = (assignmentHash: string, student: string): string =>

@@ -1,13 +1,10 @@
 import type { Assignment } from '../exercises/assignment.ts'
-import { type LogEvent, type Submission, recordEvent, startSubmission } from '../exercises/submission.ts'
+import { type Submission, mergeSubmissions } from '../exercises/submission.ts'
 import type { Kept } from '../widgets/teach/attempt/Host.ts'
 
-/**
- * Two copies of one student's work as one. Either may have been thinned to fit (see `packWork`): an event that both
- * hold counts once, with the answer that one of them may lack, so that joining costs no attempt.
- */
+/** Two copies of one student's work as one. Handed in counts on only as long as nothing was changed since. */
 export function joinWork(assignment: Assignment, a: Kept, b: Kept): Kept {
-  const submission = joinSubmissions(assignment, a.submission, b.submission)
+  const submission = mergeSubmissions(assignment, a.submission, b.submission)
   const last = latest(a, b)
   if (!last?.handedIn) return { submission, handedIn: null }
   const { handedIn } = last
@@ -23,34 +20,6 @@ function latest(a: Kept, b: Kept): Kept | undefined {
       (last, kept) => (last && last.handedIn!.time >= kept.handedIn!.time ? last : kept),
       undefined,
     )
-}
-
-/** What tells an event from all others of its student's work, before and after it was packed, stored or copied. */
-export const keyOf = ({ item, event, time }: LogEvent) => `${time} ${event} ${item}`
-
-function joinSubmissions(assignment: Assignment, a: Submission, b: Submission): Submission {
-  if (holds(a, b)) return a
-  if (holds(b, a)) return b
-  const events = new Map<string, LogEvent>()
-  for (const event of [...a.log, ...b.log]) {
-    const key = keyOf(event)
-    if ((events.get(key)?.answer ?? null) === null) events.set(key, event)
-  }
-  return [...events.values()]
-    .sort((one, other) => one.time - other.time)
-    .reduce(
-      (submission, event) => recordEvent(submission, assignment, event),
-      startSubmission(assignment, a.student),
-    )
-}
-
-/** Does the one hold all that the other does? Its order then stands, whatever the clock did meanwhile. */
-function holds(one: Submission, other: Submission): boolean {
-  const answers = new Map(one.log.map((event) => [keyOf(event), event.answer ?? null]))
-  return other.log.every((event) => {
-    const answer = answers.get(keyOf(event))
-    return answer !== undefined && (answer !== null || (event.answer ?? null) === null)
-  })
 }
 
 function sameAnswers(a: Submission, b: Submission): boolean {

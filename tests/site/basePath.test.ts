@@ -46,7 +46,7 @@ it('links, shared states and code to embed carry the base', async () => {
 
 it('search works under a base path and asks nobody else', async () => {
   const { page, problems } = await site.open('/')
-  await page.locator('button[data-open-modal]').click()
+  await page.locator('button[data-open]').click()
   await page.locator('dialog input').fill('separatrix')
   const result = page.locator('.pagefind-ui__result-link').first()
   await result.waitFor({ timeout: 15_000 })

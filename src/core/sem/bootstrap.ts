@@ -1,5 +1,5 @@
 import { deviation, quantileSorted } from 'd3-array'
-import { normal } from '../numerics/distributions.ts'
+import * as normal from '../numerics/distributions/normal.ts'
 import { createRandom, seedOfRun } from '../numerics/random.ts'
 import type { Random } from '../numerics/random.ts'
 import { constraintSpace } from './constraints.ts'

@@ -1,4 +1,4 @@
-import { chiSquare } from '../numerics/distributions.ts'
+import * as chiSquare from '../numerics/distributions/chiSquare.ts'
 import {
   noncentralChiSquareCdf,
   noncentralChiSquareUpper,

@@ -1,4 +1,4 @@
-import { normal } from '../numerics/distributions.ts'
+import * as normal from '../numerics/distributions/normal.ts'
 import type { GroupState } from './evaluator.ts'
 import type { ParameterTable } from './parameterTable.ts'
 import { definedParameters, deltaStandardError, standardised } from './standardised.ts'

@@ -19,7 +19,12 @@ export function PathDiagram({ diagram, label, residuals = false, lit, handles }:
   const { left, top, width, height, nodes, edges, ghosts } = diagram
   const viewBox = [left, top, width, height].map((value) => value.toFixed(1)).join(' ')
   return (
-    <div class="sem-diagram" style={{ '--natural': `${Math.ceil(width)}px` }}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a drawing that scrolls must be reachable by keyboard
+    <div
+      class="sem-diagram"
+      tabIndex={handles ? undefined : 0}
+      style={{ '--natural': `${Math.ceil(width)}px` }}
+    >
       <div class="plot">
         <svg viewBox={viewBox} role="img" aria-label={label} class="drawing paths">
           {edges.map((placed) => (

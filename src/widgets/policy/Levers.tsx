@@ -35,7 +35,7 @@ export function Levers({ values, language, onMove, onSettle }: LeversProps) {
     <div class="levers">
       {headings.map((heading) => (
         <section key={heading} aria-label={groups[heading][language]}>
-          <h3 class={heading}>{groups[heading][language]}</h3>
+          <p class={`heading ${heading}`}>{groups[heading][language]}</p>
           {leverNames
             .filter((name) => levers[name].heading === heading)
             .map((name) => (

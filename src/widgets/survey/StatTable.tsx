@@ -47,7 +47,7 @@ export function StatTable({ caption, corner, columns, rows }: StatTableData) {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">{corner}</th>
+            {corner ? <th scope="col">{corner}</th> : <td></td>}
             {columns.map((column, j) => (
               <th key={j} scope="col">
                 {column.help && readingHelp[column.help] ? (

@@ -56,6 +56,8 @@ export function useGradebook() {
   const reading = useRef<string | null>(null)
   /** Files whose taking in was stopped. */
   const left = useRef<readonly NamedFile[]>([])
+  /** While files are taken in: those dropped meanwhile, whose turn comes next. */
+  const waiting = useRef<NamedFile[] | null>(null)
 
   const begin = useCallback(() => {
     void grader().cancel(job.current)
@@ -117,21 +119,23 @@ export function useGradebook() {
     [run],
   )
 
-  /** Whatever was dropped or chosen: sorted by what it is. What cannot be used is said; the rest is used. */
-  const take = useCallback(
-    async (files: readonly NamedFile[]) => {
-      if (files.length === 0) return
+  /** Sorted by what they are. What cannot be used is said; the rest is used. */
+  const takeIn = useCallback(
+    async (queue: NamedFile[]) => {
+      const files = queue.splice(0)
       const own = begin()
       setNotes([])
       setStopped(false)
       left.current = []
       setBusy({ what: 'taking', done: 0, all: files.length })
       const taken = await grader().take(own, files, reportOf(own, 'taking'))
+      // The desk was cleared meanwhile.
+      if (waiting.current !== queue) return
       setBusy(null)
       if (!taken.ok) {
         setNotes(taken.cancelled ? [] : [taken.problem])
         setStopped(taken.cancelled === true)
-        if (taken.cancelled) left.current = files
+        if (taken.cancelled) left.current = [...files, ...queue.splice(0)]
         return
       }
       const said: Text[] = []
@@ -164,6 +168,24 @@ export function useGradebook() {
       }))
     },
     [put],
+  )
+
+  /** Whatever was dropped or chosen, after what was dropped before. */
+  const take = useCallback(
+    async (files: readonly NamedFile[]) => {
+      if (waiting.current) {
+        waiting.current.push(...files)
+        return
+      }
+      const queue = [...files]
+      waiting.current = queue
+      try {
+        while (queue.length > 0) await takeIn(queue)
+      } finally {
+        if (waiting.current === queue) waiting.current = null
+      }
+    },
+    [takeIn],
   )
 
   /** An assignment from its link. */
@@ -222,6 +244,7 @@ export function useGradebook() {
     cancel: () => void grader().cancel(job.current),
     again: () => void (left.current.length > 0 ? take(left.current) : run(deskRef.current)),
     clear() {
+      waiting.current = null
       begin()
       void grader().clear()
       reading.current = null
