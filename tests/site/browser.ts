@@ -101,7 +101,12 @@ function problemsOf(page: Page, origin: string): string[] {
  */
 export async function wake(page: Page, { touch = true } = {}) {
   await page.evaluate(async (touch) => {
-    const frame = () => new Promise((next) => requestAnimationFrame(next))
+    // A page that the browser does not draw gets no frames; time goes on all the same.
+    const frame = () =>
+      new Promise((next) => {
+        requestAnimationFrame(next)
+        setTimeout(next, 250)
+      })
     const until = async (what: string, done: () => boolean) => {
       const start = performance.now()
       while (!done()) {

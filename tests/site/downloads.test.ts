@@ -6,45 +6,48 @@ import { describe, expect, it } from 'vitest'
 import { models } from '../../src/core/models.ts'
 import { words } from '../../src/widgets/words.ts'
 import { useSite } from './browser.ts'
-import { pagesOf } from './builds.ts'
+import { pagesOf, sampleOf } from './builds.ts'
 import { countOfModelFigures, modelFigure, widgetOf } from './widget.ts'
 
 const site = useSite()
 
-describe.for(pagesOf({ kind: 'chapter', language: 'en' }))('downloads of $path', ({ path, html }) => {
-  it('every figure gives SVG, PNG, CSV and JSON', async () => {
-    const { page, problems } = await site.open(path, { awake: false })
-    const count = countOfModelFigures(html)
-    const asked = new Set<string>()
-    for (let i = 0; i < count; i++) {
-      const widget = await widgetOf(page, modelFigure, i)
-      await widget.getByRole('button', { name: words.en.data, exact: true }).press('Enter')
-      if (await widget.locator('svg.drawing').count()) {
-        const svg = await fileOf(widget, 'SVG')
-        expect(svg.name).toMatch(/^cvt-[a-z-]+\.svg$/)
-        expect(await page.evaluate(examineSvg, svg.bytes.toString()), `figure ${i}`).toEqual([])
-        const png = (await fileOf(widget, 'PNG')).bytes
-        expect(png.subarray(1, 4).toString()).toBe('PNG')
-        expect(png.readUInt32BE(16), 'pixels across').toBeGreaterThanOrEqual(900)
-        expect(png.length, 'more than an empty picture').toBeGreaterThan(8000)
+describe.for(sampleOf(pagesOf({ kind: 'chapter', language: 'en' }), 2))(
+  'downloads of $path',
+  ({ path, html }) => {
+    it('every figure gives SVG, PNG, CSV and JSON', async () => {
+      const { page, problems } = await site.open(path, { awake: false })
+      const count = countOfModelFigures(html)
+      const asked = new Set<string>()
+      for (let i = 0; i < count; i++) {
+        const widget = await widgetOf(page, modelFigure, i)
+        await widget.getByRole('button', { name: words.en.data, exact: true }).press('Enter')
+        if (await widget.locator('svg.drawing').count()) {
+          const svg = await fileOf(widget, 'SVG')
+          expect(svg.name).toMatch(/^cvt-[a-z-]+\.svg$/)
+          expect(await page.evaluate(examineSvg, svg.bytes.toString()), `figure ${i}`).toEqual([])
+          const png = (await fileOf(widget, 'PNG')).bytes
+          expect(png.subarray(1, 4).toString()).toBe('PNG')
+          expect(png.readUInt32BE(16), 'pixels across').toBeGreaterThanOrEqual(900)
+          expect(png.length, 'more than an empty picture').toBeGreaterThan(8000)
+        }
+        const rows = csvParse((await fileOf(widget, 'CSV')).bytes.toString())
+        expect(rows.length).toBeGreaterThan(0)
+        expect(rows.columns.every((name) => name.trim() !== '')).toBe(true)
+        // Of a table of words, such as Kano's, each cell is filled; of any other there are numbers.
+        const cells = rows.flatMap((row) => Object.values(row))
+        const isNumber = (cell: string) => cell !== '' && Number.isFinite(Number(cell))
+        expect(cells.some(isNumber) || cells.every((cell) => cell !== ''), `figure ${i}`).toBe(true)
+        const json = await fileOf(widget, 'JSON')
+        // Figures of one model share its state, so the command line is asked once for each; a figure may have a model of
+        // its own, which the command line does not know.
+        const known = Object.hasOwn(models, JSON.parse(json.bytes.toString()).model)
+        if (known && !asked.has(json.bytes.toString())) await expectSameAsCommandLine(json)
+        asked.add(json.bytes.toString())
       }
-      const rows = csvParse((await fileOf(widget, 'CSV')).bytes.toString())
-      expect(rows.length).toBeGreaterThan(0)
-      expect(rows.columns.every((name) => name.trim() !== '')).toBe(true)
-      // Of a table of words, such as Kano's, each cell is filled; of any other there are numbers.
-      const cells = rows.flatMap((row) => Object.values(row))
-      const isNumber = (cell: string) => cell !== '' && Number.isFinite(Number(cell))
-      expect(cells.some(isNumber) || cells.every((cell) => cell !== ''), `figure ${i}`).toBe(true)
-      const json = await fileOf(widget, 'JSON')
-      // Figures of one model share its state, so the command line is asked once for each; a figure may have a model of
-      // its own, which the command line does not know.
-      const known = Object.hasOwn(models, JSON.parse(json.bytes.toString()).model)
-      if (known && !asked.has(json.bytes.toString())) await expectSameAsCommandLine(json)
-      asked.add(json.bytes.toString())
-    }
-    expect(problems).toEqual([])
-  })
-})
+      expect(problems).toEqual([])
+    })
+  },
+)
 
 it('the JSON of a changed state is what the command line says of it', async () => {
   const { page } = await site.open('/lab/replicator/?s=replicator.1~synergy=3~subsidy=0.25~x0=0.123')

@@ -22,10 +22,10 @@ const looks: readonly Look[] = [
 
 /**
  * Every page is looked at in all four ways. The models' own pages are many and of one make, so each of them is looked at
- * in one way, and all ways come round.
+ * in one way, and all ways come round; in a sample, so is every page.
  */
 function looksAt({ kind }: BuiltPage, i: number): readonly Look[] {
-  if (kind === 'chapter' || kind === 'page') return looks
+  if (!isSample && (kind === 'chapter' || kind === 'page')) return looks
   return [looks[i % looks.length]!]
 }
 

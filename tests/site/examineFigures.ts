@@ -22,7 +22,7 @@ const t = words.en
  */
 export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
   const site = useSite()
-  const chapters = pagesOf({ kind: 'chapter', language: 'en' })
+  const chapters = sampleOf(pagesOf({ kind: 'chapter', language: 'en' }))
     .filter(({ html }) => countOfModelFigures(html) > 0)
     .filter(of)
 
