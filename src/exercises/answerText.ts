@@ -1,5 +1,5 @@
 import type { Text } from '../core/text.ts'
-import { showScalar } from './fill.ts'
+import { formatValue } from '../core/model/formatValue.ts'
 import { fillIn } from './grade.ts'
 import { arrowLabel, canonicalArrow } from './kinds/path.ts'
 import type { Variant } from './life.ts'
@@ -25,7 +25,7 @@ export function answerText(exercise: Exercise, variant: Variant, raw: unknown, s
       return joined(
         exercise.sketch!.at.map((at, i) => {
           const show = (language: 'en' | 'zh') =>
-            `${showScalar(at, language)} → ${typeof list[i] === 'number' ? showScalar(list[i], language, exercise.sketch!.format) : '?'}`
+            `${formatValue(at, language)} → ${typeof list[i] === 'number' ? formatValue(list[i], language, exercise.sketch!.format) : '?'}`
           return { en: show('en'), zh: show('zh') }
         }),
       )
@@ -46,7 +46,7 @@ export function answerText(exercise: Exercise, variant: Variant, raw: unknown, s
           const label = solver?.model.parameters[name]?.label ?? { en: name, zh: name }
           const value = values[name] ?? variant.parameters[name] ?? null
           const show = (language: 'en' | 'zh') =>
-            `${label[language]} = ${showScalar(value as number, language)}`
+            `${label[language]} = ${formatValue(value as number, language)}`
           return { en: show('en'), zh: show('zh') }
         }),
       )

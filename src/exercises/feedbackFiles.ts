@@ -3,7 +3,7 @@ import type { Language, Text } from '../core/text.ts'
 import { answerText } from './answerText.ts'
 import type { Assignment } from './assignment.ts'
 import type { ExerciseBank } from './bank.ts'
-import { showScalar } from './fill.ts'
+import { formatValue } from '../core/model/formatValue.ts'
 import { fillIn } from './grade.ts'
 import type { BatchResult, StudentResult } from './gradeBatch.ts'
 import type { ItemResult } from './gradeSubmission.ts'
@@ -60,7 +60,7 @@ export function feedbackText(
   { language, solutions }: Pick<FeedbackOptions, 'language' | 'solutions'>,
 ): FeedbackText {
   const t = words[language]
-  const show = (value: number) => showScalar(value, language)
+  const show = (value: number) => formatValue(value, language)
   return {
     title: assignment.title[language] || assignment.title.en || assignment.title.zh,
     student: `${roster?.name || student.name} (${student.id})`.trim(),
@@ -69,7 +69,7 @@ export function feedbackText(
       const said = itemTexts(item, student.id, assignment, bank)
       return {
         title: plainText(said.title[language]),
-        points: `${t.status[item.status](show(item.earned), show(item.points))}${item.kept < 1 ? ` ${t.kept(showScalar(item.kept, language, '.0%'))}` : ''}`,
+        points: `${t.status[item.status](show(item.earned), show(item.points))}${item.kept < 1 ? ` ${t.kept(formatValue(item.kept, language, '.0%'))}` : ''}`,
         prompt: plainText(said.prompt[language]),
         answer: said.answer?.[language] ?? t.none,
         lines: item.feedback.map(({ text }) => plainText(text[language])),

@@ -1,17 +1,9 @@
-import { format } from 'd3-format'
+import { formatValue } from '../core/model/formatValue.ts'
 import type { Language, Text } from '../core/text.ts'
 import { type Scalar, evaluate, namesIn } from './expression.ts'
 
 /** `{expression}` or `{expression:format}`, the format being d3-format's (`.2f`, `.0%`). */
 const PLACEHOLDER = /\{([^{}:]+)(?::([^{}]*))?\}/g
-
-/** A number, answer or name as a sentence shows it: four significant digits unless told, with a real minus sign. */
-export function showScalar(value: Scalar, language: Language, specifier?: string): string {
-  if (value === null) return language === 'zh' ? '不存在' : 'none'
-  if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
-  if (typeof value === 'string') return value
-  return format(specifier || '.4~g')(value).replace('-', '\u2212')
-}
 
 /**
  * A text with its placeholders filled.
@@ -21,7 +13,7 @@ export function showScalar(value: Scalar, language: Language, specifier?: string
 export function fill(text: Text, lookUp: (name: string) => Scalar | undefined): Text {
   const inLanguage = (language: Language) =>
     text[language].replace(PLACEHOLDER, (_, expression: string, specifier?: string) =>
-      showScalar(evaluate(expression, lookUp), language, specifier),
+      formatValue(evaluate(expression, lookUp), language, specifier),
     )
   return { en: inLanguage('en'), zh: inLanguage('zh') }
 }

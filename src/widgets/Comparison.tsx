@@ -1,7 +1,7 @@
 import type { AnyModel, Output, Parameter } from '../core/model/model.ts'
 import type { Solved } from '../core/model/solved.ts'
 import type { Language } from '../core/text.ts'
-import { formatValue } from './formatValue.ts'
+import { formatValue } from '../core/model/formatValue.ts'
 import type { Live } from './useStore.ts'
 import { words } from './words.ts'
 

@@ -10,7 +10,7 @@ import { Label } from '../figures/Label.tsx'
 import { Line, type Point } from '../figures/Line.tsx'
 import { Plot } from '../figures/Plot.tsx'
 import { shortNumber } from '../figures/shortNumber.ts'
-import { formatAtStep } from './formatValue.ts'
+import { formatAtStep } from '../core/model/formatValue.ts'
 import { ModelFigure } from './ModelFigure.tsx'
 import type { Live } from './useStore.ts'
 

@@ -1,7 +1,8 @@
 import { parseNumber } from '../../core/model/parseValue.ts'
 import { show } from '../../core/model/issue.ts'
 import type { Text } from '../../core/text.ts'
-import { fill, showScalar } from '../fill.ts'
+import { fill } from '../fill.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import type { Kind, KindTest } from '../kind.ts'
 import type { Part, Variant } from '../life.ts'
 import type { ExerciseOf, Term, ToleranceOf } from '../schema.ts'
@@ -120,7 +121,7 @@ const notANumber = (raw: unknown): Text => ({
 const NEAR: Text = { en: 'Close, but not close enough.', zh: '接近了，但还不够准确。' }
 const SIGN: Text = { en: 'The size is right, the sign is not.', zh: '大小对了，正负号不对。' }
 const PERCENT = (answer: number): Text => {
-  const typed = showScalar(answer, 'en')
+  const typed = formatValue(answer, 'en')
   return {
     en: `Do you mean ${typed}%? Then write the percent sign, or divide by 100.`,
     zh: `你是指 ${typed}% 吗？请写上百分号，或除以 100。`,

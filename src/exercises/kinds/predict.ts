@@ -2,7 +2,8 @@ import type { Text } from '../../core/text.ts'
 import { show } from '../../core/model/issue.ts'
 import { parseNumber } from '../../core/model/parseValue.ts'
 import { evaluate } from '../expression.ts'
-import { fill, showScalar } from '../fill.ts'
+import { fill } from '../fill.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import type { Kind, KindTest } from '../kind.ts'
 import type { Variant } from '../life.ts'
 import type { ExerciseOf } from '../schema.ts'
@@ -126,7 +127,7 @@ const outside = (height: unknown, min: number, max: number): Text => ({
   zh: `每个点须为 ${min} 到 ${max} 之间的数；给出的是 ${show(height)}。`,
 })
 function off({ sketch }: PredictExercise, x: number, drawn: number, real: number): Text {
-  const say = (language: 'en' | 'zh', value: number) => showScalar(value, language, sketch!.format)
+  const say = (language: 'en' | 'zh', value: number) => formatValue(value, language, sketch!.format)
   return {
     en: `At ${say('en', x)} you drew ${say('en', drawn)}; the model gives ${say('en', real)}.`,
     zh: `在 ${say('zh', x)} 处，你画的是 ${say('zh', drawn)}，模型给出 ${say('zh', real)}。`,

@@ -9,7 +9,8 @@ import {
   evaluateParsed,
   parseExpression,
 } from '../expression.ts'
-import { fill, showScalar } from '../fill.ts'
+import { fill } from '../fill.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import type { Kind, KindTest } from '../kind.ts'
 import type { Part, Variant } from '../life.ts'
 import type { ExerciseOf } from '../schema.ts'
@@ -118,7 +119,7 @@ function goalPart(
   if (within(parsed.op, left, right, tolerance)) return { id, met: true }
   const distance = typeof left === 'number' && typeof right === 'number' ? Math.abs(left - right) : null
   const label = labelOf(goal, parsed.left, model)
-  const show = (value: Scalar, language: 'en' | 'zh') => showScalar(value, language, goal.format)
+  const show = (value: Scalar, language: 'en' | 'zh') => formatValue(value, language, goal.format)
   return {
     id,
     met: false,

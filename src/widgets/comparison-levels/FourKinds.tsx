@@ -15,7 +15,7 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { percent } from '../../figures/shortNumber.ts'
 import { PresetControl } from '../controls/PresetControl.tsx'
-import { formatAtStep } from '../formatValue.ts'
+import { formatAtStep } from '../../core/model/formatValue.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore, type Live } from '../useStore.ts'
 

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { parseValue } from '../../core/model/parseValue.ts'
 import type { NumberParameter } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
-import { formatAtStep } from '../formatValue.ts'
+import { formatAtStep } from '../../core/model/formatValue.ts'
 import { Symbol } from './Symbol.tsx'
 
 interface NumberControlProps {

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { showScalar } from '../../exercises/fill.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import { curveOf } from '../../exercises/kinds/predict.ts'
 import { startAnswer } from '../../exercises/startAnswer.ts'
@@ -67,12 +67,12 @@ function Sketch({
         <path d={`M${MARGIN},${MARGIN}V${HEIGHT - MARGIN}H${WIDTH - MARGIN}`} class="axis" />
         {[min, max].map((value) => (
           <text key={value} x={MARGIN - 4} y={y(value) + 4} text-anchor="end">
-            {showScalar(value, language, format)}
+            {formatValue(value, language, format)}
           </text>
         ))}
         {at.map((value) => (
           <text key={value} x={x(value)} y={HEIGHT - MARGIN + 16} text-anchor="middle">
-            {showScalar(value, language)}
+            {formatValue(value, language)}
           </text>
         ))}
         <polyline points={line(heights)} class="drawn" />
@@ -89,7 +89,7 @@ function Sketch({
       <div class="points">
         {at.map((value, i) => (
           <p key={value}>
-            <label for={`${id}-${i}`}>{t.at(labels.x, showScalar(value, language))}</label>
+            <label for={`${id}-${i}`}>{t.at(labels.x, formatValue(value, language))}</label>
             <input
               id={`${id}-${i}`}
               type="range"
@@ -99,10 +99,10 @@ function Sketch({
               value={heights[i]}
               disabled={closed}
               style={{ '--at': `${((heights[i]! - min) / (max - min)) * 100}%` }}
-              aria-valuetext={showScalar(heights[i]!, language, format)}
+              aria-valuetext={formatValue(heights[i]!, language, format)}
               onInput={(event) => onAnswer(heights.with(i, Number(event.currentTarget.value)))}
             />
-            <output for={`${id}-${i}`}>{showScalar(heights[i]!, language, format)}</output>
+            <output for={`${id}-${i}`}>{formatValue(heights[i]!, language, format)}</output>
           </p>
         ))}
       </div>

@@ -3,7 +3,7 @@ import type { Language } from '../../core/text.ts'
 import { type ProgressRecord, PROGRESS_FORMAT, mergeRecords, readProgress } from '../../exercises/progress.ts'
 import { FileError } from '../../exercises/readJson.ts'
 import { plainText } from '../../exercises/inline.ts'
-import { showScalar } from '../../exercises/fill.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import { download } from '../download.ts'
 import { allRecords, eraseRecords, saveRecords } from './progressStore.ts'
 import { progressWords } from './progressWords.ts'
@@ -134,7 +134,7 @@ export default function Progress({ chapters, language }: ProgressProps) {
                     </td>
                     <td>
                       {tried
-                        ? `${record.best === 1 ? '✓ ' : ''}${showScalar(record.best, language, '.0%')}`
+                        ? `${record.best === 1 ? '✓ ' : ''}${formatValue(record.best, language, '.0%')}`
                         : t.none}
                     </td>
                   </tr>

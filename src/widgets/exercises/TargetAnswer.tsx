@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Output } from '../../core/model/model.ts'
 import { parseExpression } from '../../exercises/expression.ts'
-import { showScalar } from '../../exercises/fill.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import { Controls } from '../controls/Controls.tsx'
 import { createStore } from '../store.ts'
 import type { AnswerProps } from './answerProps.ts'
@@ -52,7 +52,7 @@ export function TargetAnswer({
           <span key={name}>
             {i > 0 && ' · '}
             {output.label[language]}{' '}
-            <b class="value">{showScalar(solved.outputs[name] ?? null, language, format)}</b>
+            <b class="value">{formatValue(solved.outputs[name] ?? null, language, format)}</b>
           </span>
         ))}
       </p>

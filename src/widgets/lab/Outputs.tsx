@@ -1,7 +1,7 @@
 import type { AnyModel, Output } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { Symbol } from '../controls/Symbol.tsx'
-import { formatValue } from '../formatValue.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import type { Live } from '../useStore.ts'
 
 /** Every named output of the present state. */

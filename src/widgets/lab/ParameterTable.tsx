@@ -2,7 +2,7 @@ import type { AnyModel } from '../../core/model/model.ts'
 import { parameterTable, type ParameterRow } from '../../core/model/table.ts'
 import type { Language } from '../../core/text.ts'
 import { Symbol } from '../controls/Symbol.tsx'
-import { formatValue } from '../formatValue.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import type { Live } from '../useStore.ts'
 import { labWords } from './labWords.ts'
 

@@ -9,7 +9,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Takeaway } from './Takeaway.tsx'
-import { formatAtStep } from '../formatValue.ts'
+import { formatAtStep } from '../../core/model/formatValue.ts'
 import type { Live } from '../useStore.ts'
 import { affordable, useCostly } from './useCostly.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { AnyModel } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
-import { formatValue } from '../formatValue.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import { useStore } from '../useStore.ts'
 import { valueOf } from './Value.tsx'
 

@@ -3,7 +3,7 @@ import { parseValue } from '../../core/model/parseValue.ts'
 import type { AnyModel, NumberParameter } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { asFarAsAllowed } from '../controls/asFarAsAllowed.ts'
-import { formatAtStep, formatValue } from '../formatValue.ts'
+import { formatAtStep, formatValue } from '../../core/model/formatValue.ts'
 import { useStore } from '../useStore.ts'
 import { words } from '../words.ts'
 

@@ -1,6 +1,6 @@
 import type { AnyModel, Value as AnyValue } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
-import { formatValue } from '../formatValue.ts'
+import { formatValue } from '../../core/model/formatValue.ts'
 import { useStore } from '../useStore.ts'
 
 interface ValueProps {

@@ -11,7 +11,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { HeatMap } from '../../figures/HeatMap.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Plot } from '../../figures/Plot.tsx'
-import { formatAtStep } from '../formatValue.ts'
+import { formatAtStep } from '../../core/model/formatValue.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
 

@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/text.ts'
 import { plainText } from '../../../exercises/inline.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import { Inline } from '../../exercises/Inline.tsx'
 import { assignWords } from './assignWords.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -41,7 +41,7 @@ export function ChosenItems(props: ChosenItemsProps) {
   return (
     <>
       <p class="total">
-        {t.total(items.length, showScalar(Math.round(points * 1e6) / 1e6, language, '.6~r'), minutes)}
+        {t.total(items.length, formatValue(Math.round(points * 1e6) / 1e6, language, '.6~r'), minutes)}
       </p>
       <ol class="chosen">
         {items.map((item, place) => {

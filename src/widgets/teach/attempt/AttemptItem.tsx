@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
 import { fillIn } from '../../../exercises/grade.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import { startAnswer } from '../../../exercises/startAnswer.ts'
 import { Answer, isEmpty } from '../../exercises/Answer.tsx'
 import { exerciseWords } from '../../exercises/exerciseWords.ts'
@@ -34,7 +34,7 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
   const grade = problem ?? view.grade
   const text = (of: typeof exercise.prompt) => <Inline text={fillIn(of, variant)[language]} />
   const allHints = hints ? (exercise.hints ?? []) : []
-  const points = showScalar(item.points, language, '.6~r')
+  const points = formatValue(item.points, language, '.6~r')
   const left = checks && item.attempts !== null ? Math.max(0, item.attempts - state.attempts) : null
   const untouched = answer === undefined && startAnswer(exercise, variant) !== undefined
   return (

@@ -1,6 +1,6 @@
 import type { Language } from '../../../core/text.ts'
 import type { Policy } from '../../../exercises/assignment.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import { dueFor } from '../../../exercises/policy.ts'
 import { isTimeZone, showMoment } from '../../../exercises/timeZone.ts'
 import { attemptWords } from './attemptWords.ts'
@@ -12,7 +12,7 @@ export function momentText(time: number, { timeZone }: Policy, language: Languag
   return showMoment(time, timeZone && isTimeZone(timeZone) ? timeZone : ownZone(), language)
 }
 
-const percent = (share: number, language: Language) => showScalar(share, language, '.3~p')
+const percent = (share: number, language: Language) => formatValue(share, language, '.3~p')
 
 interface DatesProps {
   policy: Policy

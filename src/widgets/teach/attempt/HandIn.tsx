@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
 import type { Assignment } from '../../../exercises/assignment.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import { fileName } from '../../../exercises/submissionFile.ts'
 import { Inline } from '../../exercises/Inline.tsx'
 import { download } from '../../download.ts'
@@ -27,7 +27,7 @@ export function HandIn({ assignment, work, reports, language }: HandInProps) {
   const [busy, setBusy] = useState(false)
   const { kept, report } = work
   const { handedIn } = kept
-  const number = (value: number) => showScalar(value, language, '.6~r')
+  const number = (value: number) => formatValue(value, language, '.6~r')
   const time = handedIn && momentText(handedIn.time, assignment.policy, language)
   const handIn = async () => {
     setBusy(true)

@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/text.ts'
 import { answerText } from '../../../exercises/answerText.ts'
 import type { Assignment } from '../../../exercises/assignment.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import { fillIn } from '../../../exercises/grade.ts'
 import { Inline } from '../../exercises/Inline.tsx'
 import { attemptWords } from './attemptWords.ts'
@@ -32,7 +32,7 @@ export function ReadableCopy({ assignment, work, language }: ReadableCopyProps) 
           <section key={item.id}>
             <h2>
               {i + 1}. <Inline text={exercise.title[language]} /> (
-              {t.points(showScalar(item.points, language, '.6~r'))})
+              {t.points(formatValue(item.points, language, '.6~r'))})
             </h2>
             <p>
               <Inline text={fillIn(exercise.prompt, variant)[language]} />

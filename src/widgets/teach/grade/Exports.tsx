@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Language, Text } from '../../../core/text.ts'
 import type { FilledTable } from '../../../exercises/fillTable.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Answer, Graded } from '../../../workers/grade.worker.ts'
 import { download } from '../../download.ts'
 import { Choice } from '../../survey/controls.tsx'
@@ -178,7 +178,7 @@ function FillSection({ book, graded, language, stem, onProblem }: FillSectionPro
                 label={t.scale}
                 value={scale}
                 options={[
-                  ['maximum', t.toMaximum(showScalar(filled.maximum, language))],
+                  ['maximum', t.toMaximum(formatValue(filled.maximum, language))],
                   ['points', t.asPoints],
                 ]}
                 onChange={setScale}

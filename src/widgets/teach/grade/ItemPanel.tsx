@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Estimate, VariantDifficulty } from '../../../exercises/itemAnalysis.ts'
 import { type IntervalRow, IntervalRows } from '../../../figures/survey/IntervalRows.tsx'
 import type { Graded } from '../../../workers/grade.worker.ts'
@@ -216,5 +216,5 @@ const tagText = (tag: string) => tag.replaceAll('-', ' ')
 
 const valuesText = ({ values }: VariantDifficulty, language: Language): string =>
   Array.isArray(values)
-    ? values.map((value) => showScalar(value as number, language)).join('–')
-    : showScalar(values as number, language)
+    ? values.map((value) => formatValue(value as number, language)).join('–')
+    : formatValue(values as number, language)

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language, Text } from '../../../core/text.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Graded, StudentView } from '../../../workers/grade.worker.ts'
 import { Inline } from '../../exercises/Inline.tsx'
 import { momentText } from '../attempt/Dates.tsx'
@@ -85,7 +85,7 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
         {due !== null && ` · ${t.due(time(due))}`}
       </p>
       <p>
-        <b>{t.points(showScalar(result.earned, language), showScalar(result.possible, language))}</b>{' '}
+        <b>{t.points(formatValue(result.earned, language), formatValue(result.possible, language))}</b>{' '}
         {result.pending && t.pendingStill}
       </p>
       {flags.length > 0 && (
@@ -176,8 +176,8 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
 
 function itemPoints(item: StudentView['result']['items'][number], language: Language): string {
   const t = gradeWords[language]
-  const points = t.cell[item.status](showScalar(item.earned, language), showScalar(item.points, language))
-  return item.kept < 1 ? `${points} ${t.kept(showScalar(item.kept, language, '.0%'))}` : points
+  const points = t.cell[item.status](formatValue(item.earned, language), formatValue(item.points, language))
+  return item.kept < 1 ? `${points} ${t.kept(formatValue(item.kept, language, '.0%'))}` : points
 }
 
 const SIGNS = { right: '✓', partly: '◐', wrong: '✗', pending: '…', detail: '' } as const

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
-import { showScalar } from '../../../exercises/fill.ts'
+import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Graded, GradedRow } from '../../../workers/grade.worker.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
@@ -123,7 +123,7 @@ export function StudentTable({ graded, items, view, language, focusOn, onView, o
                     </td>
                   ))}
                   <td class="total">
-                    {showScalar(row.earned, language)}
+                    {formatValue(row.earned, language)}
                     {row.pending ? ' …' : ''}
                   </td>
                   <td class="flags">
@@ -219,8 +219,8 @@ const SIGNS = { pending: '…', missing: '–', ungraded: '?', dropped: '×' } a
 
 /** Points of an item, or why there are none. */
 const cellText = ({ status, earned, kept }: CellItem, language: Language) =>
-  status === 'graded' ? `${showScalar(earned, language, '.3~g')}${kept < 1 ? '*' : ''}` : SIGNS[status]
+  status === 'graded' ? `${formatValue(earned, language, '.3~g')}${kept < 1 ? '*' : ''}` : SIGNS[status]
 
 const cellTitle = ({ status, earned, points, kept }: CellItem, language: Language) =>
-  gradeWords[language].cell[status](showScalar(earned, language), showScalar(points, language)) +
-  (kept < 1 ? ` ${gradeWords[language].kept(showScalar(kept, language, '.0%'))}` : '')
+  gradeWords[language].cell[status](formatValue(earned, language), formatValue(points, language)) +
+  (kept < 1 ? ` ${gradeWords[language].kept(formatValue(kept, language, '.0%'))}` : '')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAtStep, formatValue } from '../../src/widgets/formatValue.ts'
+import { formatAtStep, formatValue } from '../../../src/core/model/formatValue.ts'
 
 describe('formatValue', () => {
   it.for([

@@ -1,14 +1,18 @@
 import { format } from 'd3-format'
-import type { Value } from '../core/model/model.ts'
-import type { Language } from '../core/text.ts'
+import type { Value } from './model.ts'
+import type { Language } from '../text.ts'
 
-/** A value as a sentence shows it; `specifier` is d3-format's. null reads "none". */
+/**
+ * A value as a sentence shows it: four significant digits unless told, with a real minus sign. null reads "none".
+ *
+ * @param specifier d3-format's: `.2f`, `.0%`
+ * @throws Error for a format that d3-format does not know
+ */
 export function formatValue(value: Value | null, language: Language, specifier?: string): string {
   if (value === null) return language === 'zh' ? '不存在' : 'none'
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
   if (typeof value === 'string') return value
-  if (specifier) return format(specifier)(value).replace('-', '\u2212')
-  return format('.4~g')(value).replace('-', '\u2212')
+  return format(specifier || '.4~g')(value).replace('-', '\u2212')
 }
 
 /** A parameter’s number with as many decimals as its step has; one between two steps with four digits. */
