@@ -11,6 +11,7 @@ import { NumberField } from './fields.tsx'
 import { symbolOf } from './settings.ts'
 import { count, decimal, digits, percent } from './text.ts'
 import { fitWorker } from './useFits.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 const example = COHORTS.highEnd.map((share) => 10 * share)
 export const contractStart = { text: example.join('\n'), calibration: 7, discount: 0.1 }
@@ -153,8 +154,7 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
       </div>
       {survivors && (
         <>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-          <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
+          <Scrolling class="stat-scroll" label={t.caption}>
             <table class="table stat fits">
               <caption>{t.captionOf(count(survivors[0]!), seen)}</caption>
               <thead>
@@ -194,7 +194,7 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
                 ))}
               </tbody>
             </table>
-          </section>
+          </Scrolling>
           <p class="summary" aria-live="polite">
             {t.summary(
               fits

@@ -3,6 +3,7 @@ import type { CustomerRow, SortKey, TableQuery } from '../../core/loyalty/analys
 import type { TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
 import type { Language } from '../../core/text.ts'
 import { count, decimal, percent, span, unitName } from './text.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 interface CustomersTableProps {
   page: { readonly rows: readonly CustomerRow[]; readonly count: number } | undefined
@@ -114,13 +115,7 @@ export function CustomersTable(props: CustomersTableProps) {
           </button>
         </p>
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <section
-        class={`stat-scroll ${busy ? 'busy' : ''}`}
-        tabIndex={0}
-        aria-label={t.caption(name)}
-        aria-busy={busy}
-      >
+      <Scrolling class={`stat-scroll ${busy ? 'busy' : ''}`} label={t.caption(name)} busy={busy}>
         <table class="table stat dense">
           <caption>{t.captionOf(name, unitName(unit, language), span(ahead, unit, language))}</caption>
           <thead>
@@ -149,7 +144,7 @@ export function CustomersTable(props: CustomersTableProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
     </div>
   )
 }

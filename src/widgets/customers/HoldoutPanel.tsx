@@ -8,6 +8,7 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { MODELS } from './settings.ts'
 import { count, decimal, span } from './text.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 interface HoldoutPanelProps {
   judgements: readonly Judgement[] | null | undefined
@@ -38,8 +39,7 @@ export function HoldoutPanel(props: HoldoutPanelProps) {
   return (
     <div class="widget">
       <div class={busy ? 'busy' : ''} aria-busy={busy}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-        <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
+        <Scrolling class="stat-scroll" label={t.caption}>
           <table class="table stat judged">
             <caption>{t.captionOf(count(split.holdoutBuyers), count(split.customers))}</caption>
             <thead>
@@ -76,7 +76,7 @@ export function HoldoutPanel(props: HoldoutPanelProps) {
               </tr>
             </tbody>
           </table>
-        </section>
+        </Scrolling>
         <div class="pair">
           {pictures && pictures.calibration.length > 0 && (
             <Calibration {...{ pictures, name, unit, split, language }} />

@@ -7,6 +7,7 @@ import { Many } from '../survey/controls.tsx'
 import { MODEL_IDS, MODELS, symbolOf } from './settings.ts'
 import { count, decimal, digits, unitName } from './text.ts'
 import type { FitId, FitProgress, Fits, FitState } from './useFits.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 interface ModelsPanelProps {
   fits: Fits
@@ -45,8 +46,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
         options={MODEL_IDS.map((id) => [id, MODELS[id].name, t.about[id]] as const)}
         onChange={(chosen) => chosen.length > 0 && onModels(chosen as PurchaseModelId[])}
       />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <section class="stat-scroll" tabIndex={0} aria-label={t.caption}>
+      <Scrolling class="stat-scroll" label={t.caption}>
         <table class="table stat fits">
           <caption>
             {t.captionOf(split ? count(split.customers) : '', split ? count(split.histories) : '')}
@@ -78,7 +78,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <p class="summary" aria-live="polite">
         {byAic && byBic
           ? t.summary(
@@ -92,8 +92,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
       <p class="hint">{t.units(unitName(unit, language))}</p>
       {hasAmounts && (
         <>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-          <section class="stat-scroll" tabIndex={0} aria-label={t.spends}>
+          <Scrolling class="stat-scroll" label={t.spends}>
             <table class="table stat fits">
               <caption>{t.spendsOf(split ? count(split.paying) : '')}</caption>
               <thead>
@@ -112,7 +111,7 @@ export function ModelsPanel(props: ModelsPanelProps) {
                 <Row id="gammagamma" name="Gamma-Gamma" parameters={spendNames} state={spends} {...props} />
               </tbody>
             </table>
-          </section>
+          </Scrolling>
           {split && spends?.state === 'done' && spends.fit.converged && (
             <p class="summary">
               {t.assumption(

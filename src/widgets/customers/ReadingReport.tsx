@@ -7,6 +7,7 @@ import { Choice } from '../survey/controls.tsx'
 import type { ReadLog } from './desk.ts'
 import { Switch } from './fields.tsx'
 import { count } from './text.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 interface ReadingReportProps {
   read: ReadLog
@@ -114,8 +115,7 @@ export function ReadingReport(props: ReadingReportProps) {
           )}
         </>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <section class="stat-scroll" tabIndex={0} aria-label={t.sample}>
+      <Scrolling class="stat-scroll" label={t.sample}>
         <table class="table stat dense">
           <caption>{t.sample}</caption>
           <thead>
@@ -143,7 +143,7 @@ export function ReadingReport(props: ReadingReportProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       {report && <Refused report={report} language={language} />}
     </div>
   )

@@ -6,6 +6,7 @@ import { model } from '../../core/supernetwork/model.ts'
 import type { Language } from '../../core/text.ts'
 import { shortNumber } from '../../figures/shortNumber.ts'
 import { byOutcome, type ShownOutcome } from './outcomeChoice.tsx'
+import { Scrolling } from '../Scrolling.tsx'
 
 /** A row of the table: a cell of the design and its runs. */
 export interface CellRow {
@@ -37,8 +38,7 @@ interface ExperimentTableProps {
 export function ExperimentTable({ names, rows, outcome, language }: ExperimentTableProps) {
   const t = words[language]
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard
-    <section class="experiment-table" tabIndex={0} aria-label={t.table}>
+    <Scrolling class="experiment-table" label={t.table}>
       <table class="table">
         <caption>{model.outputs[outcome].label[language]}</caption>
         <thead>
@@ -79,7 +79,7 @@ export function ExperimentTable({ names, rows, outcome, language }: ExperimentTa
           })}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }
 

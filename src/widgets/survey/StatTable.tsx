@@ -1,5 +1,6 @@
 import type { ReadingHelpName } from '../../core/survey/readingHelp.ts'
 import { readingHelp } from '../../core/survey/readingHelp.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 export interface StatColumn {
   readonly label: string
@@ -41,8 +42,7 @@ function classOf({ heat }: StatColumn, cell: StatRow['cells'][number]): string |
 export function StatTable({ caption, corner, columns, rows }: StatTableData) {
   const dense = columns.length > 9 || columns.filter((column) => column.heat).length > 3
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard
-    <section class="stat-scroll" tabIndex={0} aria-label={caption}>
+    <Scrolling class="stat-scroll" label={caption}>
       <table class={`table stat ${dense ? 'dense' : ''}`}>
         <caption>{caption}</caption>
         <thead>
@@ -90,7 +90,7 @@ export function StatTable({ caption, corner, columns, rows }: StatTableData) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scrolling>
   )
 }
 

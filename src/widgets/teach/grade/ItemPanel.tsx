@@ -8,6 +8,7 @@ import { Inline } from '../../exercises/Inline.tsx'
 import { interval as intervalText, share } from '../../survey/statText.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
+import { Scrolling } from '../../Scrolling.tsx'
 
 interface ItemPanelProps {
   graded: Graded
@@ -44,8 +45,7 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
           references={[{ at: 0, name: '0' }]}
         />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t.itemTable}>
+      <Scrolling class="scroll" label={t.itemTable}>
         <table class="table">
           <caption class="sr-only">{t.itemTable}</caption>
           <thead>
@@ -88,7 +88,7 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <p class="choose-item">
         <label for={id}>{t.closely}</label>{' '}
         <select id={id} value={chosen} onChange={(event) => setChosen(Number(event.currentTarget.value))}>
@@ -113,8 +113,7 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
   return (
     <div class="one-item">
       <div class="tables">
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-        <section class="scroll" tabIndex={0} aria-label={t.answersGiven}>
+        <Scrolling class="scroll" label={t.answersGiven}>
           <table class="table">
             <caption>{t.answersGiven}</caption>
             <thead>
@@ -143,7 +142,7 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
         {misconceptions.length > 0 && (
           <table class="table">
             <caption>{t.misconceptions}</caption>

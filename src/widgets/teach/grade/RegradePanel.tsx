@@ -6,6 +6,7 @@ import { fixed, percentText } from '../../survey/statText.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
 import type { GradebookDesk } from './useGradebook.ts'
+import { Scrolling } from '../../Scrolling.tsx'
 
 interface RegradePanelProps {
   book: GradebookDesk
@@ -46,8 +47,7 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
   return (
     <div class="regrade">
       <p>{t.regradeLead}</p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t.decisions}>
+      <Scrolling class="scroll" label={t.decisions}>
         <table class="table">
           <caption class="sr-only">{t.decisions}</caption>
           <thead>
@@ -115,7 +115,7 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
             })}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       <p class="buttons">
         <button type="button" class="button" disabled={isSame} onClick={() => void show()}>
           {t.preview}
@@ -143,8 +143,7 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
       </p>
       {problem && <p role="alert">{problem[language]}</p>}
       {preview && preview.who.length > 0 && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard
-        <section class="scroll" tabIndex={0} aria-label={t.whoChanges}>
+        <Scrolling class="scroll" label={t.whoChanges}>
           <table class="table">
             <caption>{t.whoChanges}</caption>
             <thead>
@@ -170,7 +169,7 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       )}
     </div>
   )

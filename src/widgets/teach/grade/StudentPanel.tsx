@@ -9,6 +9,7 @@ import { grader } from './grader.ts'
 import { RubricMarks } from './RubricMarks.tsx'
 import type { TitledItem } from './titledItem.ts'
 import type { GradebookDesk } from './useGradebook.ts'
+import { Scrolling } from '../../Scrolling.tsx'
 
 interface StudentPanelProps {
   file: string
@@ -144,8 +145,7 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
       <details class="log">
         <summary>{t.log(log.length)}</summary>
         <p class="hint">{t.logHint}</p>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-        <section class="scroll" tabIndex={0} aria-label={t.log(log.length)}>
+        <Scrolling class="scroll" label={t.log(log.length)}>
           <table class="table">
             <thead>
               <tr>
@@ -168,7 +168,7 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
               ))}
             </tbody>
           </table>
-        </section>
+        </Scrolling>
       </details>
     </article>
   )

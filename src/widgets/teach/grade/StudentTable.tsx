@@ -4,6 +4,7 @@ import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Graded, GradedRow } from '../../../workers/grade.worker.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
+import { Scrolling } from '../../Scrolling.tsx'
 
 /** A column by name (`name`, `id`, `total`, `flags`) or an item by its place. */
 type Column = 'name' | 'id' | 'total' | 'flags' | number
@@ -94,8 +95,7 @@ export function StudentTable({ graded, items, view, language, focusOn, onView, o
         </label>
         <span role="status">{t.rows(rows.length)}</span>
       </p>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls must be reachable by keyboard */}
-      <section class="scroll" tabIndex={0} aria-label={t.tableOf}>
+      <Scrolling class="scroll" label={t.tableOf}>
         <table class="table grades" ref={table}>
           <caption class="sr-only">{t.tableOf}</caption>
           <thead>
@@ -155,7 +155,7 @@ export function StudentTable({ graded, items, view, language, focusOn, onView, o
             )}
           </tbody>
         </table>
-      </section>
+      </Scrolling>
       {pages > 1 && (
         <p class="pages">
           <button
