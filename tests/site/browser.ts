@@ -81,9 +81,11 @@ function problemsOf(page: Page, origin: string): string[] {
     if (['error', 'warning'].includes(message.type())) problems.push(`${message.type()}: ${message.text()}`)
   })
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`))
-  page.on('requestfailed', (request) =>
-    problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`),
-  )
+  page.on('requestfailed', (request) => {
+    const error = request.failure()?.errorText
+    // What the page was still asking for when it was left or loaded again.
+    if (error !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${error}`)
+  })
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`)
   })

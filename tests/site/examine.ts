@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { axeViolations } from './axe.ts'
 import { narrow, useSite, wide } from './browser.ts'
-import { type BuiltPage, isSample, pages, samplePages } from './builds.ts'
+import { type BuiltPage, checkedPages, isSample } from './builds.ts'
 
 /** A theme changes colours and nothing else, so in the second one only the rules on colour are run again. */
 const colours = { runOnly: ['color-contrast', 'link-in-text-block'] }
@@ -33,7 +33,7 @@ function looksAt({ kind }: BuiltPage, i: number): readonly Look[] {
 export function examinePages(language: 'en' | 'zh') {
   const site = useSite()
 
-  const all = (isSample ? samplePages : pages).filter((page) => page.language === language)
+  const all = checkedPages.filter((page) => page.language === language)
   it.for(all.map((page, i) => ({ ...page, looks: looksAt(page, i) })))(
     '$path',
     async ({ path, looks: ways }) => {

@@ -5,6 +5,7 @@ import type { NumberParameter, Parameter } from '../../src/core/model/model.ts'
 import { validate } from '../../src/core/model/validate.ts'
 import { words } from '../../src/widgets/words.ts'
 import { useSite, wake } from './browser.ts'
+import { sampleOf } from './builds.ts'
 
 const t = words.en
 const site = useSite()
@@ -13,7 +14,7 @@ const site = useSite()
  * A state shared comes back, and a bad one is explained. Every model's links are read and written in the unit tests; the
  * page that does so is one for all, so every sixth model, and so some of each part, is tried in it.
  */
-describe.for(Object.keys(models).filter((_, i) => i % 6 === 0))('links of %s', (id) => {
+describe.for(sampleOf(Object.keys(models).filter((_, i) => i % 6 === 0)))('links of %s', (id) => {
   it('a shared state survives in a new window', async () => {
     const model = await loadModel(id)
     const { page } = await site.open(`/lab/${id}/`)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { narrow, useSite, wake, wide } from './browser.ts'
-import { dist, isSample, pagesOf, samplePages } from './builds.ts'
+import { checkedPages, dist, isSample, pagesOf } from './builds.ts'
 
 const site = useSite()
 
@@ -13,7 +13,7 @@ const mostShift = 0.02
 /** Kilobytes of JavaScript, compressed, that a page may cost: a chapter with one figure at most, and any other. */
 const budgets = { one: 60, any: 120 }
 
-describe.for(samplePages.filter(({ language }) => language === 'en'))('$path', ({ path, kind, html }) => {
+describe.for(checkedPages.filter(({ language }) => language === 'en'))('$path', ({ path, kind, html }) => {
   it('stays within its budget of JavaScript, on load and scrolled to the end', async () => {
     const { page } = await site.open(path, { awake: false })
     await page.waitForLoadState('networkidle')

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { useSite } from './browser.ts'
-import { samplePages } from './builds.ts'
+import { checkedPages } from './builds.ts'
 
 const site = useSite()
 
 /** With scripts switched off the book is still a book: every figure stands there with its number and its text. */
-it.for(samplePages.filter(({ language }) => language === 'en'))('$path', async ({ path, kind }) => {
+it.for(checkedPages.filter(({ language }) => language === 'en'))('$path', async ({ path, kind }) => {
   const { page, problems } = await site.open(path, { javaScriptEnabled: false, awake: false })
   const figures = await page.evaluate(() =>
     [...document.querySelectorAll('figure.figure')].map((figure) => {
