@@ -9,6 +9,9 @@ const small = { variables: 15, rows: 1500 }
 
 export interface Fit {
   readonly answer: FitAnswer | null
+  /** What belongs to the text as it stands: one of them, or neither while it is being fitted. */
+  readonly result: SemResult | null
+  readonly problem: Extract<FitAnswer, { problem: unknown }>['problem'] | null
   /** The last fit that gave a result: what is drawn while the text has a mistake. */
   readonly last: SemResult | null
   readonly busy: boolean
@@ -42,7 +45,13 @@ export function useFit(source: string, loaded: LoadedData, options: SemOptions):
   }, [key, isSmall])
   const answer = here ?? (fromWorker?.key === key ? fromWorker.answer : null)
   if (answer && 'result' in answer) last.current = answer.result
-  return { answer, last: last.current, busy: answer === null }
+  return {
+    answer,
+    result: answer && 'result' in answer ? answer.result : null,
+    problem: answer && 'problem' in answer ? answer.problem : null,
+    last: last.current,
+    busy: answer === null,
+  }
 }
 
 const warmStart = (result: SemResult | null) => (result?.converged ? result.parameters : undefined)

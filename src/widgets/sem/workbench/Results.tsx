@@ -1,0 +1,183 @@
+import { useId, useState } from 'preact/hooks'
+import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts'
+import type { SemOptions } from '../../../core/sem/options.ts'
+import type { Language } from '../../../core/text.ts'
+import { useLazy } from '../../useLazy.ts'
+import { EstimateTable } from '../EstimateTable.tsx'
+import type { KeptModel } from './ComparePanel.tsx'
+import type { LoadedData } from './dataSource.ts'
+import type { Fit } from './useFit.ts'
+
+interface ResultsProps {
+  fit: Fit
+  /** The text that was fitted. */
+  model: string
+  options: SemOptions
+  loaded: LoadedData
+  language: Language
+  onFree: (index: ModificationIndex) => void
+  onOpen: (kept: KeptModel) => void
+}
+
+const tabs = ['estimates', 'fit', 'residuals', 'modification', 'bootstrap', 'compare', 'report'] as const
+type Tab = (typeof tabs)[number]
+
+/** All that follows from the fit, a tab each; models can be kept, and compared with those that follow. */
+export function Results(props: ResultsProps) {
+  const { fit, model, options, language, onOpen } = props
+  const t = words[language]
+  const id = useId()
+  const [tab, setTab] = useState<Tab>('estimates')
+  const [kept, setKept] = useState<readonly KeptModel[]>([])
+  const keep = () => {
+    if (!fit.result) return
+    setKept([...kept, { name: t.keptName(kept.length + 1), model, options, result: fit.result }])
+  }
+  const moveTab = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!by) return
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length]!
+    setTab(next)
+    ;(event.currentTarget as HTMLElement)
+      .querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}`)}`)
+      ?.focus()
+  }
+  return (
+    <div class="lab results">
+      <div class="tabs" role="tablist" aria-label={t.results} onKeyDown={moveTab}>
+        {tabs.map((each) => (
+          <button
+            key={each}
+            id={`${id}-${each}`}
+            type="button"
+            role="tab"
+            aria-selected={tab === each}
+            tabIndex={tab === each ? 0 : -1}
+            aria-controls={`${id}-panel`}
+            onClick={() => setTab(each)}
+          >
+            {t.tabs[each]}
+          </button>
+        ))}
+      </div>
+      <div
+        id={`${id}-panel`}
+        role="tabpanel"
+        aria-labelledby={`${id}-${tab}`}
+        class={fit.result ? '' : 'stale'}
+      >
+        <TabPanel
+          {...props}
+          tab={tab}
+          kept={kept}
+          onKeep={keep}
+          onOpen={onOpen}
+          onDrop={(each) => setKept(kept.filter((other) => other !== each))}
+        />
+      </div>
+    </div>
+  )
+}
+
+interface TabPanelProps extends ResultsProps {
+  tab: Tab
+  kept: readonly KeptModel[]
+  onKeep: () => void
+  onDrop: (kept: KeptModel) => void
+}
+
+/** What the tab shows; all but the estimates is loaded when it is first opened. */
+function TabPanel(props: TabPanelProps) {
+  const { tab, language, fit, loaded, options, model } = props
+  // While a text has a mistake or is being fitted, what followed from the last one stays.
+  const result = fit.result ?? fit.last
+  const t = words[language]
+  const parts = {
+    fit: useLazy(tab === 'fit', () => import('./FitPanel.tsx')),
+    residuals: useLazy(tab === 'residuals', () => import('./ResidualMap.tsx')),
+    modification: useLazy(tab === 'modification', () => import('./ModificationPanel.tsx')),
+    bootstrap: useLazy(tab === 'bootstrap', () => import('./BootstrapPanel.tsx')),
+    compare: useLazy(tab === 'compare', () => import('./ComparePanel.tsx')),
+    report: useLazy(tab === 'report', () => import('./ReportPanel.tsx')),
+  }
+  if (!result) return <p>{t.nothing}</p>
+  if (tab === 'estimates') {
+    const dependents = Object.entries(result.r2)
+    return (
+      <>
+        <EstimateTable
+          caption={t.tabs.estimates}
+          rows={result.parameters}
+          groups={result.table.groups}
+          language={language}
+        />
+        <p>
+          {t.explained}{' '}
+          {dependents.map(([variable, r2]) => `${variable} ${r2.toFixed(2).replace(/^0/, '')}`).join(', ')}
+        </p>
+      </>
+    )
+  }
+  if (tab === 'fit' && parts.fit) return <parts.fit.FitPanel result={result} language={language} />
+  if (tab === 'residuals' && parts.residuals)
+    return <parts.residuals.ResidualMap result={result} language={language} />
+  if (tab === 'modification' && parts.modification)
+    return <parts.modification.ModificationPanel result={result} language={language} onFree={props.onFree} />
+  if (tab === 'bootstrap' && parts.bootstrap)
+    return (
+      <parts.bootstrap.BootstrapPanel
+        source={model}
+        data={loaded.data}
+        options={options}
+        result={result}
+        language={language}
+      />
+    )
+  if (tab === 'compare' && parts.compare)
+    return (
+      <parts.compare.ComparePanel
+        kept={props.kept}
+        current={fit.result}
+        language={language}
+        onKeep={props.onKeep}
+        onOpen={props.onOpen}
+        onDrop={props.onDrop}
+      />
+    )
+  if (tab === 'report' && parts.report)
+    return <parts.report.ReportPanel {...{ result, model, options, loaded, language }} />
+  return <p class="hint">…</p>
+}
+
+const words = {
+  en: {
+    results: 'Results',
+    tabs: {
+      estimates: 'Estimates',
+      fit: 'Fit',
+      residuals: 'Residuals',
+      modification: 'Modification indices',
+      bootstrap: 'Bootstrap',
+      compare: 'Compare',
+      report: 'Report',
+    },
+    nothing: 'As soon as the model can be fitted, the results stand here.',
+    explained: 'R²:',
+    keptName: (k: number) => `model ${k}`,
+  },
+  zh: {
+    results: '结果',
+    tabs: {
+      estimates: '估计值',
+      fit: '拟合',
+      residuals: '残差',
+      modification: '修正指数',
+      bootstrap: '自助法',
+      compare: '比较',
+      report: '报告',
+    },
+    nothing: '模型一旦可以拟合，结果就显示在这里。',
+    explained: 'R²：',
+    keptName: (k: number) => `模型 ${k}`,
+  },
+}
