@@ -1,31 +1,27 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { ForecastOptions } from '../../core/loyalty/analysis/customerDesk.ts'
-import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
+import { useRef, useState } from 'preact/hooks'
 import type { PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
-import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
 import type { Language } from '../../core/text.ts'
 import { download } from '../download.ts'
-import { Choice } from '../survey/controls.tsx'
 import { DrawingDownloads } from '../DrawingDownloads.tsx'
+import { Choice } from '../survey/controls.tsx'
 import { words as common } from '../words.ts'
 import { ContractPanel } from './ContractPanel.tsx'
 import { CustomersTable } from './CustomersTable.tsx'
 import { DataPanel } from './DataPanel.tsx'
-import { desk, EXAMPLE, type Source, stopDesk } from './desk.ts'
+import { stopDesk } from './desk.ts'
 import { NumberField } from './fields.tsx'
 import { GridPanels } from './GridPanel.tsx'
 import { HoldoutPanel } from './HoldoutPanel.tsx'
-import { firstQuery, type Initial, middleOf, SURFACE_STEPS, surfaceSpread } from './initial.ts'
+import type { Initial } from './initial.ts'
 import { ModelsPanel } from './ModelsPanel.tsx'
 import { PeriodPanel } from './PeriodPanel.tsx'
 import { problemText } from './problemText.ts'
-import { decodeSettings, defaults, encodeSettings, MODELS, pairOf, type Settings } from './settings.ts'
+import { encodeSettings, MODELS } from './settings.ts'
 import { SurfacePanel } from './SurfacePanel.tsx'
+import { unitName } from './text.ts'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { FrequencyPanel, TrackingChoice, TrackingPanel } from './TrackingPanel.tsx'
-import { useAnswer } from './useAnswer.ts'
-import { type FitId, type Fits, fitWorker, useFits } from './useFits.ts'
-import { unitName } from './text.ts'
+import { useAnalysis } from './useAnalysis.ts'
 import { ValuePanel } from './ValuePanel.tsx'
 
 interface WorkbenchProps {
@@ -37,164 +33,11 @@ interface WorkbenchProps {
 export default function Workbench({ language, initial }: WorkbenchProps) {
   const t = words[language]
   const root = useRef<HTMLDivElement>(null)
-  const [source, setSource] = useState<Source>(EXAMPLE)
-  const [reading, setReading] = useState<PurchaseLogOptions>({})
-  const [settings, setSettings] = useState<Settings>(defaults)
-  const [query, setQuery] = useState<TableQuery>(firstQuery)
-  const [progress, setProgress] = useState(0)
-  const [said, setSaid] = useState('')
-  const [ready, setReady] = useState(false)
-  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }))
-
-  useEffect(() => {
-    const follow = () => {
-      const given = decodeSettings(location.hash)
-      if (!given) return
-      setSource(EXAMPLE)
-      setReading({})
-      setSettings(given)
-    }
-    follow()
-    setReady(true)
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [])
-
-  // The log: read in the worker, which keeps it.
-  const place = { source, reading }
-  const logKey = JSON.stringify([source.id, reading])
-  const log = useAnswer(logKey, () => desk.read(place, (share) => setProgress(share)), {
-    source: EXAMPLE,
-    encoding: 'utf-8',
-    table: initial.table,
-    report: initial.report,
-    problem: null,
-  })
-  const report = log.busy || log.problem || log.stopped ? undefined : (log.value?.report ?? undefined)
-  // While another log is read the last one stays; one that cannot be read takes its place.
-  const shownReport = log.value?.report ?? undefined
-
-  // Its customers, divided in time.
+  const analysis = useAnalysis(initial)
+  const { settings, change, log, report, division, fits, fit, unusable, pictures, surface, over } = analysis
+  const { judgements, worth, query, page, timeline, isExample } = analysis
   const { unit, shown, ahead } = settings
-  const calibrationEnd =
-    report &&
-    settings.calibrationEnd !== null &&
-    settings.calibrationEnd >= report.firstDay &&
-    settings.calibrationEnd <= report.lastDay
-      ? settings.calibrationEnd
-      : report
-        ? middleOf(report)
-        : 0
-  const splitPlace = { ...place, split: { unit, calibrationEnd } }
-  const splitKey = report ? JSON.stringify([logKey, unit, calibrationEnd]) : null
-  const division = useAnswer(splitKey, async () => (await desk.split(splitPlace)).report, initial.split)
-  const split = division.busy ? undefined : division.value
-  const key = split ? splitKey : null
-
-  // The models.
-  const firstKey = JSON.stringify([JSON.stringify([EXAMPLE.id, {}]), defaults.unit, middleOf(initial.report)])
-  const wanted: FitId[] = [
-    ...settings.models,
-    ...(report?.hasAmounts && split && split.paying > 2 ? (['gammagamma'] as const) : []),
-  ]
-  const first = useMemo(
-    () => ({
-      key: firstKey,
-      fits: Object.fromEntries(
-        Object.entries(initial.fits).map(([id, fit]) => [id, { state: 'done', fit, milliseconds: null }]),
-      ) as Fits,
-    }),
-    [],
-  )
-  const { fits, begin, stop } = useFits(key, async () => (await desk.split(splitPlace)).packed, wanted, first)
-  /** Only a maximum that was found says something: estimates that ran away are shown, and not used. */
-  const fitOf = (id: FitId) => {
-    const state = fits[id]
-    return state?.state === 'done' && state.fit.converged ? state.fit : null
-  }
-  const isOver = (id: FitId) => ['done', 'failed', 'stopped'].includes(fits[id]?.state ?? '')
-  const fit = fitOf(shown)
-  const spendFit = fitOf('gammagamma')
-
-  // What follows from them.
-  const fitted = fit && { id: shown, parameters: fit.parameters }
-  const fitKey = key && fitted ? JSON.stringify([key, fitted]) : null
-  const pictures = useAnswer(
-    fitKey && JSON.stringify([fitKey, ahead]),
-    () => desk.pictures(splitPlace, fitted!, ahead),
-    initial.pictures,
-  )
-  const over = pairOf(shown, settings.over)
-  const surface = useAnswer(
-    fitKey && JSON.stringify([fitKey, over]),
-    async () => {
-      const { packed } = await desk.split(splitPlace)
-      const { remote, end } = fitWorker()
-      try {
-        return await remote.surface(shown, fit!.parameters, packed.groups, {
-          over: [over[0], over[1]],
-          spread: surfaceSpread(fit!, over),
-          steps: SURFACE_STEPS,
-        })
-      } finally {
-        end()
-      }
-    },
-    initial.surface,
-    150,
-  )
-  const judged = settings.models.flatMap((id) => {
-    const one = fitOf(id)
-    return one ? [{ id, parameters: one.parameters }] : []
-  })
-  const judgements = useAnswer(
-    key && settings.models.every(isOver) ? JSON.stringify([key, judged]) : null,
-    () => desk.judge(splitPlace, judged),
-    initial.judgements,
-  )
-  const forecast: ForecastOptions | null = fitted && {
-    fit: fitted,
-    ahead,
-    spends: spendFit ? (spendFit.parameters as unknown as NonNullable<ForecastOptions['spends']>) : null,
-    value: {
-      horizon: { value: settings.horizon, unit: settings.horizonUnit },
-      discount: { rate: settings.rate, per: settings.ratePer },
-    },
-  }
-  const forecastKey = key && forecast ? JSON.stringify([key, forecast]) : null
-  const worth = useAnswer(forecastKey, () => desk.worth(splitPlace, forecast!), initial.worth)
-  const page = useAnswer(
-    forecastKey && JSON.stringify([forecastKey, query]),
-    () => desk.page(splitPlace, forecast!, query),
-    initial.page,
-  )
-  const [which, setWhich] = useState<{ customer?: string; index?: number }>({})
-  const asked = settings.customer === null ? which : { customer: settings.customer }
-  const timeline = useAnswer(
-    key && JSON.stringify([key, asked]),
-    () => desk.timeline(splitPlace, asked),
-    initial.timeline,
-  )
-
-  const failures = new Set(
-    [pictures, surface, judgements, worth, page, timeline].flatMap(({ problem }) =>
-      problem ? [problem] : [],
-    ),
-  )
-
-  const open = (next: Source) => {
-    stopDesk()
-    setProgress(0)
-    setReading({})
-    setWhich({})
-    setQuery(firstQuery)
-    change({ calibrationEnd: null, customer: null })
-    setSource(next)
-  }
-  const showCustomer = (who: { customer?: string; index?: number }) => {
-    setWhich(who)
-    change({ customer: who.customer ?? null })
-  }
+  const [said, setSaid] = useState('')
   const share = async () => {
     const link = new URL(encodeSettings(settings), location.href).href
     history.replaceState(null, '', link)
@@ -205,14 +48,16 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       setSaid(t.inAddress)
     }
   }
-  const isExample = source === EXAMPLE && Object.keys(reading).length === 0
   const name = MODELS[shown].name
-  const unusable = isOver(shown) && !fit
-  const still = pictures.value && shownReport && division.value
+  const still = pictures.value && report && division.value
   const busyFit = !fit || pictures.busy
 
   return (
-    <div class="survey-bench customer-bench not-content" ref={root} data-ready={ready ? '' : undefined}>
+    <div
+      class="survey-bench customer-bench not-content"
+      ref={root}
+      data-ready={analysis.ready ? '' : undefined}
+    >
       <nav aria-label={t.road}>
         <ol class="road">
           {t.steps.map(([id, title]) => (
@@ -225,16 +70,16 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
 
       <h2 id="log">{t.log}</h2>
       <DataPanel
-        source={source}
-        reading={reading}
+        source={analysis.source}
+        reading={analysis.reading}
         read={log.value}
         busy={log.busy}
-        progress={progress}
+        progress={log.progress}
         problem={log.problem ?? log.value?.problem ?? null}
         stopped={log.stopped}
         language={language}
-        onSource={open}
-        onReading={setReading}
+        onSource={analysis.open}
+        onReading={analysis.setReading}
         onStop={stopDesk}
         onAgain={log.again}
       />
@@ -243,14 +88,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           <button type="button" disabled={!isExample} onClick={() => void share()}>
             {common[language].share}
           </button>
-          <button
-            type="button"
-            onClick={() => {
-              setSettings(defaults)
-              setQuery(firstQuery)
-              setWhich({})
-            }}
-          >
+          <button type="button" onClick={analysis.reset}>
             {common[language].reset}
           </button>
           <DrawingDownloads name="customers" language={language} within={root} />
@@ -258,21 +96,19 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
         </div>
       </div>
 
-      {shownReport && (
+      {report && (
         <>
           <h2 id="periods">{t.periods}</h2>
-          {shownReport && (
-            <PeriodPanel
-              key={logKey}
-              report={shownReport}
-              split={division.value}
-              unit={unit}
-              calibrationEnd={report ? calibrationEnd : middleOf(shownReport)}
-              busy={division.busy}
-              language={language}
-              onChange={change}
-            />
-          )}
+          <PeriodPanel
+            key={log.key}
+            report={report}
+            split={division.value}
+            unit={unit}
+            calibrationEnd={analysis.calibrationEnd}
+            busy={division.busy}
+            language={language}
+            onChange={change}
+          />
           {division.problem && (
             <p class="problem" role="alert">
               {problemText(division.problem)[language]}
@@ -283,7 +119,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             timeline={timeline.value}
             unit={unit}
             language={language}
-            onCustomer={showCustomer}
+            onCustomer={analysis.showCustomer}
           />
 
           <h2 id="models">{t.models}</h2>
@@ -291,14 +127,14 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             fits={fits}
             models={settings.models}
             split={division.value}
-            hasAmounts={shownReport?.hasAmounts ?? false}
+            hasAmounts={report.hasAmounts}
             unit={unit}
             language={language}
             onModels={(models) =>
               change({ models, ...(models.includes(shown) ? {} : { shown: models[0]! }) })
             }
-            onStop={stop}
-            onBegin={begin}
+            onStop={analysis.stop}
+            onBegin={analysis.begin}
           />
 
           <div class="shown-model">
@@ -317,7 +153,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             />
           </div>
 
-          {[...failures].map((message) => (
+          {[...analysis.failures].map((message) => (
             <p key={message} class="problem" role="alert">
               {problemText(message)[language]}
             </p>
@@ -356,7 +192,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
                   <div class={`pair ${busyFit ? 'busy' : ''}`} aria-busy={busyFit}>
                     <TrackingPanel
                       pictures={pictures.value!}
-                      report={shownReport}
+                      report={report}
                       split={division.value!}
                       name={name}
                       tracking={settings.tracking}
@@ -400,7 +236,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             settings={settings}
             worth={unusable ? undefined : worth.value}
             busy={worth.busy}
-            hasAmounts={shownReport?.hasAmounts ?? false}
+            hasAmounts={report.hasAmounts}
             language={language}
             onChange={change}
           />
@@ -409,20 +245,21 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           <CustomersTable
             page={unusable ? undefined : page.value}
             query={query}
-            hasAmounts={shownReport?.hasAmounts ?? false}
+            hasAmounts={report.hasAmounts}
             hasHoldout={(division.value?.holdout ?? 0) > 0}
             unit={unit}
             ahead={ahead}
             name={name}
             busy={page.busy}
             language={language}
-            onQuery={setQuery}
+            onQuery={analysis.setQuery}
             onCustomer={(customer) => {
-              showCustomer({ customer })
+              analysis.showCustomer({ customer })
               document.getElementById('customer')?.scrollIntoView()
             }}
             onCsv={async () => {
-              if (forecast) download('customers.csv', await desk.csv(splitPlace, forecast), 'text/csv')
+              const csv = await analysis.csv()
+              if (csv !== null) download('customers.csv', csv, 'text/csv')
             }}
           />
         </>

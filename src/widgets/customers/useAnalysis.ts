@@ -1,0 +1,212 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { ForecastOptions } from '../../core/loyalty/analysis/customerDesk.ts'
+import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
+import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
+import { desk, EXAMPLE, type Source, stopDesk } from './desk.ts'
+import { firstQuery, type Initial, middleOf, SURFACE_STEPS, surfaceSpread } from './initial.ts'
+import { decodeSettings, defaults, pairOf, type Settings } from './settings.ts'
+import { useAnswer } from './useAnswer.ts'
+import { type FitId, type Fits, fitWorker, useFits } from './useFits.ts'
+
+/**
+ * The state of the workbench and all that follows from it, each step from the one before: the log, its customers divided
+ * in time, the models' fits, and what they say. `initial` is what the page was built with, for the settings it starts from.
+ */
+export function useAnalysis(initial: Initial) {
+  const [source, setSource] = useState<Source>(EXAMPLE)
+  const [reading, setReading] = useState<PurchaseLogOptions>({})
+  const [settings, setSettings] = useState<Settings>(defaults)
+  const [query, setQuery] = useState<TableQuery>(firstQuery)
+  const [progress, setProgress] = useState(0)
+  const [ready, setReady] = useState(false)
+  const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }))
+
+  useEffect(() => {
+    const follow = () => {
+      const given = decodeSettings(location.hash)
+      if (!given) return
+      setSource(EXAMPLE)
+      setReading({})
+      setSettings(given)
+    }
+    follow()
+    setReady(true)
+    addEventListener('hashchange', follow)
+    return () => removeEventListener('hashchange', follow)
+  }, [])
+
+  // The log: read in the worker, which keeps it.
+  const place = { source, reading }
+  const logKey = JSON.stringify([source.id, reading])
+  const log = useAnswer(logKey, () => desk.read(place, (share) => setProgress(share)), {
+    source: EXAMPLE,
+    encoding: 'utf-8',
+    table: initial.table,
+    report: initial.report,
+    problem: null,
+  })
+  const report = log.busy || log.problem || log.stopped ? undefined : (log.value?.report ?? undefined)
+  // While another log is read the last one stays; one that cannot be read takes its place.
+  const shownReport = log.value?.report ?? undefined
+
+  // Its customers, divided in time.
+  const { unit, shown, ahead } = settings
+  const calibrationEnd =
+    report &&
+    settings.calibrationEnd !== null &&
+    settings.calibrationEnd >= report.firstDay &&
+    settings.calibrationEnd <= report.lastDay
+      ? settings.calibrationEnd
+      : report
+        ? middleOf(report)
+        : 0
+  const splitPlace = { ...place, split: { unit, calibrationEnd } }
+  const splitKey = report ? JSON.stringify([logKey, unit, calibrationEnd]) : null
+  const division = useAnswer(splitKey, async () => (await desk.split(splitPlace)).report, initial.split)
+  const split = division.busy ? undefined : division.value
+  const key = split ? splitKey : null
+
+  // The models.
+  const firstKey = JSON.stringify([JSON.stringify([EXAMPLE.id, {}]), defaults.unit, middleOf(initial.report)])
+  const wanted: FitId[] = [
+    ...settings.models,
+    ...(report?.hasAmounts && split && split.paying > 2 ? (['gammagamma'] as const) : []),
+  ]
+  const first = useMemo(
+    () => ({
+      key: firstKey,
+      fits: Object.fromEntries(
+        Object.entries(initial.fits).map(([id, fit]) => [id, { state: 'done', fit, milliseconds: null }]),
+      ) as Fits,
+    }),
+    [],
+  )
+  const { fits, begin, stop } = useFits(key, async () => (await desk.split(splitPlace)).packed, wanted, first)
+  /** Only a maximum that was found says something: estimates that ran away are shown, and not used. */
+  const fitOf = (id: FitId) => {
+    const state = fits[id]
+    return state?.state === 'done' && state.fit.converged ? state.fit : null
+  }
+  const isOver = (id: FitId) => ['done', 'failed', 'stopped'].includes(fits[id]?.state ?? '')
+  const fit = fitOf(shown)
+  const spendFit = fitOf('gammagamma')
+
+  // What follows from them.
+  const fitted = fit && { id: shown, parameters: fit.parameters }
+  const fitKey = key && fitted ? JSON.stringify([key, fitted]) : null
+  const pictures = useAnswer(
+    fitKey && JSON.stringify([fitKey, ahead]),
+    () => desk.pictures(splitPlace, fitted!, ahead),
+    initial.pictures,
+  )
+  const over = pairOf(shown, settings.over)
+  const surface = useAnswer(
+    fitKey && JSON.stringify([fitKey, over]),
+    async () => {
+      const { packed } = await desk.split(splitPlace)
+      const { remote, end } = fitWorker()
+      try {
+        return await remote.surface(shown, fit!.parameters, packed.groups, {
+          over: [over[0], over[1]],
+          spread: surfaceSpread(fit!, over),
+          steps: SURFACE_STEPS,
+        })
+      } finally {
+        end()
+      }
+    },
+    initial.surface,
+    150,
+  )
+  const judged = settings.models.flatMap((id) => {
+    const one = fitOf(id)
+    return one ? [{ id, parameters: one.parameters }] : []
+  })
+  const judgements = useAnswer(
+    key && settings.models.every(isOver) ? JSON.stringify([key, judged]) : null,
+    () => desk.judge(splitPlace, judged),
+    initial.judgements,
+  )
+  const forecast: ForecastOptions | null = fitted && {
+    fit: fitted,
+    ahead,
+    spends: spendFit ? (spendFit.parameters as unknown as NonNullable<ForecastOptions['spends']>) : null,
+    value: {
+      horizon: { value: settings.horizon, unit: settings.horizonUnit },
+      discount: { rate: settings.rate, per: settings.ratePer },
+    },
+  }
+  const forecastKey = key && forecast ? JSON.stringify([key, forecast]) : null
+  const worth = useAnswer(forecastKey, () => desk.worth(splitPlace, forecast!), initial.worth)
+  const page = useAnswer(
+    forecastKey && JSON.stringify([forecastKey, query]),
+    () => desk.page(splitPlace, forecast!, query),
+    initial.page,
+  )
+  const [which, setWhich] = useState<{ customer?: string; index?: number }>({})
+  const asked = settings.customer === null ? which : { customer: settings.customer }
+  const timeline = useAnswer(
+    key && JSON.stringify([key, asked]),
+    () => desk.timeline(splitPlace, asked),
+    initial.timeline,
+  )
+
+  const failures = new Set(
+    [pictures, surface, judgements, worth, page, timeline].flatMap(({ problem }) =>
+      problem ? [problem] : [],
+    ),
+  )
+
+  const open = (next: Source) => {
+    stopDesk()
+    setProgress(0)
+    setReading({})
+    setWhich({})
+    setQuery(firstQuery)
+    change({ calibrationEnd: null, customer: null })
+    setSource(next)
+  }
+  const showCustomer = (who: { customer?: string; index?: number }) => {
+    setWhich(who)
+    change({ customer: who.customer ?? null })
+  }
+  const reset = () => {
+    setSettings(defaults)
+    setQuery(firstQuery)
+    setWhich({})
+  }
+
+  return {
+    ready,
+    source,
+    open,
+    isExample: source === EXAMPLE && Object.keys(reading).length === 0,
+    reading,
+    setReading,
+    settings,
+    change,
+    reset,
+    log: { ...log, key: logKey, progress },
+    report: shownReport,
+    division,
+    calibrationEnd: report || !shownReport ? calibrationEnd : middleOf(shownReport),
+    fits,
+    begin,
+    stop,
+    fit,
+    /** The shown model was tried, and has no estimates. */
+    unusable: isOver(shown) && !fit,
+    pictures,
+    over,
+    surface,
+    judgements,
+    worth,
+    query,
+    setQuery,
+    page,
+    csv: async () => (forecast ? desk.csv(splitPlace, forecast) : null),
+    timeline,
+    showCustomer,
+    failures,
+  }
+}
