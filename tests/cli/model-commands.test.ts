@@ -2,6 +2,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { defaults } from '../../src/core/model/model.ts'
 import { createRandom } from '../../src/core/numerics/random.ts'
 import { aged, kitchen } from '../core/model/testModels.ts'
+import incentiveCases from '../reference/models/incentive.json'
+import supernetworkCases from '../reference/models/supernetwork.json'
 import { cvt } from './io.ts'
 
 // Models of known answers in place of the book's; those are run by process.test.ts.
@@ -274,6 +276,51 @@ describe('solve --batch', () => {
     expect(Math.max(...chunks.map((chunk) => chunk.length))).toBeLessThan(100_000)
   })
 })
+
+describe('the cases of the reference implementations, as their files write them', () => {
+  test.each([
+    ['incentive', incentiveCases],
+    ['supernetwork', supernetworkCases],
+  ])('are solved by %s', async (model, references) => {
+    const parameters = references.map((each): Record<string, number> => each.parameters)
+    const { code, err, json } = await cvtOfTheBook(['solve', model, '--batch', 'c.json'], {
+      'c.json': JSON.stringify(parameters),
+    })
+    expect([code, err]).toEqual([0, ''])
+    const answers = json()
+    expect(answers).toHaveLength(parameters.length)
+    parameters.forEach((given, k) => expect(asNumbers(answers[k].parameters)).toMatchObject(given))
+  })
+
+  test.each([['--set traitLearning=0'], ['--params p.json'], ['--set traitLearning=false']])(
+    'a switch may be set off by %s',
+    async (flags) => {
+      const { code, json } = await cvtOfTheBook(`solve supernetwork --ticks 2 ${flags}`.split(' '), {
+        'p.json': '{"traitLearning": 0}',
+      })
+      expect(code).toBe(0)
+      expect(json().parameters.traitLearning).toBe(false)
+    },
+  )
+})
+
+/** `cvt` with the models of the book, not those of this file. */
+async function cvtOfTheBook(...args: Parameters<typeof cvt>) {
+  vi.doUnmock('../../src/core/models.ts')
+  vi.resetModules()
+  try {
+    return await (await import('./io.ts')).cvt(...args)
+  } finally {
+    vi.doMock('../../src/core/models.ts', () => import('./testRegistry.ts'))
+    vi.resetModules()
+  }
+}
+
+/** With switches as the reference files have them, 0 or 1. */
+const asNumbers = (values: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'boolean' ? Number(value) : value]),
+  )
 
 const sweep = (line: string) => cvt(`sweep kitchen ${line}`.split(' '))
 

@@ -20,14 +20,21 @@ export function parseValue(name: string, parameter: Parameter, raw: unknown): Pa
       : refuse('choice')
   }
   if (parameter.kind === 'switch') {
-    if (typeof raw === 'boolean') return { value: raw }
-    return raw === 'true' || raw === 'false' ? { value: raw === 'true' } : refuse('switch')
+    const on = parseSwitch(raw)
+    return on === undefined ? refuse('switch') : { value: on }
   }
   const value = parseNumber(raw)
   if (value === undefined) return refuse('number', withNotation(ruleOf(parameter)))
   if (parameter.integer && !Number.isInteger(value)) return refuse('integer')
   if (value < parameter.min || value > parameter.max) return refuse('range')
   return { value }
+}
+
+/** On or off; also as 1 or 0, as other simulation software and its tables write it. */
+function parseSwitch(raw: unknown): boolean | undefined {
+  if (raw === true || raw === 'true' || raw === 1 || raw === '1') return true
+  if (raw === false || raw === 'false' || raw === 0 || raw === '0') return false
+  return undefined
 }
 
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

@@ -28,6 +28,19 @@ describe('good values', () => {
     expect(validate(kitchen, { low: written })).toEqual({ values: { ...standard, low: value }, issues: [] })
   })
 
+  test.each([
+    [true, true],
+    ['true', true],
+    [1, true],
+    ['1', true],
+    [false, false],
+    ['false', false],
+    [0, false],
+    ['0', false],
+  ])('a switch given as %j is %j', (written, value) => {
+    expect(validate(kitchen, { loud: written })).toEqual({ values: { ...standard, loud: value }, issues: [] })
+  })
+
   test('a base stands where nothing is given, and undefined is nothing', () => {
     const base = { ...standard, low: 1, count: 9 }
     expect(validate(kitchen, { low: 3, high: undefined }, base).values).toEqual({ ...base, low: 3 })
@@ -67,7 +80,9 @@ describe('bad values are named, and everything else is kept', () => {
     ['rule', '__proto__', 'choice'],
     ['rule', 0, 'choice'],
     ['loud', 'yes', 'switch'],
-    ['loud', 1, 'switch'],
+    ['loud', 2, 'switch'],
+    ['loud', '1.0', 'switch'],
+    ['loud', '', 'switch'],
     ['lwo', '3', 'unknown'],
   ])('%s = %j: %s', (name, value, kind) => {
     const { values, issues } = validate(kitchen, { shift: 7, [name]: value, samples: '50' })
