@@ -71,7 +71,7 @@ export function feedbackText(
         title: plainText(said.title[language]),
         points: `${t.status[item.status](show(item.earned), show(item.points))}${item.kept < 1 ? ` ${t.kept(formatValue(item.kept, language, '.0%'))}` : ''}`,
         prompt: plainText(said.prompt[language]),
-        answer: said.answer?.[language] ?? t.none,
+        answer: said.answer ? answerInPlain(said.answer[language], item.answer) : t.none,
         lines: item.feedback.map(({ text }) => plainText(text[language])),
         comment: item.comment ?? '',
         solution: solutions ? plainText(said.solution[language]) : '',
@@ -79,6 +79,9 @@ export function feedbackText(
     }),
   }
 }
+
+/** Words of the book lose their marks; what a student wrote, `$5 to $6` perhaps, stays as it was written. */
+const answerInPlain = (words: string, raw: unknown): string => (words === raw ? words : plainText(words))
 
 /** The texts of an item as this student's variant reads, and the answer in words where there is one. */
 export function itemTexts(

@@ -1,3 +1,5 @@
+import { texText } from './texText.ts'
+
 /** A piece of a paragraph: plain, `*emphasis*`, `**strong**`, or `$symbol$` (letters with indices, no formulas). */
 export interface InlinePiece {
   readonly kind: 'plain' | 'emphasis' | 'strong' | 'symbol'
@@ -25,10 +27,10 @@ export function inlinePieces(text: string): InlinePiece[] {
   return pieces
 }
 
-/** The text without its marks, for labels and files. */
+/** The text without its marks, its symbols in Unicode, for labels and files. */
 export const plainText = (text: string): string =>
   inlinePieces(text)
-    .map((piece) => piece.text)
+    .map((piece) => (piece.kind === 'symbol' ? texText(piece.text) : piece.text))
     .join('')
 
 /** Commands that a `$symbol$` may hold: what can be set with letters and indices alone. */

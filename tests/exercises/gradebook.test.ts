@@ -359,9 +359,23 @@ describe('feedback', () => {
     expect(said.total).toBe('得分 11/11')
     expect(said.items.every(({ solution }) => solution === '')).toBe(true)
     expect(said.items[1]!.answer).not.toContain('{')
+    expect(said.items[2]!.answer).not.toMatch(/[$\\^_]/)
     expect(feedbackText(batch.results[0]!, assignment, bank, options).items[0]!.comment).toContain(
       'not a heading',
     )
+  })
+
+  it('leaves what a student wrote as it was written', () => {
+    const essay = assignmentOf({ items: [{ id: 'joint-sphere' }, { id: 'why-a-best-division' }] })
+    const answer = 'I pay $5 and get $6, 2*3*4, x_1 and \\n'
+    const submission = recordEvent(startSubmission(essay, { id: 's1', name: 'Ann' }), essay, {
+      item: 'why-a-best-division',
+      event: 'check',
+      answer,
+      time: NOON,
+    })
+    const [result] = gradeBatch(essay, [file(submission)], bank).results
+    expect(feedbackText(result!, essay, bank, options).items[1]!.answer).toBe(answer)
   })
 
   it('goes into files whose names stay in their folder, in Moodle’s folders where they came from', () => {
