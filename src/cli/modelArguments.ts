@@ -1,4 +1,4 @@
-import { InvalidInput } from '../core/model/issue.ts'
+import { InvalidInput, show } from '../core/model/issue.ts'
 import type { AnyModel, Parameter } from '../core/model/model.ts'
 import { nearest } from '../core/model/nearest.ts'
 import { parseSeed } from '../core/model/parseValue.ts'
@@ -12,7 +12,8 @@ const COMMON = { set: 'texts', params: 'text', preset: 'text', link: 'text', see
 
 /** Lines of a usage text that the commands on a model share. */
 export const COMMON_USAGE = `  --set name=value     set a parameter; as often as needed
-  --params file.json   an object of parameters, which may have a "seed" (- reads standard input)
+  --params file.json   an object of parameters, which may have a "seed", or an answer exported
+                       by a page or printed by cvt solve (- reads standard input)
   --preset name        start from a preset
   --link address       start from the state in a link of the book
   --seed N             seed of the random source, a whole number (1 unless told)
@@ -40,7 +41,7 @@ export async function modelArguments<F extends string>(
     throw new UsageError(`one model only; got ${flags.positionals.join(', ')}`)
   }
   const link = openLink(model, flags.text('link'))
-  const { seed: seedOfFile, ...params } = await readParams(io, flags.text('params'))
+  const { seed: seedOfFile, ...params } = await readParams(io, flags.text('params'), model)
   const seed = parseSeed(flags.text('seed') ?? seedOfFile ?? link.seed)
   if (seed.issue) throw new InvalidInput([seed.issue])
   return {
@@ -102,12 +103,51 @@ function presetValues(model: AnyModel, name: string | undefined): Readonly<Recor
   throw new UsageError(`--preset must be one of ${names.join(', ') || '(the model has none)'}; got "${name}"`)
 }
 
-async function readParams(io: Io, path: string | undefined): Promise<Readonly<Record<string, unknown>>> {
+async function readParams(
+  io: Io,
+  path: string | undefined,
+  model: AnyModel,
+): Promise<Readonly<Record<string, unknown>>> {
   if (path === undefined) return {}
   const params = await readJson(io, '--params', path)
   if (!isRecord(params))
     throw new UsageError(`--params ${path}: must be an object of parameters, {"name": value}`)
-  return params
+  return isSolved(params) ? parametersOfSolved(params, model, path) : params
+}
+
+/** An answer as a page exports it and `cvt solve` prints it: `Solved`, read again. */
+interface SolvedFile {
+  readonly model: unknown
+  readonly version?: unknown
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly seed?: unknown
+}
+
+function isSolved(
+  record: Readonly<Record<string, unknown>>,
+): record is Readonly<Record<string, unknown>> & SolvedFile {
+  return Object.hasOwn(record, 'model') && Object.hasOwn(record, 'parameters') && isRecord(record.parameters)
+}
+
+/** What led to an answer that was saved: its parameters, and its seed where the model draws at random. */
+function parametersOfSolved(
+  { model: of, version, parameters, seed }: SolvedFile,
+  model: AnyModel,
+  path: string,
+): Readonly<Record<string, unknown>> {
+  if (of !== model.id)
+    throw new UsageError(`--params ${path}: it is of the model ${show(of)}, not of ${model.id}`)
+  if (typeof version !== 'number' || version > model.version) {
+    throw new UsageError(
+      `--params ${path}: it is of version ${show(version)} of the model ${model.id}; known here: up to ${model.version}`,
+    )
+  }
+  const named = { ...parameters, ...(seed === undefined ? {} : { seed }) }
+  if (version === model.version) return named
+  // An older state is brought up to date in one place, where links are.
+  const parts = Object.entries(named).map(([name, value]) => `${name}=${String(value)}`)
+  const older = openLink(model, [`${model.id}.${version}`, ...parts].join('~'))
+  return { ...older.values, ...(seed === undefined ? {} : { seed: older.seed }) }
 }
 
 /** The state in a link, given whole or only the text after `s=`. */
