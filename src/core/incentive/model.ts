@@ -38,6 +38,20 @@ const first = (of: (contract: Contract) => number) => (result: ContractResult) =
 const effort = (kind: Kind | 'total') => (contract: Contract) => contract.effort[kind]
 const share = (kind: Kind) => (contract: Contract) => contract.shares[kind]
 
+/** What not seeing effort does to profit, as the summary's sentence ends; at a loss there would be no contract. */
+function moneyText(profit: number, profitSeen: number, agencyCost: number): Text {
+  if (profit < 0) {
+    const loss = (-profit).toFixed(2)
+    return {
+      en: `. The enterprise would make it at a loss of ${loss}: it would offer no contract.`,
+      zh: `。企业将亏损 ${loss}，因此不会提出合约。`,
+    }
+  }
+  if (profitSeen === 0) return { en: '.', zh: '。' }
+  const lost = percent(agencyCost / profitSeen)
+  return { en: `; not seeing it costs ${lost} of profit.`, zh: `；无法观察努力使利润减少 ${lost}。` }
+}
+
 const percent = (part: number) => `${Math.round(100 * part)}%`
 
 /** Making sharing pay: the enterprise as principal, the customer as agent, knowledge explicit and tacit. */
@@ -221,7 +235,7 @@ export const model = defineModel({
   },
   summary: ({ secondBest: contract, firstBest: best, agencyCost, caution }, { form, tacitFraction }) => {
     const { explicit, tacit } = contract.shares
-    const lost = best.profit > 0 ? percent(agencyCost / best.profit) : null
+    const money = moneyText(contract.profit, best.profit, agencyCost)
     const shares =
       form === 'single'
         ? { en: `one share of ${percent(tacit)}`, zh: `统一分成 ${percent(tacit)}` }
@@ -232,11 +246,8 @@ export const model = defineModel({
     const en = `With ${percent(tacitFraction)} tacit knowledge the best contract pays ${shares.en}. Total effort is ${contract.effort.total.toFixed(2)}, against ${best.effort.total.toFixed(2)} if effort could be seen`
     const zh = `隐性知识占 ${percent(tacitFraction)} 时，最优合约为${shares.zh}。总努力为 ${contract.effort.total.toFixed(2)}，若努力可观察则为 ${best.effort.total.toFixed(2)}`
     return {
-      en:
-        en +
-        (lost === null ? '.' : `; not seeing it costs ${lost} of profit.`) +
-        (caution ? ` ${caution.en}` : ''),
-      zh: zh + (lost === null ? '。' : `；无法观察努力使利润减少 ${lost}。`) + (caution?.zh ?? ''),
+      en: en + money.en + (caution ? ` ${caution.en}` : ''),
+      zh: zh + money.zh + (caution?.zh ?? ''),
     }
   },
   references: ['liu2023', 'holmstrom1987', 'holmstrom1991'],

@@ -27,10 +27,10 @@ export default function ContractLine({
       language={language}
       controls={controls}
       summary={({ values, result }) => {
-        const { mean, sd, pay, slope } = lineOf(values, result)
+        const { mean, sd, pay, slope, paySd } = lineOf(values, result)
         return {
-          en: `Fixed pay ${n(result.secondBest.fixedPay)}, plus ${n(slope)} of each unit of measured outcome. The outcome is ${n(mean)} on average, give or take ${n(sd)}; pay is ${n(pay(mean))}, give or take ${n(slope * sd)}.`,
-          zh: `固定报酬为 ${n(result.secondBest.fixedPay)}，每单位可测结果另得 ${n(slope)}。结果平均为 ${n(mean)}，上下 ${n(sd)}；报酬平均为 ${n(pay(mean))}，上下 ${n(slope * sd)}。`,
+          en: `Fixed pay ${n(result.secondBest.fixedPay)}, plus ${n(slope)} of each unit of measured outcome. The outcome is ${n(mean)} on average, give or take ${n(sd)}; pay is ${n(pay(mean))}, give or take ${n(paySd)}.`,
+          zh: `固定报酬为 ${n(result.secondBest.fixedPay)}，每单位可测结果另得 ${n(slope)}。结果平均为 ${n(mean)}，上下 ${n(sd)}；报酬平均为 ${n(pay(mean))}，上下 ${n(paySd)}。`,
         }
       }}
       series={({ values, result }) => {
@@ -41,10 +41,11 @@ export default function ContractLine({
       {({ values, result, pinned }) => {
         const line = lineOf(values, result)
         const ghost = pinned && lineOf(pinned.parameters, pinned.result as ContractResult)
-        const { ys, mean, sd, pay, density, slope } = line
+        const { ys, mean, sd, pay, density, slope, paySd } = line
         const { fixedPay } = result.secondBest
         const [low, high] = [ys[0], ys.at(-1)!]
-        const pays = [pay(low), pay(high), ...(ghost ? [ghost.pay(low), ghost.pay(high)] : [])]
+        const [least, most] = [pay(mean) - paySd, pay(mean) + paySd]
+        const pays = [pay(low), pay(high), least, most, ...(ghost ? [ghost.pay(low), ghost.pay(high)] : [])]
         const bottom = Math.min(0, ...pays) - 0.35
         const top = Math.max(...pays, 1) + 0.1
         const hill = (y: number) => bottom + (density(y) / density(mean)) * (top - bottom) * 0.22
@@ -55,6 +56,7 @@ export default function ContractLine({
             label={t.label}
             height={360}
           >
+            <Band xs={[low, high]} low={[least, least]} high={[most, most]} class="wash" mark="pay-risk" />
             <Band xs={ys} low={ys.map(() => bottom)} high={ys.map(hill)} mark="risk" />
             <Line
               points={[
@@ -96,6 +98,11 @@ export default function ContractLine({
             <Label x={mean} y={bottom} dy={-14} anchor="middle" mark="risk">
               {t.likely}
             </Label>
+            {paySd > 0 && (
+              <Label x={high} y={most} dx={-6} dy={14} anchor="end" class="soft" mark="pay-risk">
+                {t.likelyPay}
+              </Label>
+            )}
           </Plot>
         )
       }}
@@ -111,12 +118,14 @@ function lineOf(values: ContractValues, { secondBest }: ContractResult) {
   const expectedShare = shares.explicit * g.explicit * effort.explicit + shares.tacit * g.tacit * effort.tacit
   const variance = typeof noise === 'number' ? noise : noise.explicit + noise.tacit
   const sd = Math.sqrt(variance)
-  const slope = mean > 0 ? expectedShare / mean : Math.sqrt(payVariance) / (sd || 1)
+  /** With a share for each kind, pay does not follow from the total alone: its spread is the contract's own. */
+  const paySd = Math.sqrt(payVariance)
+  const slope = mean > 0 ? expectedShare / mean : paySd / (sd || 1)
   const pay = (y: number) => fixedPay + slope * y
   const density = (y: number) => Math.exp(-((y - mean) ** 2) / (2 * (variance || 1e-6)))
   const reach = Math.max(3 * sd, 0.5)
   const ys = range(81).map((i) => mean - reach + (2 * reach * i) / 80)
-  return { mean, sd, slope, pay, density, ys }
+  return { mean, sd, slope, paySd, pay, density, ys }
 }
 
 const n = (value: number) => value.toFixed(2).replace('-', '−')
@@ -129,6 +138,7 @@ const words = {
     line: (slope: string) => `pays ${slope} of each unit`,
     fixed: (pay: string) => `fixed pay ${pay}`,
     likely: 'likely outcomes',
+    likelyPay: 'likely pay',
   },
   zh: {
     label: '报酬随可测结果的变化，以及结果可能的分布。',
@@ -137,5 +147,6 @@ const words = {
     line: (slope: string) => `每单位支付 ${slope}`,
     fixed: (pay: string) => `固定报酬 ${pay}`,
     likely: '可能的结果',
+    likelyPay: '可能的报酬',
   },
 }

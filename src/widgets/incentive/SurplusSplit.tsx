@@ -1,9 +1,12 @@
+import { range } from 'd3-array'
+import { useId } from 'preact/hooks'
 import type { Contract } from '../../core/incentive/contract.ts'
-import { model } from '../../core/incentive/model.ts'
+import { model, type ContractResult } from '../../core/incentive/model.ts'
 import type { ContractValues } from '../../core/incentive/parameters.ts'
-import type { Language } from '../../core/text.ts'
+import type { Language, Text } from '../../core/text.ts'
 import { shortNumber } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
+import { isLoss, surplusParts, surplusPieces } from './surplusPieces.ts'
 
 interface SurplusSplitProps {
   language: Language
@@ -24,16 +27,12 @@ export default function SurplusSplit({
       model={model}
       language={language}
       controls={controls}
-      summary={({ result }) => {
-        const { secondBest: s, firstBest: f, agencyCost } = result
-        return {
-          en: `Unseen effort creates ${n(s.value)} instead of ${n(f.value)}. Of that, ${n(s.effortCost)} pays for effort and ${n(s.riskPremium)} for bearing risk; the enterprise keeps ${n(s.profit)}. It loses ${n(agencyCost)} by not seeing.`,
-          zh: `努力不可观察时创造 ${n(s.value)}，可观察时为 ${n(f.value)}。其中 ${n(s.effortCost)} 补偿努力，${n(s.riskPremium)} 补偿风险，企业得到 ${n(s.profit)}。看不见努力使企业损失 ${n(agencyCost)}。`,
-        }
-      }}
+      summary={({ result }) => textOf(result)}
       series={({ result }) => ({
         regime: ['firstBest', 'secondBest'],
-        ...Object.fromEntries(parts.map((part) => [part, [result.firstBest[part], result.secondBest[part]]])),
+        ...Object.fromEntries(
+          surplusParts.map((part) => [part, [result.firstBest[part], result.secondBest[part]]]),
+        ),
       })}
     >
       {({ result, pinned }) => {
@@ -42,10 +41,10 @@ export default function SurplusSplit({
           { name: t.unseen, contract: result.secondBest, accent: true },
           ...(pinned ? [{ name: t.pinned, contract: pinned.result.secondBest as Contract }] : []),
         ]
-        const lowest = Math.min(0, ...rows.map(({ contract }) => Math.min(0, contract.profit)))
-        const highest = Math.max(
-          ...rows.map(({ contract }) => contract.value + Math.max(0, -contract.profit)),
+        const ends = rows.flatMap(({ contract }) =>
+          surplusPieces(contract).flatMap(({ from, to }) => [from, to]),
         )
+        const [lowest, highest] = [Math.min(0, ...ends), Math.max(0, ...ends)]
         const x = (value: number) => left + ((value - lowest) / (highest - lowest || 1)) * (width - left - 10)
         return (
           <div class="plot">
@@ -55,6 +54,14 @@ export default function SurplusSplit({
               aria-label={t.label}
               class="drawing surplus"
             >
+              {lowest < 0 && (
+                <>
+                  <path d={`M${x(0)} 0V${rows.length * 80}`} class="line" data-mark="zero" />
+                  <text x={x(0) + 5} y={rows.length * 80 - 4} class="label soft">
+                    0
+                  </text>
+                </>
+              )}
               {rows.map(({ name, contract, accent }, i) => (
                 <Bar
                   key={name}
@@ -74,7 +81,28 @@ export default function SurplusSplit({
   )
 }
 
-const parts = ['effortCost', 'riskPremium', 'certaintyEquivalent', 'profit'] as const
+/** What is said of the division; a contract at a loss is none that would be offered. */
+function textOf({ secondBest: s, firstBest: f, agencyCost }: ContractResult): Text {
+  const created = {
+    en: `Unseen effort creates ${n(s.value)} instead of ${n(f.value)}.`,
+    zh: `努力不可观察时创造 ${n(s.value)}，可观察时为 ${n(f.value)}。`,
+  }
+  if (!isLoss(s))
+    return {
+      en: `${created.en} Of that, ${n(s.effortCost)} pays for effort and ${n(s.riskPremium)} for bearing risk; the enterprise keeps ${n(s.profit)}. It loses ${n(agencyCost)} by not seeing.`,
+      zh: `${created.zh}其中 ${n(s.effortCost)} 补偿努力，${n(s.riskPremium)} 补偿风险，企业得到 ${n(s.profit)}。看不见努力使企业损失 ${n(agencyCost)}。`,
+    }
+  const seen = isLoss(f)
+    ? { en: 'Nor would it if it could see effort.', zh: '即使看得见努力，也是如此。' }
+    : {
+        en: `If it could see effort, it would keep ${n(f.profit)}.`,
+        zh: `若看得见努力，企业可得 ${n(f.profit)}。`,
+      }
+  return {
+    en: `${created.en} Effort (${n(s.effortCost)}), risk (${n(s.riskPremium)}) and the customer’s outside option (${n(s.certaintyEquivalent)}) cost ${n(-s.profit)} more than that. The enterprise would be at a loss: it would offer no contract. ${seen.en}`,
+    zh: `${created.zh}补偿努力（${n(s.effortCost)}）和风险（${n(s.riskPremium)}），再加上顾客的保留效用（${n(s.certaintyEquivalent)}），比这还多 ${n(-s.profit)}。企业要亏本，所以不会提出合约。${seen.zh}`,
+  }
+}
 
 interface BarProps {
   y: number
@@ -85,18 +113,22 @@ interface BarProps {
   accent?: boolean
 }
 
-/** One bar, cut into the four parts, each named below it as near as its neighbours' names allow. */
+/**
+ * One bar, cut into the four parts, each named below it as near as its neighbours' names allow. A loss is hatched over
+ * what it pays for.
+ */
 function Bar({ y, name, contract, x, language, accent }: BarProps) {
   const t = words[language]
-  let at = Math.min(0, contract.profit)
-  const pieces = parts
-    .map((part) => {
-      const from = at
-      at += Math.abs(contract[part])
-      const text = `${t[part]} ${shortNumber(Number(contract[part].toFixed(3)))}`
-      return { part, text, from: x(from), to: x(at) }
+  const hatch = useId()
+  const pieces = surplusPieces(contract)
+    .map(({ part, from, to }) => {
+      const name = part === 'profit' && isLoss(contract) ? t.loss : t[part]
+      const text = `${name} ${shortNumber(Number(contract[part].toFixed(3)))}`
+      return { part, text, from: x(from), to: x(to) }
     })
     .filter(({ from, to }) => to - from > 0.01)
+    // Labels stand in the order of the middles they belong to.
+    .sort((a, b) => a.from + a.to - b.from - b.to)
   const places = spread(pieces.map(({ from, to, text }) => ({ at: (from + to) / 2, width: widthOf(text) })))
   return (
     <g transform={`translate(0 ${y})`}>
@@ -105,14 +137,24 @@ function Bar({ y, name, contract, x, language, accent }: BarProps) {
       </text>
       {pieces.map(({ part, text, from, to }, k) => (
         <g key={part} data-mark={part}>
-          <rect
-            class={`part ${part}`}
-            x={from}
-            y={4}
-            width={Math.max(0.5, to - from - 1.5)}
-            height={32}
-            data-mark={part}
-          />
+          {part === 'profit' && isLoss(contract) ? (
+            <>
+              <clipPath id={hatch}>
+                <rect x={from} y={0} width={to - from} height={40} />
+              </clipPath>
+              <path d={hatching(from, to)} class="line thin" clip-path={`url(#${hatch})`} />
+              <rect x={from} y={0} width={to - from} height={40} class="line" data-mark="loss" />
+            </>
+          ) : (
+            <rect
+              class={`part ${part}`}
+              x={from}
+              y={4}
+              width={Math.max(0.5, to - from - 1.5)}
+              height={32}
+              data-mark={part}
+            />
+          )}
           {Math.abs(places[k] - (from + to) / 2) > (to - from) / 2 && (
             <path d={`M${(from + to) / 2} 37L${places[k]} 45`} class="line soft thin" />
           )}
@@ -129,6 +171,12 @@ function Bar({ y, name, contract, x, language, accent }: BarProps) {
       ))}
     </g>
   )
+}
+
+/** Slanting lines across a bar, a little higher than it. */
+function hatching(from: number, to: number): string {
+  const lines = range(from - 40, to, 8).map((x) => `M${x} 40l40 -40`)
+  return lines.join('')
 }
 
 /** About how wide a text is where the drawing is narrow and its letters are large. */
@@ -161,6 +209,7 @@ const words = {
     riskPremium: 'risk',
     certaintyEquivalent: 'customer',
     profit: 'enterprise',
+    loss: 'enterprise: loss',
   },
   zh: {
     label: '共享知识的价值如何分配：努力可观察与不可观察两种情形。',
@@ -171,5 +220,6 @@ const words = {
     riskPremium: '风险',
     certaintyEquivalent: '顾客',
     profit: '企业',
+    loss: '企业亏损',
   },
 }
