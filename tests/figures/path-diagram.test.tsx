@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { fitModel } from '../../src/core/sem/fitModel.ts'
 import { pathGraphs } from '../../src/core/sem/graph.ts'
 import { parseCsv } from '../../src/core/survey/parseCsv.ts'
+import type { PlacedEdge, PlacedNode } from '../../src/figures/path-diagram/diagram.ts'
 import { diagramText } from '../../src/figures/path-diagram/diagramText.ts'
 import { contains, edgeOf, overlap, pointAt, type Box } from '../../src/figures/path-diagram/geometry.ts'
 import { layoutDiagram } from '../../src/figures/path-diagram/layoutDiagram.ts'
@@ -35,6 +36,16 @@ const collisions = (some: readonly Named[], others: readonly Named[]) =>
     others.filter((b) => a.id !== b.id && overlap(a, b) > 0).map((b) => `${a.id} over ${b.id}`),
   )
 
+const throughBoxes = (edges: readonly PlacedEdge[], nodes: readonly PlacedNode[]) =>
+  edges.flatMap(({ edge, curve }) =>
+    nodes
+      .filter(({ id }) => id !== edge.from && id !== edge.to)
+      .filter((node) =>
+        Array.from({ length: 40 }, (_, i) => pointAt(curve, i / 40)).some((point) => contains(node, point)),
+      )
+      .map(({ id }) => `${edge.id} through ${id}`),
+  )
+
 describe.for(Object.entries(cases))('the diagram of %s', ([data, model]) => {
   const result = fitModel(model, columnsOf(data), { modindices: true })
   const graph = pathGraphs(result)[0]!
@@ -53,6 +64,29 @@ describe.for(Object.entries(cases))('the diagram of %s', ([data, model]) => {
     expect(collisions(labels, labels)).toEqual([])
   })
 
+  // All covariances, and with the numbers of each variable in turn: as free of collisions as the view at the start.
+  it.for([undefined, ...graph.nodes.filter(({ kind }) => kind === 'latent').map(({ id }) => id)])(
+    'draws all covariances over no label and through no box, with the numbers of %s',
+    (focus) => {
+      for (const measurement of [true, false]) {
+        const full = layoutDiagram(graph, {
+          covariances: true,
+          measurement,
+          ...(focus !== undefined && { focus }),
+        })
+        const arcs = full.edges.filter(({ edge }) => edge.kind === 'covariance')
+        const labels = full.edges.flatMap(({ edge, label }) => (label ? [{ ...label, id: edge.id }] : []))
+        expect(full.hidden).toBe(0)
+        expect(collisions(labels, full.nodes)).toEqual([])
+        expect(collisions(labels, labels)).toEqual([])
+        expect(throughBoxes(arcs, full.nodes)).toEqual([])
+        const own = arcs.filter(({ edge }) => edge.from === focus || edge.to === focus)
+        expect(own.filter(({ label }) => label === null)).toEqual([])
+        expect(arcs.some(({ label }) => label === null)).toBe(full.crowded)
+      }
+    },
+  )
+
   it('leads arrows from rim to rim, through no other variable', () => {
     const places = new Map(nodes.map((node) => [node.id, node]))
     const off = edges.flatMap(({ edge, curve }) =>
@@ -68,15 +102,7 @@ describe.for(Object.entries(cases))('the diagram of %s', ([data, model]) => {
       }),
     )
     expect(off).toEqual([])
-    const crossed = edges.flatMap(({ edge, curve }) =>
-      nodes
-        .filter(({ id }) => id !== edge.from && id !== edge.to)
-        .filter((node) =>
-          Array.from({ length: 40 }, (_, i) => pointAt(curve, i / 40)).some((point) => contains(node, point)),
-        )
-        .map(({ id }) => `${edge.id} through ${id}`),
-    )
-    expect(crossed).toEqual([])
+    expect(throughBoxes(edges, nodes)).toEqual([])
   })
 
   it('puts causes left of effects, and indicators with their latent', () => {

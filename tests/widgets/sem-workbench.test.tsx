@@ -7,10 +7,38 @@ import { INDEX_GUIDE } from '../../src/core/sem/indexGuide.ts'
 import { bookMoments } from '../../src/widgets/sem/bookData.ts'
 import { examples } from '../../src/widgets/sem/workbench/examples.ts'
 import { Formula } from '../../src/widgets/sem/workbench/Formula.tsx'
+import { isTooLarge } from '../../src/widgets/sem/workbench/DiagramPanel.tsx'
+import { graphOfText } from '../../src/widgets/sem/workbench/graphOfText.ts'
 import { readSource } from '../../src/widgets/sem/workbench/readSource.ts'
 import { reportHtml, reportMarkdown, reportOf } from '../../src/widgets/sem/workbench/report.ts'
+import { isSmallFit } from '../../src/widgets/sem/workbench/useFit.ts'
 import { decodeLink, encodeLink } from '../../src/widgets/sem/workbench/shareLink.ts'
 import { semFit } from '../../src/workers/semFit.ts'
+
+describe('a large model', () => {
+  const constructs = (count: number, items: number) =>
+    Array.from(
+      { length: count },
+      (_, i) => `F${i} =~ ${Array.from({ length: items }, (_, j) => `x${i}_${j}`).join(' + ')}`,
+    ).join('\n')
+  const loaded = readSource({ kind: 'csv', name: 'a.csv', text: 'a,b\n1,2\n2,1\n3,3\n4,5\n' })
+
+  it('is fitted elsewhere, be it large in variables, latents or parameters', () => {
+    expect(isSmallFit(examples[0]!.model, loaded, {})).toBe(true)
+    expect(isSmallFit(constructs(12, 3), loaded, {})).toBe(false)
+    // No column of the data is named, and yet there is much to estimate.
+    const paths = Array.from({ length: 12 }, (_, i) => `y${i} ~ z1 + z2 + z3 + z4`).join('\n')
+    expect(isSmallFit(paths, loaded, {})).toBe(false)
+    expect(isSmallFit('not a model ~~~', loaded, {})).toBe(true)
+  })
+
+  it('is not drawn where it could not be read', () => {
+    expect(isTooLarge(graphOfText(examples[0]!.model, {})!)).toBeNull()
+    expect(isTooLarge(graphOfText(constructs(30, 3), {})!)).toBeNull()
+    expect(isTooLarge(graphOfText(constructs(40, 3), {})!)).toEqual({ structural: 40, all: 160 })
+    expect(isTooLarge(graphOfText(constructs(20, 11), {})!)).toEqual({ structural: 20, all: 240 })
+  })
+})
 
 describe('a link', () => {
   it('gives back what was put in, whatever the model says', () => {

@@ -16,6 +16,8 @@ export interface DiagramOptions {
   readonly residuals?: boolean
   /** Two-headed arrows between latents; by default only while they are few. */
   readonly covariances?: boolean
+  /** Whose covariances carry their numbers where there are too many arcs for all. */
+  readonly focus?: string
   /** Where the reader has put a node. */
   readonly moved?: Readonly<Record<string, Point>>
   /** Arrows that are not in the model and might be. */
@@ -70,4 +72,6 @@ export interface Diagram {
   readonly ghosts: readonly PlacedGhost[]
   /** Covariances that are in the model and not drawn. */
   readonly hidden: number
+  /** The covariances are too many to carry their numbers all at once: only those of `focus` do. */
+  readonly crowded: boolean
 }

@@ -3,7 +3,7 @@ import type { ModificationIndex } from '../../core/sem/modificationIndices.ts'
 import type { Diagram, DiagramOptions, PlacedNode, ShownValues } from './diagram.ts'
 import { pointAt, textWidth, type Box } from './geometry.ts'
 import { layoutNodes } from './layoutNodes.ts'
-import { placeLabels, type LabelRequest } from './placeLabels.ts'
+import { placeBeside, placeLabels, type LabelRequest } from './placeLabels.ts'
 import { routeEdges } from './routeEdges.ts'
 import { coefficient, withStars } from './valueText.ts'
 
@@ -21,21 +21,30 @@ export function layoutDiagram(graph: PathGraph, options: DiagramOptions = {}): D
   const shown = graph.edges.filter(
     (edge) => known.has(edge.from) && known.has(edge.to) && edge.from !== edge.to,
   )
-  const edges = withCovariances(shown, nodes, options)
+  const { edges, crowded } = withCovariances(shown, nodes, options)
   const ghosts = (options.ghosts ?? [])
     .map(asRoute)
     .filter(({ from, to }) => known.has(from) && known.has(to))
-  const curves = routeEdges(nodes, [...edges, ...ghosts])
+  const curves = routeEdges(nodes, [...edges, ...ghosts], crowded)
 
   const values = options.values ?? 'both'
+  const isArc = arcTest(nodes)
+  const ofEdges = edges.map((edge, i) => requestOf(edge, curves[i]!, nodes, values))
   const requests = [
-    ...edges.map((edge, i) => requestOf(edge, curves[i]!, nodes, values)),
+    ...ofEdges.map((each, i) => (crowded && isArc(edges[i]!) ? null : each)),
     ...ghosts.map(({ index }, i): LabelRequest | null => {
       const curve = curves[edges.length + i]
       return curve ? request(curve, [`MI ${index.mi.toFixed(0)}`], false, 0.5) : null
     }),
   ]
-  const labels = placeLabels(requests, nodes)
+  const standing = placeLabels(requests, nodes)
+  // A crowd of arcs has room for the numbers of one variable at a time; the other labels stay where they are.
+  const ofFocus = ofEdges.map((each, i) => {
+    const { from, to } = edges[i]!
+    return requests[i] === null && (from === options.focus || to === options.focus) ? each : null
+  })
+  const added = placeBeside(ofFocus, nodes, standing)
+  const labels = standing.map((label, i) => label ?? added[i] ?? null)
   const reached = curves.flatMap((curve) => (curve ? [0.25, 0.5, 0.75].map((t) => pointAt(curve, t)) : []))
   const bounds = boundsOf(
     [
@@ -50,6 +59,7 @@ export function layoutDiagram(graph: PathGraph, options: DiagramOptions = {}): D
     ...bounds,
     nodes,
     hidden: shown.length - edges.length,
+    crowded,
     edges: edges.flatMap((edge, i) => {
       const curve = curves[i]
       return curve ? [{ edge, curve, label: labels[i]! }] : []
@@ -61,19 +71,29 @@ export function layoutDiagram(graph: PathGraph, options: DiagramOptions = {}): D
   }
 }
 
-/** The arrows to draw: residuals of indicators covary by the author's will, latents by default and often all. */
+/** Covariances of what is no indicator. */
+function arcTest(nodes: readonly PlacedNode[]) {
+  const homes = new Map(nodes.map(({ id, home }) => [id, home]))
+  return ({ kind, from, to }: PathEdge) =>
+    kind === 'covariance' && homes.get(from) === null && homes.get(to) === null
+}
+
+/**
+ * The arrows to draw: residuals of indicators covary by the author's will, latents by default and often all. `crowded`:
+ * the arcs are drawn and are more than are drawn unasked.
+ */
 function withCovariances(
   edges: readonly PathEdge[],
   nodes: readonly PlacedNode[],
   { covariances }: DiagramOptions,
-): readonly PathEdge[] {
-  const homes = new Map(nodes.map(({ id, home }) => [id, home]))
-  const isArc = ({ kind, from, to }: PathEdge) =>
-    kind === 'covariance' && homes.get(from) === null && homes.get(to) === null
+): { readonly edges: readonly PathEdge[]; readonly crowded: boolean } {
+  const isArc = arcTest(nodes)
   const hasPaths = edges.some(({ kind }) => kind === 'regression')
   const hasFans = nodes.some(({ home }) => home !== null)
   const most = hasPaths && hasFans ? mostCovariances.amongPathsAndLoadings : mostCovariances.alone
-  return (covariances ?? edges.filter(isArc).length <= most) ? edges : edges.filter((edge) => !isArc(edge))
+  const isCrowd = edges.filter(isArc).length > most
+  const isDrawn = covariances ?? !isCrowd
+  return { edges: isDrawn ? edges : edges.filter((edge) => !isArc(edge)), crowded: isDrawn && isCrowd }
 }
 
 function asRoute(index: ModificationIndex) {

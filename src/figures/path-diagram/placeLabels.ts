@@ -12,6 +12,8 @@ export interface LabelRequest {
 }
 
 const steps = [0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24, 0.32, -0.32]
+/** Outwards from the wish, by small steps. */
+const fineSteps = Array.from({ length: 41 }, (_, i) => (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 0.02)
 const points = Array.from({ length: 15 }, (_, i) => (i + 1) / 16)
 
 /**
@@ -42,6 +44,34 @@ export function placeLabels(
   }
   return placed
 }
+
+/**
+ * Labels among others that stay where they are, the shortest arrows first, as they have least choice; one that finds no
+ * free place is left out.
+ */
+export function placeBeside(
+  requests: readonly (LabelRequest | null)[],
+  boxes: readonly Box[],
+  standing: readonly (PlacedLabel | null)[],
+): readonly (PlacedLabel | null)[] {
+  const taken: Box[] = [...boxes, ...standing.filter((label) => label !== null)]
+  const placed: (PlacedLabel | null)[] = requests.map(() => null)
+  const order = requests
+    .flatMap((request, i) => (request ? [{ request, i }] : []))
+    .toSorted((a, b) => span(a.request.curve) - span(b.request.curve))
+  for (const { request, i } of order) {
+    const { lines, stacked, width, height, curve, wish } = request
+    const free = fineSteps
+      .map((step) => ({ ...pointAt(curve, wish + step), width, height }))
+      .find((box) => taken.every((other) => overlap(box, other) === 0))
+    if (!free) continue
+    taken.push(free)
+    placed[i] = { ...free, lines, stacked }
+  }
+  return placed
+}
+
+const span = ([a, , , d]: Curve) => Math.hypot(a.x - d.x, a.y - d.y)
 
 function costOf(
   box: Box,

@@ -15,10 +15,13 @@ const samples = Array.from({ length: 23 }, (_, i) => (i + 1) / 24)
 /**
  * The way of each arrow: straight where nothing stands in between, else bowed around it; covariances in one column
  * as arcs at its side.
+ *
+ * @param crowded too many arcs to stand among the loadings: they go to the other side
  */
 export function routeEdges(
   nodes: readonly PlacedNode[],
   routes: readonly Route[],
+  crowded = false,
 ): readonly (Curve | null)[] {
   const places = new Map(nodes.map((node) => [node.id, node]))
   const hasColumnOnly = !routes.some(({ from, to, directed }) => {
@@ -32,7 +35,7 @@ export function routeEdges(
     if (!a || !b) return null
     if (route.directed && b.home === a.id) return [...ends(a, b, a, b)] as unknown as Curve
     if (!route.directed) {
-      const arc = sideArc(a, b, hasColumnOnly)
+      const arc = sideArc(a, b, hasColumnOnly, crowded)
       if (arc) return arc
     }
     return aroundOthers(a, b, nodes, isReturned(route) || !route.directed)
@@ -57,7 +60,7 @@ function rimOf(b: PlacedNode, look: Point): Point {
 }
 
 /** Two variables above one another: an arc at their outer side, deeper the further they are apart. */
-function sideArc(a: PlacedNode, b: PlacedNode, hasColumnOnly: boolean): Curve | null {
+function sideArc(a: PlacedNode, b: PlacedNode, hasColumnOnly: boolean, crowded: boolean): Curve | null {
   const inRow = Math.abs(a.y - b.y) < 12 && a.side === b.side && (a.side === 'top' || a.side === 'bottom')
   const inColumn =
     Math.abs(a.x - b.x) < (a.width + b.width) / 2 &&
@@ -72,7 +75,7 @@ function sideArc(a: PlacedNode, b: PlacedNode, hasColumnOnly: boolean): Curve | 
   if (!inColumn || (a.side !== 'left' && a.side !== 'right')) return null
   const outward = a.side === 'left' ? -1 : 1
   // Without paths the inner side is free, and the outer one has the indicators.
-  const sign = a.home === null && hasColumnOnly ? -outward : outward
+  const sign = a.home === null && (hasColumnOnly || crowded) ? -outward : outward
   const deepest = a.home === null && !hasColumnOnly ? 96 : 150
   const depth = sign * Math.min(16 + 0.3 * Math.abs(a.y - b.y), deepest)
   const rim = ({ x, y, width }: PlacedNode, dy: number): Point => ({ x: x + (sign * width) / 2, y: y + dy })

@@ -1,6 +1,7 @@
-import { useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
+import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts'
-import { pathGraphs } from '../../../core/sem/graph.ts'
+import { pathGraphs, type PathGraph, type PathNode } from '../../../core/sem/graph.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language } from '../../../core/text.ts'
 import type { ShownValues } from '../../../figures/path-diagram/diagram.ts'
@@ -35,6 +36,8 @@ interface DiagramPanelProps {
 
 const tools = ['move', 'arrow', 'covariance', 'remove'] as const
 const mostGhosts = 5
+/** More ovals and boxes than this are no picture any more, and laying them out would hold up the page. */
+const mostDrawn = { structural: 30, all: 220 }
 /** χ² falls by more than chance alone would make it, at .01. */
 const ghostThreshold = 6.63
 
@@ -56,13 +59,11 @@ export function DiagramPanel(props: DiagramPanelProps) {
   const [listed, setListed] = useState(false)
   const list = useLazy(listed, () => import('./ArrowList.tsx'))
 
-  const readable = graphOfText(model, options)
-  // The drawn graphs are those of the fit that belongs to the text; else the text's own, without numbers.
-  const graphs = result ? pathGraphs(result) : readable ? [readable] : last ? pathGraphs(last) : []
-  const shown = graphs.map((graph) => ({
-    ...graph,
-    edges: graph.edges.filter(({ free, est, kind }) => free || est !== 0 || kind === 'loading'),
-  }))
+  const shown = useMemo(
+    () => drawnGraphs(result, last, model, options),
+    [result, result ? null : last, model, options],
+  )
+  const tooLarge = shown[0] && isTooLarge(shown[0])
   const ghostsOf = (group: number) =>
     shows.ghosts && result
       ? (result.modindices ?? [])
@@ -119,30 +120,32 @@ export function DiagramPanel(props: DiagramPanelProps) {
         {ready && <DrawingDownloads name="path-diagram" language={language} within={view} />}
       </div>
       <div class={`diagrams groups-${shown.length} ${result ? '' : 'stale'}`} ref={view}>
-        {shown.map((graph, group) => (
-          <div key={graph.group}>
-            {graph.group !== '' && <p class="group-name">{`${options.group} = ${graph.group}`}</p>}
-            <EditableDiagram
-              graph={graph}
-              language={language}
-              tool={tool}
-              options={{
-                values,
-                moved,
-                measurement: shows.measurement,
-                residuals: shows.residuals,
-                ghosts: ghostsOf(group),
-                // Few are always drawn; many on request.
-                ...(shows.covariances && { covariances: true }),
-              }}
-              onMove={(node, to) => onArrange({ ...moved, [node]: to })}
-              onAdd={onAdd}
-              onRemove={onRemove}
-              onRemoveVariable={onRemoveVariable}
-              onFree={onFree}
-            />
-          </div>
-        ))}
+        {tooLarge && <p>{t.tooLarge(tooLarge.structural, tooLarge.all)}</p>}
+        {!tooLarge &&
+          shown.map((graph, group) => (
+            <div key={graph.group}>
+              {graph.group !== '' && <p class="group-name">{`${options.group} = ${graph.group}`}</p>}
+              <EditableDiagram
+                graph={graph}
+                language={language}
+                tool={tool}
+                options={{
+                  values,
+                  moved,
+                  measurement: shows.measurement,
+                  residuals: shows.residuals,
+                  ghosts: ghostsOf(group),
+                  // Few are always drawn; many on request.
+                  ...(shows.covariances && { covariances: true }),
+                }}
+                onMove={(node, to) => onArrange({ ...moved, [node]: to })}
+                onAdd={onAdd}
+                onRemove={onRemove}
+                onRemoveVariable={onRemoveVariable}
+                onFree={onFree}
+              />
+            </div>
+          ))}
       </div>
       <p class="hint">{t.key}</p>
       <div class="outcome" aria-live="polite" aria-busy={busy}>
@@ -184,8 +187,34 @@ export function DiagramPanel(props: DiagramPanelProps) {
   )
 }
 
+/** The graphs of the fit that belongs to the text; else the text's own, without numbers; else those of the last fit. */
+function drawnGraphs(
+  result: SemResult | null,
+  last: SemResult | null,
+  model: string,
+  options: SemOptions,
+): readonly PathGraph[] {
+  const readable = result ? null : graphOfText(model, options)
+  const graphs = result ? pathGraphs(result) : readable ? [readable] : last ? pathGraphs(last) : []
+  return graphs.map((graph) => ({
+    ...graph,
+    edges: graph.edges.filter(({ free, est, kind }) => free || est !== 0 || kind === 'loading'),
+  }))
+}
+
+/** How many variables there are, when they are more than can be drawn. */
+export function isTooLarge({ nodes }: PathGraph): { structural: number; all: number } | null {
+  const isStructural = ({ kind, measures }: PathNode) => kind === 'latent' || measures.length === 0
+  const structural = nodes.filter(isStructural).length
+  return structural > mostDrawn.structural || nodes.length > mostDrawn.all
+    ? { structural, all: nodes.length }
+    : null
+}
+
 const words = {
   en: {
+    tooLarge: (structural: number, all: number) =>
+      `A model of ${structural} constructs (${all} variables with their indicators) is too large to draw: the drawing stops at ${mostDrawn.structural} constructs or ${mostDrawn.all} variables. The text, the list of arrows below and all tables work as ever.`,
     arrows: 'Arrows as a list',
     diagram: 'Diagram',
     tools: { move: 'Move', arrow: 'Draw →', covariance: 'Draw ↔', remove: 'Take out' },
@@ -201,6 +230,8 @@ const words = {
     time: (ms: number, n: number) => `n = ${n}, fitted in ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   },
   zh: {
+    tooLarge: (structural: number, all: number) =>
+      `模型有 ${structural} 个构念（连同指标共 ${all} 个变量），太大而无法画成图：最多画 ${mostDrawn.structural} 个构念或 ${mostDrawn.all} 个变量。模型文本、下方的箭头列表和各张表格照常可用。`,
     arrows: '以列表编辑箭头',
     diagram: '路径图',
     tools: { move: '移动', arrow: '画 →', covariance: '画 ↔', remove: '删去' },

@@ -33,7 +33,14 @@ interface EditableDiagramProps {
 export function EditableDiagram(props: EditableDiagramProps) {
   const { graph, language, options, tool, onMove, onAdd, onRemove, onRemoveVariable, onFree } = props
   const t = words[language]
-  const diagram = layoutDiagram(graph, options)
+  const [focus, setFocus] = useState<string | null>(null)
+  const diagram = layoutDiagram(graph, { ...options, ...(focus !== null && { focus }) })
+  // Of a crowd of arcs, those of one variable stand out and carry their numbers.
+  const lit = new Set(
+    diagram.crowded
+      ? diagram.edges.flatMap(({ edge, label }) => (edge.kind === 'covariance' && label ? [edge.id] : []))
+      : [],
+  )
   const [from, setFrom] = useState<string | null>(null)
   const [pen, setPen] = useState<Point | null>(null)
   const drag = useRef<{ id: string; start: Point; client: Point; scale: number } | null>(null)
@@ -160,6 +167,8 @@ export function EditableDiagram(props: EditableDiagramProps) {
             t.does[tool],
             from === null ? null : nameIn(diagram, from),
           )}
+          onPointerEnter={() => setFocus(node.id)}
+          onFocus={() => setFocus(node.id)}
           onPointerDown={(event) => down(event, node)}
           onPointerMove={move}
           onPointerUp={up}
@@ -182,12 +191,16 @@ export function EditableDiagram(props: EditableDiagramProps) {
     </>
   )
   return (
-    <PathDiagram
-      diagram={diagram}
-      residuals={options.residuals ?? false}
-      label={diagramText(graph, language, options.names)}
-      handles={handles}
-    />
+    <>
+      <PathDiagram
+        diagram={diagram}
+        residuals={options.residuals ?? false}
+        label={diagramText(graph, language, options.names)}
+        lit={lit}
+        handles={handles}
+      />
+      {diagram.crowded && <p class="hint">{t.crowd}</p>}
+    </>
   )
 }
 
@@ -258,6 +271,7 @@ const words = {
     ghost: (name: string, mi: string, epc: string) =>
       `Not in the model: ${name}. Modification index ${mi}, expected value ${epc}. Enter puts it in.`,
     ghostHint: 'Put it into the model',
+    crowd: 'There are too many covariances for all their numbers: point at a variable to read its own.',
   },
   zh: {
     does: {
@@ -272,5 +286,6 @@ const words = {
     ghost: (name: string, mi: string, epc: string) =>
       `模型中没有：${name}。修正指数 ${mi}，预期值 ${epc}。按回车加入。`,
     ghostHint: '加入模型',
+    crowd: '协方差太多，无法同时标出全部数值：把指针移到某个变量上，即可看到它的协方差。',
   },
 }

@@ -3,9 +3,10 @@ import type { SemOptions } from '../../../core/sem/options.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
 import { semFit, type FitAnswer } from '../../../workers/semFit.ts'
 import type { LoadedData } from './dataSource.ts'
+import { graphOfText } from './graphOfText.ts'
 
 /** Up to this size a fit follows within a frame, and is made at once, where the reader is. */
-const small = { variables: 15, rows: 1500 }
+const small = { variables: 15, latents: 6, parameters: 60, rows: 1500 }
 
 export interface Fit {
   readonly answer: FitAnswer | null
@@ -22,7 +23,7 @@ export function useFit(source: string, loaded: LoadedData, options: SemOptions):
   const { data } = loaded
   const last = useRef<SemResult | null>(null)
   const [fromWorker, setFromWorker] = useState<{ key: object; answer: FitAnswer } | null>(null)
-  const isSmall = isSmallFit(source, loaded, options)
+  const isSmall = useMemo(() => isSmallFit(source, loaded, options), [source, loaded, options])
   const key = useMemo(() => ({}), [source, data, options])
   const here = useMemo(
     () => (isSmall ? semFit(source, data, options, warmStart(last.current)) : null),
@@ -56,12 +57,24 @@ export function useFit(source: string, loaded: LoadedData, options: SemOptions):
 
 const warmStart = (result: SemResult | null) => (result?.converged ? result.parameters : undefined)
 
-function isSmallFit(source: string, { rows, variables, data }: LoadedData, options: SemOptions): boolean {
+/** Does a fit take no longer than a frame? Asked of what the text names before it is read, and then of what it says. */
+export function isSmallFit(
+  source: string,
+  { rows, variables, data }: LoadedData,
+  options: SemOptions,
+): boolean {
   const isHeavy =
     options.missing === 'fiml' ||
     options.missing === 'ml' ||
     (options.estimator?.startsWith('ML') === true && options.estimator !== 'ML')
   if (isHeavy) return false
   const named = variables.filter(({ name }) => source.includes(name)).length
-  return named <= small.variables && (rows <= small.rows || !('columns' in data))
+  if (named > small.variables || (rows > small.rows && 'columns' in data)) return false
+  const graph = graphOfText(source, options)
+  // A text that cannot be read is refused at once.
+  if (!graph) return true
+  const latents = graph.nodes.filter(({ kind }) => kind === 'latent').length
+  // Each arrow that is not fixed, and the variance of each variable.
+  const parameters = graph.edges.filter(({ free }) => free).length + graph.nodes.length
+  return latents <= small.latents && parameters <= small.parameters
 }
