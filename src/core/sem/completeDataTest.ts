@@ -7,6 +7,7 @@ import { multiply, multiplyTransposed, symmetricInverse, traceOfProduct } from '
 import type { SemSettings } from './options.ts'
 import {
   completeInformation,
+  expectedSaturatedInformation,
   saturatedInformation,
   saturatedMeat,
   saturatedSize,
@@ -35,8 +36,8 @@ export function completeDataTest(
   const complete = evaluator(table, moments, { ...settings, missing: 'listwise' })
   const chisq = 2 * complete.multiplier * complete.at(theta)
   if (!Number.isFinite(chisq)) return null
-  const isRobust = settings.se === 'robust.huber.white'
-  /** ΔᵀXΔ summed over the groups, for X = A, A_c, B and BA⁻¹A_c. */
+  const isCorrected = settings.test !== 'standard'
+  /** ΔᵀXΔ summed over the groups, for X = A (as the options have it), A_c, B and BA⁻¹A_c. */
   const [byA, byComplete, byMeat, mixed] = Array.from({ length: 4 }, () => new Float64Array(q * q)) as [
     Float64Array,
     Float64Array,
@@ -56,17 +57,19 @@ export function completeDataTest(
     const inverse = symmetricInverse(a, size)?.inverse
     if (!inverse) return null
     const ac = completeInformation(symmetricInverse(group.cov, p)!.inverse, p, fixed)
-    const meat = isRobust ? saturatedMeat(group, fixed) : a
+    const meat = isCorrected ? saturatedMeat(group, fixed) : a
     const solved = multiply(meat, multiply(inverse, ac, size, size, size), size, size, size)
     bias += traceOfProduct(solved, inverse)
     const delta = momentJacobian(state, fixed, q)
-    addQuadratic(delta, a, size, q, share, byA)
+    const asChosen = settings.information === 'expected' ? expectedSaturatedInformation(group, fixed) : a
+    addQuadratic(delta, asChosen, size, q, share, byA)
     addQuadratic(delta, ac, size, q, share, byComplete)
     addQuadratic(delta, meat, size, q, share, byMeat)
     addQuadratic(delta, solved, size, q, share, mixed)
   }
   const h = constrainedInverse(byA, space)
   if (!h) return null
+  if (!isCorrected) return { chisq, bias: bias - traceOfProduct(h, byComplete) }
   const sandwich = multiply(multiply(h, byMeat, q, q, q), h, q, q, q)
   return {
     chisq,

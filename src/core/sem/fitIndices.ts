@@ -60,7 +60,7 @@ export function fitIndices(facts: FitFacts): FitIndices {
     chisq,
     df,
     pvalue: hasTest && df > 0 ? chiSquare.upper(Math.max(chisq, 0), df) : null,
-    ...scaledTest(facts, chisq),
+    ...scaledTest(facts, chisq, chisq0),
     'baseline.chisq': chisq0,
     'baseline.df': df0,
     'baseline.pvalue': hasTest && df0 > 0 ? chiSquare.upper(chisq0, df0) : null,
@@ -78,15 +78,32 @@ export function fitIndices(facts: FitFacts): FitIndices {
   }
 }
 
-function scaledTest({ scaling, df }: FitFacts, chisq: number): FitIndices {
+/** The corrected tests of the model and of the independence model, and the indices that are computed from them. */
+function scaledTest(facts: FitFacts, chisq: number, chisq0: number): FitIndices {
+  const { scaling, df, multiplier } = facts
   if (!scaling) return {}
+  const df0 = facts.baseline.df
   const scaled = df > 0 ? chisq / scaling.model : chisq
+  const scaled0 = df0 > 0 ? chisq0 / scaling.baseline : chisq0
+  // RMSEA instead keeps χ² and takes its mean under the model, tr(UΓ), for the degrees of freedom.
+  const byTrace = rmsea(chisq, df > 0 ? scaling.model * df : 0, multiplier, facts.states.length)
   return {
     'chisq.scaled': scaled,
     'df.scaled': df,
     'pvalue.scaled': df > 0 ? chiSquare.upper(scaled, df) : null,
     'chisq.scaling.factor': df > 0 ? scaling.model : null,
+    'baseline.chisq.scaled': scaled0,
+    'baseline.df.scaled': df0,
+    'baseline.pvalue.scaled': df0 > 0 ? chiSquare.upper(scaled0, df0) : null,
+    'baseline.chisq.scaling.factor': df0 > 0 ? scaling.baseline : null,
+    ...withSuffix(comparative(scaled, df, scaled0, df0), 'scaled'),
+    ...withSuffix(byTrace, 'scaled'),
   }
+}
+
+/** Names as lavaan has them: `cfi.scaled`, `rmsea.ci.lower.robust`. */
+function withSuffix(indices: FitIndices, suffix: string): FitIndices {
+  return Object.fromEntries(Object.entries(indices).map(([name, value]) => [`${name}.${suffix}`, value]))
 }
 
 /** CFI = 1 − max(χ²−d, 0)/max(χ²−d, χ₀²−d₀, 0) and its relatives. */
@@ -100,8 +117,9 @@ function comparative(chisq: number, df: number, chisq0: number, df0: number): Fi
     cfi: worst > 0 ? 1 - Math.max(excess, 0) / worst : 1,
     tli,
     nnfi: tli,
-    rfi: df > 0 ? 1 - chisq / df / (chisq0 / df0) : 1,
-    nfi,
+    // A model with fewer parameters than the independence model has no place on their scale.
+    rfi: df > df0 ? null : df > 0 ? 1 - chisq / df / (chisq0 / df0) : 1,
+    nfi: df > df0 ? null : nfi,
     pnfi: (df / df0) * nfi,
     ifi: (chisq0 - chisq) / (chisq0 - df),
     rni: 1 - excess / excess0,
@@ -109,7 +127,8 @@ function comparative(chisq: number, df: number, chisq0: number, df0: number): Fi
 }
 
 /**
- * CFI, TLI and RMSEA whose population values do not depend on the distribution or on what is missing.
+ * CFI, TLI and RMSEA whose population values do not depend on the distribution or on what is missing: χ² stays, and
+ * its mean under the model takes the place of the degrees of freedom. The interval is that of the corrected χ².
  *
  * @see Brosseau-Liard & Savalei (2014); for missing data Zhang & Savalei (2023)
  */
@@ -122,10 +141,13 @@ function robustIndices(facts: FitFacts, chisq: number, chisq0: number, groups: n
   const excess = model.chisq - model.bias
   const excess0 = baseline.chisq - baseline.bias
   const worst = Math.max(excess, excess0, 0)
+  const tli = 1 - (excess * df0) / (excess0 * df)
   return {
     'cfi.robust': worst > 0 ? 1 - Math.max(excess, 0) / worst : 1,
-    'tli.robust': 1 - (excess * df0) / (excess0 * df),
-    'rmsea.robust': Math.sqrt(Math.max(excess, 0) / (multiplier * df)) * Math.sqrt(groups),
+    'tli.robust': tli,
+    'nnfi.robust': tli,
+    'rni.robust': 1 - excess / excess0,
+    ...withSuffix(rmsea(model.chisq, df, multiplier, groups, model.bias / df), 'robust'),
   }
 }
 
@@ -143,11 +165,12 @@ function likelihoodIndices({ saturatedLogLikelihood, n, parameters, fmin }: FitF
 }
 
 /**
- * RMSEA = √max(χ²/(nd) − 1/n, 0)·√G with its 90% interval and the tests of close (≤ .05) and not close (≥ .08) fit.
+ * RMSEA = √max(χ²/(nd) − c/n, 0)·√G with its 90% interval and the tests of close (≤ .05) and not close (≥ .08) fit,
+ * for a χ² that is c times as large as it should be.
  *
- * @see Steiger & Lind (1980); Browne & Cudeck (1993)
+ * @see Steiger & Lind (1980); Browne & Cudeck (1993); with c, Li & Bentler (2006)
  */
-function rmsea(chisq: number, df: number, n: number, groups: number): FitIndices {
+function rmsea(chisq: number, df: number, n: number, groups: number, c = 1): FitIndices {
   if (df === 0)
     return {
       rmsea: 0,
@@ -156,11 +179,11 @@ function rmsea(chisq: number, df: number, n: number, groups: number): FitIndices
       'rmsea.pvalue': null,
       'rmsea.notclose.pvalue': null,
     }
-  const statistic = Math.max(chisq, 0)
-  const fromNoncentrality = (lambda: number) => Math.sqrt(lambda / (n * df)) * Math.sqrt(groups)
-  const noncentrality = (value: number) => (value ** 2 * n * df) / groups
+  const statistic = Math.max(chisq, 0) / c
+  const fromNoncentrality = (lambda: number) => Math.sqrt((c * lambda) / (n * df)) * Math.sqrt(groups)
+  const noncentrality = (value: number) => (value ** 2 * n * df) / (c * groups)
   return {
-    rmsea: fromNoncentrality(Math.max(chisq - df, 0)),
+    rmsea: fromNoncentrality(Math.max(statistic - df, 0)),
     'rmsea.ci.lower': fromNoncentrality(noncentralityAt(statistic, df, 0.95)),
     'rmsea.ci.upper': fromNoncentrality(noncentralityAt(statistic, df, 0.05)),
     'rmsea.pvalue': noncentralChiSquareUpper(statistic, df, noncentrality(0.05)),

@@ -12,12 +12,13 @@ interface Sums {
 /**
  * RMR and SRMR: the root of the mean squared residual, raw or standardised. `srmr` is Bentler's,
  * (s − σ)²/(sᵢᵢsⱼⱼ); `crmr` compares correlations; `srmr_mplus` correlations and relative variances. Means, where
- * there are any, add p terms, and `_nomean` leaves them out.
+ * there are any, add p terms, and `_nomean` leaves them out. Both sides of a mean are divided by the observed standard
+ * deviation, but in `srmr_mplus` each by its own.
  *
  * @see Bentler (1995); Bollen (1989), p. 258
  */
 export function residualIndices(states: readonly GroupState[], hasMeans: boolean): FitIndices {
-  let [rmr, rmrNoMean, srmr, srmrNoMean, crmr, mplus] = [0, 0, 0, 0, 0, 0]
+  let [rmr, rmrNoMean, srmr, srmrNoMean, crmr, crmrNoMean, mplus, mplusNoMean] = [0, 0, 0, 0, 0, 0, 0, 0]
   for (const state of states) {
     const { p } = state.ram
     const { rowShare: share } = state
@@ -29,7 +30,11 @@ export function residualIndices(states: readonly GroupState[], hasMeans: boolean
     rmrNoMean += share * Math.sqrt(cov.raw / cells)
     srmr += share * Math.sqrt((cov.bentler + mean.bentler) / withMeans)
     srmrNoMean += share * Math.sqrt(cov.bentler / cells)
-    if (p > 1) crmr += share * Math.sqrt((cov.correlation + mean.correlation) / (withMeans - p))
+    if (p > 1) {
+      crmr += share * Math.sqrt((cov.correlation + mean.correlation) / (withMeans - p))
+      crmrNoMean += share * Math.sqrt(cov.correlation / (cells - p))
+    }
+    mplusNoMean += share * Math.sqrt(cov.mplus / cells)
     mplus += share * Math.sqrt((cov.mplus + mean.mplus) / withMeans)
   }
   return {
@@ -39,7 +44,9 @@ export function residualIndices(states: readonly GroupState[], hasMeans: boolean
     srmr_bentler: srmr,
     srmr_bentler_nomean: srmrNoMean,
     crmr,
+    crmr_nomean: crmrNoMean,
     srmr_mplus: mplus,
+    srmr_mplus_nomean: mplusNoMean,
   }
 }
 
@@ -65,7 +72,7 @@ function meanSums({ ram: { p }, moments: { cov, mean }, implied: { sigma, eta } 
     const standardised = mean[i] / sd - eta[i] / Math.sqrt(sigma[i * p + i])
     sums.raw += (mean[i] - eta[i]) ** 2
     sums.bentler += ((mean[i] - eta[i]) / sd) ** 2
-    sums.correlation += standardised ** 2
+    sums.correlation += ((mean[i] - eta[i]) / sd) ** 2
     sums.mplus += standardised ** 2
   }
   return sums

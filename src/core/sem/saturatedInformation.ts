@@ -103,6 +103,23 @@ export function saturatedMeat(
   return out
 }
 
+/** Expected information of the saturated model, given which values are missing, per row: Σ over the patterns. */
+export function expectedSaturatedInformation(
+  { patterns, n, mean, cov }: GroupMoments,
+  fixed: readonly number[],
+): Float64Array {
+  const p = mean.length
+  const size = saturatedSize(p, fixed.length)
+  const out = new Float64Array(size * size)
+  for (const { observed, n: nk } of patterns!) {
+    const q = observed.length
+    const { inverse } = symmetricInverse(submatrix(cov, observed, p), q)!
+    const part = completeInformation(spread(inverse, observed, p), p, fixed)
+    for (let k = 0; k < out.length; k++) out[k] += (nk / n) * part[k]
+  }
+  return out
+}
+
 /** Normal-theory information of complete data, ½tr(W∂ₐW∂ᵦ) and W for the means, per row. */
 export function completeInformation(w: Float64Array, p: number, fixed: readonly number[]): Float64Array {
   const elements = saturatedElements(p, fixed)
