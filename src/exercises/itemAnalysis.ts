@@ -1,4 +1,4 @@
-import { group, mean } from 'd3-array'
+import { group, mean, sum } from 'd3-array'
 import { normal, studentT } from '../core/numerics/distributions.ts'
 import { correlation } from '../core/survey/correlation.ts'
 import { reliability } from '../core/survey/reliability.ts'
@@ -48,7 +48,12 @@ export interface ItemStatistics {
   /** Correlation of the item's score with the points of all the others. */
   readonly discrimination: Estimate
   readonly missing: number
+  /** The commonest answers. */
   readonly answers: readonly AnswerCount[]
+  /** How many students answered. */
+  readonly n: number
+  /** Those of them who gave an answer that is not among `answers`. */
+  readonly others: { readonly count: number; readonly share: Estimate }
   readonly misconceptions: readonly MisconceptionCount[]
   readonly byVariant: readonly VariantDifficulty[]
 }
@@ -60,7 +65,7 @@ export interface ItemAnalysis {
   readonly students: number
 }
 
-/** Answers of one item that are listed; rarer ones are told by their number alone in `missing`. */
+/** Answers of one item that are listed; of rarer ones only how many students gave them is told, in `others`. */
 const ANSWERS = 20
 /** A parameter with more values than this is looked at in thirds. */
 const VALUES = 6
@@ -99,6 +104,11 @@ function statisticsOf(
   const all = results.map((result) => itemOf(result, id))
   const scored = all.filter(isScored)
   const answered = scored.filter((item) => item.status === 'graded')
+  const given = results
+    .map((result) => ({ student: result.student.id, item: itemOf(result, id) }))
+    .filter(({ item }) => item.answer !== undefined && item.status === 'graded')
+  const answers = answersOf(given, level)
+  const others = given.length - sum(answers, ({ count }) => count)
   return {
     item: id,
     difficulty: meanScore(
@@ -107,12 +117,9 @@ function statisticsOf(
     ),
     discrimination: discriminationOf(id, results, used, level),
     missing: all.filter((item) => item.status === 'missing').length,
-    answers: answersOf(
-      results
-        .map((result) => ({ student: result.student.id, item: itemOf(result, id) }))
-        .filter(({ item }) => item.answer !== undefined && item.status === 'graded'),
-      level,
-    ),
+    answers,
+    n: given.length,
+    others: { count: others, share: shareOf(others, given.length, level) },
     misconceptions: misconceptionsOf(answered, level),
     byVariant: byVariantOf(answered, level),
   }
@@ -191,9 +198,8 @@ function answersOf(items: readonly Answered[], level: number): AnswerCount[] {
     .slice(0, ANSWERS)
 }
 
-/** Short, and the same for the same answer. */
-const answerText = (answer: unknown) =>
-  (typeof answer === 'string' ? answer : JSON.stringify(answer ?? null)).slice(0, 200)
+/** The same for the same answer, and only for it: two essays may begin alike. */
+const answerText = (answer: unknown) => (typeof answer === 'string' ? answer : JSON.stringify(answer ?? null))
 
 function misconceptionsOf(items: readonly ItemResult[], level: number): MisconceptionCount[] {
   const shown = items.flatMap((item) => item.misconceptions.map((tag) => ({ tag, item })))
@@ -225,14 +231,25 @@ function byVariantOf(items: readonly ItemResult[], level: number): VariantDiffic
           typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1,
         )
         .map(([values, of]) => ({ parameter, values, difficulty: meanOf(of, level) }))
-    const sorted = having.toSorted((a, b) => (a.drawn[parameter] as number) - (b.drawn[parameter] as number))
-    return [0, 1, 2].map((third) => {
-      const of = sorted.slice(
-        Math.floor((third * sorted.length) / 3),
-        Math.floor(((third + 1) * sorted.length) / 3),
-      )
+    return thirdsOf(having, (item) => item.drawn[parameter] as number).map((of) => {
       const ends = [of[0]!, of.at(-1)!].map((item) => item.drawn[parameter] as number) as [number, number]
       return { parameter, values: ends, difficulty: meanOf(of, level) }
     })
   })
 }
+
+/** Three parts of about a third each, in order, cut only where the value changes: the same value is in one part. */
+function thirdsOf<T>(items: readonly T[], valueOf: (item: T) => number): T[][] {
+  const sorted = items.toSorted((a, b) => valueOf(a) - valueOf(b))
+  const changes = sorted.flatMap((item, i) => (i > 0 && valueOf(item) !== valueOf(sorted[i - 1]!) ? [i] : []))
+  // The first cut leaves a change behind it for the second.
+  const first = nearest(changes.slice(0, -1), sorted.length / 3)
+  const second = nearest(
+    changes.filter((place) => place > first),
+    (2 * sorted.length) / 3,
+  )
+  return [sorted.slice(0, first), sorted.slice(first, second), sorted.slice(second)]
+}
+
+const nearest = (places: readonly number[], wanted: number) =>
+  places.reduce((best, place) => (Math.abs(place - wanted) < Math.abs(best - wanted) ? place : best))

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../src/core/numerics/random.ts'
 import { gradeBatch } from '../../src/exercises/gradeBatch.ts'
 import { itemAnalysis, meanScore, shareOf } from '../../src/exercises/itemAnalysis.ts'
+import { recordEvent, startSubmission } from '../../src/exercises/submission.ts'
 import { bank } from './book.ts'
-import { ITEMS, assignment, assignmentOf, submissionOf } from './classroom.ts'
+import { ITEMS, NOON, assignment, assignmentOf, submissionOf } from './classroom.ts'
 
 describe('shareOf', () => {
   it('is Wilson’s interval', () => {
@@ -26,6 +28,15 @@ describe('meanScore', () => {
     expect([low, high]).toEqual([expect.closeTo(0.5 - 0.12992, 4), expect.closeTo(0.5 + 0.12992, 4)])
   })
 })
+
+/** A student's file with one answer. */
+const answering = (of: typeof assignment, student: number, answer: number) =>
+  recordEvent(startSubmission(of, { id: `n${student}`, name: '' }), of, {
+    item: of.items[0]!.id,
+    event: 'check',
+    answer,
+    time: NOON,
+  })
 
 describe('itemAnalysis', () => {
   /** Forty students, able or not: each item is missed with a chance that falls with ability. */
@@ -83,6 +94,79 @@ describe('itemAnalysis', () => {
       count: 40 - right.count,
     })
   })
+
+  describe('of a number that everyone answers in another way', () => {
+    const one = assignmentOf({ items: [{ id: 'fit-number' }] })
+    const given = gradeBatch(
+      one,
+      Array.from({ length: 50 }, (_, i) => ({
+        file: `${i}.json`,
+        submission: answering(one, i, 100 + (i % 25)),
+      })),
+      bank,
+    )
+    const [item] = itemAnalysis(given).items
+
+    it('lists twenty answers and tells how many students gave others', () => {
+      expect(item!.answers).toHaveLength(20)
+      expect(item!.n).toBe(50)
+      expect(item!.others.count).toBe(10)
+      expect(item!.others.share).toEqual(shareOf(10, 50))
+    })
+  })
+
+  it('takes answers that only begin alike for two', () => {
+    const one = assignmentOf({ items: [{ id: 'fit-number' }] })
+    const batch = gradeBatch(
+      one,
+      [0, 1, 1].map((ending, i) => ({
+        file: `${i}.json`,
+        submission: answering(one, i, Number(`0.5${ending}`)),
+      })),
+      bank,
+    )
+    const long = (ending: string) => `${'x'.repeat(300)}${ending}`
+    const results = batch.results.map((result, i) => ({
+      ...result,
+      items: result.items.map((item) => ({ ...item, answer: long(i === 0 ? 'a' : 'b') })),
+    }))
+    const [item] = itemAnalysis({ ...batch, results }).items
+    expect(item!.answers.map(({ answer, count }) => [answer, count])).toEqual([
+      [long('b'), 2],
+      [long('a'), 1],
+    ])
+    expect(item!.others).toMatchObject({ count: 0, share: { value: 0, n: 3 } })
+  })
+
+  it('puts the same value of a variant into one third', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 12, maxLength: 40 }), (values) => {
+        fc.pre(new Set(values).size > 6)
+        const rows = thirdsBy(values)
+        expect(rows).toHaveLength(3)
+        expect(rows.reduce((sum, row) => sum + row.difficulty.n, 0)).toBe(values.length)
+        const ends = rows.map((row) => row.values as readonly [number, number])
+        expect(ends[0]![1]).toBeLessThan(ends[1]![0])
+        expect(ends[1]![1]).toBeLessThan(ends[2]![0])
+      }),
+    )
+    // Half of the students drew 1: they stay together, and what is left is cut in two.
+    const many = thirdsBy([1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(many.map((row) => [row.values, row.difficulty.n])).toEqual([
+      [[1, 1], 7],
+      [[2, 3], 2],
+      [[4, 8], 5],
+    ])
+  })
+
+  /** The rows of an item whose students drew these values. */
+  function thirdsBy(values: readonly number[]) {
+    const results = values.map((value, i) => {
+      const result = batch.results[i % batch.results.length]!
+      return { ...result, items: result.items.map((item) => ({ ...item, drawn: { value } })) }
+    })
+    return itemAnalysis({ ...batch, results }).items[0]!.byVariant
+  }
 
   it('splits an item by the values of its variant', () => {
     const item = analysis.items.find((one) => one.item === 'reach-fit')!

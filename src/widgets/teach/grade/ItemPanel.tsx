@@ -107,15 +107,15 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
 /** The answers to one item, the ideas behind the wrong ones, and whether some variants were harder. */
 function OneItem({ graded, index, language }: { graded: Graded; index: number; language: Language }) {
   const t = gradeWords[language]
-  const { answers, misconceptions, byVariant } = graded.analysis.items[index]!
+  const { answers, n, others, misconceptions, byVariant } = graded.analysis.items[index]!
   const words = graded.answers[index]!
   const parameters = [...new Set(byVariant.map(({ parameter }) => parameter))]
   return (
     <div class="one-item">
       <div class="tables">
-        <Scrolling class="scroll" label={t.answersGiven}>
+        <Scrolling class="scroll" label={t.answersGiven(n)}>
           <table class="table">
-            <caption>{t.answersGiven}</caption>
+            <caption>{t.answersGiven(n)}</caption>
             <thead>
               <tr>
                 <th scope="col">{t.answerHead}</th>
@@ -131,7 +131,9 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
                     <Inline text={words[i]?.[language] ?? given.answer} />
                   </th>
                   <td>{given.count}</td>
-                  <td>{estimateText(given.share)}</td>
+                  <td>
+                    {estimateText(given.share)} <small>{t.n(given.share.n)}</small>
+                  </td>
                   <td>
                     <span aria-hidden="true">
                       {given.score === 1 ? '✓ ' : given.score === 0 ? '✗ ' : '◐ '}
@@ -140,12 +142,24 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
                   </td>
                 </tr>
               ))}
+              {others.count > 0 && (
+                <tr>
+                  <th scope="row" class="given">
+                    {t.otherAnswers}
+                  </th>
+                  <td>{others.count}</td>
+                  <td>
+                    {estimateText(others.share)} <small>{t.n(n)}</small>
+                  </td>
+                  <td />
+                </tr>
+              )}
             </tbody>
           </table>
         </Scrolling>
         {misconceptions.length > 0 && (
           <table class="table">
-            <caption>{t.misconceptions}</caption>
+            <caption>{t.misconceptions(misconceptions[0]!.share.n)}</caption>
             <thead>
               <tr>
                 <th scope="col">{t.misconception}</th>
@@ -164,7 +178,9 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
                     </small>
                   </th>
                   <td>{count}</td>
-                  <td>{estimateText(part)}</td>
+                  <td>
+                    {estimateText(part)} <small>{t.n(part.n)}</small>
+                  </td>
                 </tr>
               ))}
             </tbody>
