@@ -1,4 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { bgnbd } from '../../src/core/loyalty/btyd/bgnbd.ts'
+import { CDNOW } from '../../src/core/loyalty/btyd/published.ts'
+import { simulatePurchases } from '../../src/core/loyalty/purchases/simulatePurchases.ts'
+import { summarise } from '../../src/core/loyalty/purchases/summarise.ts'
+import { createRandom } from '../../src/core/numerics/random.ts'
 import reference from '../reference/clv/reference.json' with { type: 'json' }
 import donations from '../reference/clv/donations.json' with { type: 'json' }
 import { cvt } from './io.ts'
@@ -34,6 +39,13 @@ const many = [
   }),
 ].join('\n')
 
+/** Rows drawn from BG/NBD and Gamma-Gamma. */
+function simulatedRows(): string[] {
+  const design = { customers: 600, unit: 'week', firstDay: 0, entryDays: 84, days: 365 } as const
+  const purchases = simulatePurchases(bgnbd, CDNOW.bgnbd, CDNOW.gammaGamma, design, createRandom(5))
+  return summarise(purchases, { unit: 'week' }).customers.map((c) => [c.x, c.tx, c.T, c.zbar].join())
+}
+
 describe('clv summary', () => {
   test('gives a row a customer, in the unit asked for', async () => {
     const { code, json, err } = await cvt(
@@ -45,7 +57,7 @@ describe('clv summary', () => {
       { customer: 'ann', x: 1, tx: 2, T: 4, zbar: 8, spend: 23, holdoutX: 1, holdoutSpend: 6 },
       { customer: 'bob, jr', x: 1, tx: 3, T: 3, zbar: 4, spend: 24, holdoutX: 0, holdoutSpend: 0 },
     ])
-    expect(err).toContain('2 customers to 2024-01-29, 1 purchases of one day merged')
+    expect(err).toContain('2 customers to 2024-01-29, 1 purchase of one day merged')
   })
 
   test('as CSV is what fit and predict read', async () => {
@@ -126,7 +138,7 @@ describe('clv fit', () => {
     '%s fits what lifetimes calls its data',
     async (model) => {
       const { code, json } = await cvt(['clv', 'fit', model, '--data', '-'], { '-': many })
-      expect(code).toBe(0)
+      expect(code).toBe(json().converged ? 0 : 1)
       expect(json()).toMatchObject({
         model,
         logLikelihood: expect.any(Number),
@@ -136,13 +148,19 @@ describe('clv fit', () => {
     },
   )
 
-  test('says when there is no maximum', async () => {
-    const { code, json, err } = await cvt(['clv', 'fit', 'sbg', '--data', '-'], {
-      '-': 'survivors\n9\n9\n9\n',
-    })
-    expect(code).toBe(0)
+  test.each<[string, string]>([
+    ['sbg', 'survivors\n9\n9\n9\n'],
+    // One share tells nothing of two parameters, one customer nothing of four: the likelihood is flat.
+    ['sbg', 'survivors\n100\n50\n'],
+    ['bgnbd', 'x,t_x,T\n0,0,0\n'],
+  ])('%s of %j: says that there is no maximum, and predicts nothing from it', async (model, data) => {
+    const { code, json, err } = await cvt(['clv', 'fit', model, '--data', '-'], { '-': data })
+    expect(code).toBe(1)
     expect(json()).toMatchObject({ converged: false, se: null })
     expect(err).toContain('these are no estimates')
+    const predicted = await cvt(['clv', 'predict', model, '--data', '-'], { '-': data })
+    expect([predicted.code, predicted.out]).toEqual([1, ''])
+    expect(predicted.err).toContain('no maximum that was found')
   })
 })
 
@@ -184,6 +202,62 @@ describe('clv predict', () => {
     expect(rows[12].survival).toBeCloseTo(0.378, 3)
     expect(rows[4].residualLifetime).toBeCloseTo(reference.sbg.derl_high_d10[4]!, 3)
   })
+})
+
+describe('clv predict says how sure it is', () => {
+  test('with what fit printed, by row and in all', async () => {
+    const data = ['x,t_x,T,zbar', ...simulatedRows()].join('\n')
+    const fitted = await cvt(['clv', 'fit', 'bgnbd', '--data', '-'], { '-': data })
+    const spends = await cvt(['clv', 'fit', 'gammagamma', '--data', '-'], { '-': data })
+    expect([fitted.code, spends.code]).toEqual([0, 0])
+    const files = { 'd.csv': data, 'fit.json': fitted.out, 'gg.json': spends.out }
+    const line = 'clv predict bgnbd --data d.csv --spend gg.json --params fit.json'
+    const { json, err } = await cvt(line.split(' '), files)
+    for (const { expectedSe, expected, lifetimeValue, lifetimeValueSe } of json()) {
+      expect(expectedSe).toBeGreaterThan(0)
+      expect(expectedSe).toBeLessThan(expected)
+      expect(lifetimeValueSe).toBeLessThan(lifetimeValue)
+    }
+    const [, total, lower, upper] = /all ([\d.]+), 95% interval ([\d.]+) to ([\d.]+)/.exec(err)!.map(Number)
+    const sum = json().reduce((all: number, row: { lifetimeValue: number }) => all + row.lifetimeValue, 0)
+    expect(total! / sum).toBeCloseTo(1, 6)
+    expect(lower!).toBeLessThan(total!)
+    expect(upper! * lower!).toBeCloseTo(total! ** 2, -4)
+    // Parameters alone do not tell how sure they are.
+    const bare = JSON.stringify({ parameters: fitted.json().parameters })
+    const plain = await cvt(line.split(' '), { ...files, 'fit.json': bare })
+    expect(plain.json()[0]).not.toHaveProperty('expectedSe')
+    expect(plain.json()[0].expected).toBe(json()[0].expected)
+  })
+
+  test('a retention curve: no error in what was there at first, more the farther ahead', async () => {
+    const { json } = await cvt(['clv', 'predict', 'sbg', '--data', '-', '--ahead', '12'], { '-': survivors })
+    const errors = json().map((row: { survivalSe: number }) => row.survivalSe)
+    expect(errors[0]).toBe(0)
+    expect(errors[12]).toBeGreaterThan(errors[4])
+    expect(errors[12]).toBeLessThan(0.05)
+  })
+})
+
+test.each<[string, string]>([
+  ['', 'invalid log; no rows below the header'],
+  ['customer,date,amount\n', 'invalid log; no rows below the header'],
+  ['PK\x03\x04\x14\x00', 'save it as CSV'],
+])('a log without rows, or that is none: %j', async (text, message) => {
+  const { code, out, err } = await cvt(['clv', 'summary', '--log', '-'], { '-': text })
+  expect([code, out]).toEqual([1, ''])
+  expect(err).toContain(message)
+})
+
+test('an end of calibration after the log is named by its date', async () => {
+  const { code, err } = await cvt(
+    ['clv', 'summary', '--log', '-', '--calibration-end', '2030-01-02', '--observation-end', '2024-02-05'],
+    {
+      '-': log,
+    },
+  )
+  expect(code).toBe(1)
+  expect(err).toContain('after the end of observation 2024-02-05: 2030-01-02')
 })
 
 describe('bad usage is one clear line and exit code 2', () => {

@@ -10,7 +10,7 @@ import { jsonArray, writeLines } from '../writeRows.ts'
 import { dayFlag, numberFlag, oneOf, optional, required, unitFlag } from './flags.ts'
 
 /** `cvt clv summary`: from a purchase log to a row a customer, and on stderr how the log was read. */
-export async function summary(args: readonly string[], io: Io): Promise<void> {
+export async function summary(args: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(args, {
     log: 'text',
     'calibration-end': 'text',
@@ -90,9 +90,12 @@ export async function summary(args: readonly string[], io: Io): Promise<void> {
     )
   } else await writeLines(io, jsonArray(rows.map((row) => JSON.stringify(row))))
   io.err(
-    `cvt clv: ${rows.length} customers to ${isoDate(result.calibrationEnd)}, ${result.merged} purchases of one day merged, ` +
-      `${result.firstPurchases} first purchases dropped, ${result.newInHoldout} customers first seen later left out\n`,
+    `cvt clv: ${many(rows.length, 'customer')} to ${isoDate(result.calibrationEnd)}, ${many(result.merged, 'purchase')} of one day merged, ` +
+      `${many(result.firstPurchases, 'first purchase')} dropped, ${many(result.newInHoldout, 'customer')} first seen later left out\n`,
   )
+  return 0
 }
+
+const many = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
 const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)

@@ -6,6 +6,8 @@ import {
   predictCustomers,
   projectCohort,
 } from '../../core/loyalty/customerBase.ts'
+import type { Estimates } from '../../core/loyalty/likelihood/deltaMethod.ts'
+import { predictionErrors, projectionErrors } from '../../core/loyalty/predictionErrors.ts'
 import { DATE_FORMATS } from '../../core/loyalty/purchases/calendarDay.ts'
 import { parseHistories } from '../../core/loyalty/purchases/parseHistories.ts'
 import { nearest } from '../../core/model/nearest.ts'
@@ -37,10 +39,12 @@ export const command: Command = {
   clv fit <${CUSTOMER_BASE_MODELS.join('|')}> --data file.csv
     columns x, t_x, T (or frequency, recency, T; for bgbb n), zbar for gammagamma, perhaps count;
     for sbg and bdw a column survivors, the size of the cohort first.
-    Gives {model, parameters, se, logLikelihood, converged}.
+    Gives {model, parameters, se, covariance, logLikelihood, converged}; exits with 1 where it did not converge.
 
   clv predict <model> --data file.csv [--params fit.json] [--ahead 39]
     --params fit.json      what fit printed, or an object of parameters; without it the data are fitted
+                           What is fitted, or printed by fit, gives standard errors too: expectedSe, lifetimeValueSe,
+                           for sbg and bdw survivalSe and so on, from the errors of the estimates alone.
     --ahead N              units of the data (for sbg and bdw periods, the default 12) to look ahead
     --spend gg.json        parameters of gammagamma: adds spend and lifetimeValue (needs zbar)
     --unit week            unit of the data, for the lifetime value (week)
@@ -59,26 +63,28 @@ export const command: Command = {
           : `unknown action "${action}"; ${near ? `did you mean ${near}?` : `one of ${names.join(', ')}`}`,
       )
     }
-    await run(rest, io)
-    return 0
+    return run(rest, io)
   },
 }
+
+const NO_MAXIMUM = 'cvt clv: the likelihood has no maximum that was found'
 
 const ACTIONS = { summary, fit, predict }
 type Action = keyof typeof ACTIONS
 
-async function fit(args: readonly string[], io: Io): Promise<void> {
+async function fit(args: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(args, { data: 'text' })
   const model = modelOf(flags)
   const result = fitCustomerBase(model, await readText(io, '--data', required(flags, 'data')))
-  const { parameters, standardErrors, logLikelihood, converged, iterations } = result
-  await io.out(
-    `${JSON.stringify({ model, parameters, se: standardErrors, logLikelihood, converged, iterations }, null, 2)}\n`,
-  )
-  if (!converged) io.err('cvt clv: the likelihood has no maximum that was found: these are no estimates\n')
+  const { parameters, standardErrors: se, covariance, logLikelihood, converged, iterations } = result
+  const printed = { model, parameters, se, covariance, logLikelihood, converged, iterations }
+  await io.out(`${JSON.stringify(printed, null, 2)}\n`)
+  if (converged) return 0
+  io.err(`${NO_MAXIMUM}: these are no estimates\n`)
+  return 1
 }
 
-async function predict(args: readonly string[], io: Io): Promise<void> {
+async function predict(args: readonly string[], io: Io): Promise<number> {
   const flags = parseFlags(args, {
     data: 'text',
     params: 'text',
@@ -96,51 +102,67 @@ async function predict(args: readonly string[], io: Io): Promise<void> {
   if (given === undefined || !isCurve) required(flags, 'data')
   const path = flags.text('data')
   const text = path === undefined ? '' : await readText(io, '--data', path)
-  const parameters =
-    given === undefined
-      ? fitCustomerBase(model, text).parameters
-      : await readParameters(io, '--params', given, model)
+  const estimates =
+    given === undefined ? fitCustomerBase(model, text) : await readEstimates(io, '--params', given, model)
+  if (!estimates.converged) {
+    io.err(`${NO_MAXIMUM}: nothing is predicted; choose another model, or give --params\n`)
+    return 1
+  }
+  const { parameters } = estimates
 
   if (isCurve) {
-    const rows = projectCohort(
-      model,
-      parameters,
-      wholeFlag(flags, 'ahead', 12),
-      numberFlag(flags, 'discount', 0.1),
-    )
-    await writeLines(io, jsonArray(rows.map((row) => JSON.stringify(row))))
-    return
+    const periods = wholeFlag(flags, 'ahead', 12)
+    const discount = numberFlag(flags, 'discount', 0.1)
+    const rows = projectCohort(model, parameters, periods, discount)
+    const errors = projectionErrors(model, estimates, periods, discount)
+    await writeLines(io, jsonArray(rows.map((row, t) => JSON.stringify({ ...row, ...errors?.[t] }))))
+    return 0
   }
   const spendPath = flags.text('spend')
   if (spendPath !== undefined && model === 'bgbb') throw new UsageError('--spend does not go with bgbb')
   const rows = parseHistories(text, spendPath === undefined ? ['x', 'tx', 'T'] : ['x', 'tx', 'T', 'zbar'])
-  const value =
-    spendPath === undefined
-      ? undefined
-      : {
-          spends: await readParameters(io, '--spend', spendPath, 'gammagamma'),
-          unit: unitFlag(flags),
-          horizon: { value: wholeFlag(flags, 'months', 12), unit: 'month' as const },
-          discount: { rate: numberFlag(flags, 'discount', 0.01), per: 'month' as const },
-        }
+  const spends =
+    spendPath === undefined ? undefined : await readEstimates(io, '--spend', spendPath, 'gammagamma')
+  const value = spends && {
+    spends,
+    unit: unitFlag(flags),
+    horizon: { value: wholeFlag(flags, 'months', 12), unit: 'month' as const },
+    discount: { rate: numberFlag(flags, 'discount', 0.01), per: 'month' as const },
+  }
   const ahead = model === 'bgbb' ? wholeFlag(flags, 'ahead', 1) : numberFlag(flags, 'ahead', 39)
   if (!(ahead >= 0)) throw new UsageError(`--ahead must not be negative; got "${flags.text('ahead')}"`)
-  const predictions = predictCustomers(model, parameters, rows, ahead, value)
-  await writeLines(io, jsonArray(predictions.map((row) => JSON.stringify(row))))
+  const predictions = predictCustomers(
+    model,
+    parameters,
+    rows,
+    ahead,
+    value && { ...value, spends: value.spends.parameters },
+  )
+  const errors = predictionErrors(model, estimates, rows, predictions, ahead, value)
+  await writeLines(io, jsonArray(predictions.map((row, i) => JSON.stringify({ ...row, ...errors?.rows[i] }))))
+  if (errors?.total) {
+    const { value: total, lower, upper } = errors.total
+    io.err(
+      `cvt clv: lifetime value of all ${total.toFixed(2)}, 95% interval ${lower.toFixed(2)} to ${upper.toFixed(2)}, from the errors of the estimates alone\n`,
+    )
+  }
+  return 0
 }
 
-/** Parameters from a file that holds them, or what `fit` printed. */
-async function readParameters(
+/** Estimates from a file: parameters alone, or what `fit` printed, which tells how sure they are. */
+async function readEstimates(
   io: Io,
   flag: string,
   path: string,
   model: CustomerBaseModel,
-): Promise<Record<string, number>> {
+): Promise<Estimates & { readonly converged: boolean }> {
   const json = await readJson(io, flag, path)
-  const record = isRecord(json) && isRecord(json['parameters']) ? json['parameters'] : json
+  const fitted = isRecord(json) && isRecord(json['parameters']) ? json : { parameters: json }
+  const record = fitted['parameters']
   if (!isRecord(record)) throw new UsageError(`${flag} ${path}: not an object of parameters`)
-  return Object.fromEntries(
-    parameterNames(model).map((name) => {
+  const names = parameterNames(model)
+  const parameters = Object.fromEntries(
+    names.map((name) => {
       const value = record[name]
       if (!(typeof value === 'number' && value > 0))
         throw new UsageError(
@@ -148,5 +170,21 @@ async function readParameters(
         )
       return [name, value]
     }),
+  )
+  const { covariance = null } = fitted as { covariance?: unknown }
+  if (covariance !== null && !isCovariance(covariance, names.length))
+    throw new UsageError(`${flag} ${path}: covariance must be ${names.length} rows of as many numbers`)
+  return { parameters, covariance, converged: true }
+}
+
+/** Is it a square of numbers with positive ones on its diagonal? */
+function isCovariance(value: unknown, size: number): value is number[][] {
+  return (
+    Array.isArray(value) &&
+    value.length === size &&
+    value.every(
+      (row: unknown, i) =>
+        Array.isArray(row) && row.length === size && row.every((v) => Number.isFinite(v)) && row[i] > 0,
+    )
   )
 }

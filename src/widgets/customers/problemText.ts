@@ -4,7 +4,14 @@ import type { Text } from '../../core/text.ts'
 const known: readonly (readonly [RegExp, (...parts: string[]) => Text])[] = [
   [
     /^invalid log; no rows below the header/,
-    () => ({ en: 'There are no rows of data.', zh: '没有数据行。' }),
+    () => ({ en: 'There are no rows below the header.', zh: '表头之下没有数据行。' }),
+  ],
+  [
+    /^invalid log; a workbook/,
+    () => ({
+      en: 'This is a spreadsheet’s workbook (.xlsx), not a text. Save the sheet as CSV there, and open that.',
+      zh: '这是电子表格的工作簿（.xlsx），不是文本。请先在表格软件中另存为 CSV，再打开。',
+    }),
   ],
   [
     /^invalid log; no row could be read/,

@@ -3,7 +3,7 @@ import { bfgs, nelderMead, numericalHessian } from '../../numerics/optimise.ts'
 
 export interface MaximumLikelihood<P extends string> {
   readonly parameters: Readonly<Record<P, number>>
-  /** null when the information matrix is singular or the estimate lies at an edge. */
+  /** null when the likelihood is flat in some direction, or the estimate lies at an edge. */
   readonly standardErrors: Readonly<Record<P, number>> | null
   readonly covariance: readonly (readonly number[])[] | null
   readonly logLikelihood: number
@@ -14,6 +14,9 @@ export interface MaximumLikelihood<P extends string> {
 
 /** Beyond e^±12 of the start a parameter has run away: the likelihood has no maximum inside. */
 const RUNAWAY = 12
+
+/** A standard error of ln θ beyond which the data say nothing of θ: its interval would span e^±10 and more. */
+const FLAT = 5
 
 /**
  * Maximum likelihood of positive parameters θ, found in u = ln θ by Nelder–Mead and polished by BFGS.
@@ -55,10 +58,10 @@ function covarianceOf(
   theta: readonly number[],
 ): number[][] | null {
   try {
-    const covariance = inverse(new Matrix(information.map((row) => [...row])))
-      .to2DArray()
-      .map((row, i) => row.map((v, j) => v * theta[i]! * theta[j]!))
-    return covariance.every((row, i) => row[i]! > 0 && row.every(Number.isFinite)) ? covariance : null
+    const ofLogs = inverse(new Matrix(information.map((row) => [...row]))).to2DArray()
+    // A flat likelihood has a nearly singular information, whose inverse is noise of any size.
+    const tells = ofLogs.every((row, i) => row[i]! > 0 && row[i]! <= FLAT ** 2 && row.every(Number.isFinite))
+    return tells ? ofLogs.map((row, i) => row.map((v, j) => v * theta[i]! * theta[j]!)) : null
   } catch {
     return null
   }

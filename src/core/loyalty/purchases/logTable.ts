@@ -5,6 +5,9 @@ import { dayOrNull } from './calendarDay.ts'
 export const SEPARATORS = [',', ';', '\t', '|', ' '] as const
 export type LogSeparator = (typeof SEPARATORS)[number]
 
+/** How a zipped file begins, among them the workbooks of spreadsheets. */
+const ZIP = 'PK\x03\x04'
+
 /** Rows of cells with the line of the file that each begins on. */
 export interface LogTable {
   readonly separator: LogSeparator
@@ -19,13 +22,14 @@ export interface LogTable {
 /**
  * Reads the text of a table, finding out how it is separated and whether its first row is a header.
  *
- * @throws Error when there is no row of data
+ * @throws Error when there is no row of data, or the file is a workbook of a spreadsheet
  */
 export function parseLogTable(
   text: string,
   options: { readonly separator?: LogSeparator; readonly hasHeader?: boolean } = {},
 ): LogTable {
   const source = text.replace(/^\uFEFF/, '')
+  if (source.startsWith(ZIP)) throw new Error('invalid log; a workbook such as .xlsx, save it as CSV')
   const separator = options.separator ?? detectLogSeparator(source)
   const rows: string[][] = []
   const lines: number[] = []
@@ -39,11 +43,12 @@ export function parseLogTable(
     // A cell in quotation marks may run over several lines.
     for (const cell of cells) if (cell.includes('\n')) line += cell.split('\n').length - 1
   }
-  const hasHeader = options.hasHeader ?? looksLikeHeader(rows[0] ?? [], rows[1] ?? [])
-  const width = Math.max(0, ...rows.slice(0, 50).map((cells) => cells.length))
-  const columns = uniqueNames(hasHeader ? rows[0]! : [], width)
+  const [first = [], second = []] = rows
+  const hasHeader = options.hasHeader ?? looksLikeHeader(first, second)
   const from = hasHeader ? 1 : 0
   if (rows.length <= from) throw new Error('invalid log; no rows below the header')
+  const width = Math.max(0, ...rows.slice(0, 50).map((cells) => cells.length))
+  const columns = uniqueNames(hasHeader ? first : [], width)
   return { separator, hasHeader, columns, rows: rows.slice(from), lines: lines.slice(from) }
 }
 

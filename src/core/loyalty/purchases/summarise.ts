@@ -1,4 +1,5 @@
 import { bisectRight, group } from 'd3-array'
+import { isoDate } from './calendarDay.ts'
 import { DAYS_PER, type TimeUnit } from './timeUnit.ts'
 import type { Purchase } from './purchaseLog.ts'
 
@@ -108,7 +109,7 @@ export function splitLog(log: MergedLog, options: SummariseOptions): LogSummary 
   const observationEnd = options.observationEnd ?? Math.max(log.lastDay, calibrationEnd)
   if (calibrationEnd > observationEnd)
     throw new RangeError(
-      `invalid calibrationEnd; after the end of observation ${observationEnd}: ${calibrationEnd}`,
+      `invalid calibrationEnd; after the end of observation ${isoDate(observationEnd)}: ${isoDate(calibrationEnd)}`,
     )
 
   const customers: CustomerSummary[] = []
@@ -137,7 +138,7 @@ export function splitLog(log: MergedLog, options: SummariseOptions): LogSummary 
     })
   }
   if (customers.length === 0)
-    throw new RangeError(`invalid calibrationEnd; no customer is seen by then: ${calibrationEnd}`)
+    throw new RangeError(`invalid calibrationEnd; no customer is seen by then: ${isoDate(calibrationEnd)}`)
   return {
     customers,
     unit,
