@@ -9,7 +9,7 @@ import { outcomeNames } from './outcomes.ts'
  * There is no grid of patches, hence the world of zeros. Runs kept with their series give a row for each tick, others
  * the last tick only. Run numbers start at 1; the column `seed` repeats a run in the playground.
  * @param about.title name of the experiment
- * @param about.date as the caller writes it: this function has no clock
+ * @param about.date from `behaviorSpaceDate`: this function has no clock
  * Source: NetLogo User Manual, BehaviorSpace Guide, "Table output".
  */
 export function behaviorSpaceTable(
@@ -34,6 +34,18 @@ export function behaviorSpaceTable(
     return series.innovations.map((_, t) => [...start, t, ...outcomeNames.map((name) => series[name][t])])
   })
   return [...preamble, head, ...rows].map((row) => row.map(quoted).join(',') + '\n').join('')
+}
+
+/** A moment in local time as NetLogo writes it into its tables: `MM/dd/yyyy HH:mm:ss:SSS Z`. */
+export function behaviorSpaceDate(moment: Date): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const day = `${two(moment.getMonth() + 1)}/${two(moment.getDate())}/${String(moment.getFullYear()).padStart(4, '0')}`
+  const time = [moment.getHours(), moment.getMinutes(), moment.getSeconds()].map(two).join(':')
+  const milliseconds = String(moment.getMilliseconds()).padStart(3, '0')
+  // Minutes that local time is ahead of UTC.
+  const ahead = -moment.getTimezoneOffset()
+  const zone = `${ahead < 0 ? '-' : '+'}${two(Math.floor(Math.abs(ahead) / 60))}${two(Math.abs(ahead) % 60)}`
+  return `${day} ${time}:${milliseconds} ${zone}`
 }
 
 function quoted(field: unknown): string {

@@ -14,6 +14,8 @@ export interface Design {
   /** Runs of each combination. */
   readonly seeds: number
   readonly seed: number
+  /** No queues: whatever `capacity` says, each employee has as many places as there are customers. */
+  readonly everyoneServed?: boolean
 }
 
 export interface ExperimentRun {
@@ -29,6 +31,16 @@ export interface ExperimentRun {
   readonly timeToTarget: number | null
   /** By tick; null unless asked for. */
   readonly series: Series | null
+}
+
+/**
+ * Refuses a design in which a parameter varies twice: its cells would not have the levels they are named by.
+ * @throws RangeError that names the parameter
+ */
+function refuseRepeats(axes: readonly Axis[]): void {
+  const names = axes.map(({ parameter }) => parameter)
+  const repeated = names.find((name, k) => names.indexOf(name) < k)
+  if (repeated) throw new RangeError(`invalid axes; a parameter may vary only once: ${repeated}`)
 }
 
 /** Number of cells and of runs: with the index of the last run, all that a progress bar needs. */
@@ -56,7 +68,8 @@ export function levelsOfCell(axes: readonly Axis[], cell: number): ExperimentRun
  * the design and its index alone: shards (run k belongs to shard k mod count) computed anywhere give the same numbers.
  * @param options.shard which part of the runs; all by default
  * @param options.series keep each outcome by tick
- * @throws InvalidInput if a cell breaks the model's rules; RangeError if there is no run or no such shard
+ * @throws InvalidInput if a cell breaks the model's rules; RangeError if there is no run or no such shard, or a
+ * parameter varies twice
  */
 export function* experiment(
   design: Design,
@@ -70,17 +83,21 @@ export function* experiment(
     throw new RangeError(`invalid design; its number of runs: ${runs}`)
   if (!(Number.isInteger(shard.index) && shard.index >= 0 && shard.index < shard.count))
     throw new RangeError(`invalid shard; not in 0 … ${shard.count - 1}: ${shard.index}`)
+  refuseRepeats(design.axes)
   const values = Array.from({ length: cells }, (_, cell) => ({
     ...design.base,
     ...levelsOfCell(design.axes, cell),
   }))
   for (const point of values) validateOrThrow(model, point)
+  // Only now: so many places are beyond what the parameter may take.
+  const places = (point: SupernetworkValues) =>
+    design.everyoneServed ? { ...point, capacity: point.customers } : point
 
   for (let index = shard.index; index < runs; index += shard.count) {
     const cell = index % cells
     const replication = Math.floor(index / cells)
     const seed = design.seed + replication
-    const result = run(values[cell], createRandom(seed))
+    const result = run(places(values[cell]), createRandom(seed))
     yield {
       index,
       cell,

@@ -1,4 +1,4 @@
-import { deviation, mean } from 'd3-array'
+import { deviation, maxIndex, mean, minIndex } from 'd3-array'
 import { studentT } from '../numerics/distributions.ts'
 
 /** One run of a full factorial experiment: its level of each factor and one outcome. */
@@ -20,8 +20,8 @@ export interface MainEffect<F extends string> {
   readonly factor: F
   /** Mean outcome at each level, over all combinations of the other factors. */
   readonly levels: readonly (Estimate & { readonly level: number })[]
-  /** Outcome at the highest level less outcome at the lowest. */
-  readonly effect: Estimate
+  /** Outcome at level `to` less outcome at level `from`. */
+  readonly effect: Estimate & { readonly from: number; readonly to: number }
 }
 
 /**
@@ -30,6 +30,10 @@ export interface MainEffect<F extends string> {
  * Each replication of the whole design gives one estimate of every effect; their mean ± t(R − 1) s / √R is the
  * interval. So nothing is assumed of the cells: their variances differ greatly here, and runs of one replication
  * share a seed, which this pairing turns to account. Replications cut short are left out.
+ *
+ * The effect of a factor at two levels is high less low. At more levels the outcome may rise and fall again, so that
+ * the ends say nothing: there it is best less worst, the levels with the greatest and the least mean. (Chosen after
+ * the fact, that difference is a little too great where levels hardly differ.)
  * @param factors those of the design, in the order in which the effects are returned
  * @param confidence of the intervals, in (0, 1)
  * @throws RangeError if there are fewer than two complete replications
@@ -57,17 +61,26 @@ export function mainEffects<F extends string>(
         )!,
       ),
     )
-    const lowest = means[0]
-    const highest = means.at(-1)!
+    const [from, to] = levels.length > 2 ? worstAndBest(means) : [0, levels.length - 1]
     return {
       factor,
       levels: levels.map((level, k) => ({ level, ...estimate(means[k], confidence) })),
-      effect: estimate(
-        highest.map((high, r) => high - lowest[r]),
-        confidence,
-      ),
+      effect: {
+        from: levels[from],
+        to: levels[to],
+        ...estimate(
+          means[to].map((high, r) => high - means[from][r]),
+          confidence,
+        ),
+      },
     }
   })
+}
+
+/** Rows with the least and the greatest mean. */
+function worstAndBest(means: readonly (readonly number[])[]): [number, number] {
+  const overall = means.map((row) => mean(row)!)
+  return [minIndex(overall), maxIndex(overall)]
 }
 
 function completeReplications<F extends string>(

@@ -72,14 +72,30 @@ function innovation({ innovations }: Network, { attempts }: Events): Text {
   }
 }
 
-function maintenance({ values }: Network, { loyaltyChange }: Events): Text {
-  const more = loyaltyChange.filter((change) => change > 0).length
-  const less = loyaltyChange.filter((change) => change < 0).length
+function maintenance({ values }: Network, events: Events): Text {
+  const loyalty = changes(events.loyaltyChange)
   const lost = Number((100 * values.forgetting).toFixed(1))
+  const abilities = values.traitLearning ? abilityReport(events) : abilitiesStay
   return {
-    en: `Loyalty rises for ${more} customers and falls for ${less}; ${lost}% of all knowledge is forgotten.`,
-    zh: `${more} 位顾客的忠诚度上升，${less} 位下降；全部知识遗忘 ${lost}%。`,
+    en: `Loyalty rises for ${loyalty.up} customers and falls for ${loyalty.down}; ${abilities.en}; ${lost}% of all knowledge is forgotten.`,
+    zh: `${loyalty.up} 位顾客的忠诚度上升，${loyalty.down} 位下降；${abilities.zh}；全部知识遗忘 ${lost}%。`,
   }
+}
+
+const abilitiesStay: Text = { en: 'abilities stay as they are', zh: '能力保持不变' }
+
+/** Both abilities move by the same rule, up for those served; the ability to share stands for the two. */
+function abilityReport({ sharingAbilityChange }: Events): Text {
+  const { up, down } = changes(sharingAbilityChange)
+  return {
+    en: `the abilities of ${up} who were served grow, those of ${down} who were not go back towards where they began`,
+    zh: `得到接待的 ${up} 位能力增长，没有得到接待的 ${down} 位能力向初始水平回落`,
+  }
+}
+
+/** For how many customers something rose, and for how many it fell. */
+function changes(change: Float64Array) {
+  return { up: change.filter((each) => each > 0).length, down: change.filter((each) => each < 0).length }
 }
 
 function passed(transfers: Events['transfers'], kind: number) {

@@ -12,15 +12,19 @@ export interface Factor {
 interface FactorControlProps {
   factor: Factor
   number: number
+  /** Parameters that vary already and cannot be chosen again. */
+  taken: readonly string[]
   language: Language
   onChange: (factor: Factor) => void
 }
 
 /** Chooses a parameter and its values. */
-export function FactorControl({ factor, number, language, onChange }: FactorControlProps) {
+export function FactorControl({ factor, number, taken, language, onChange }: FactorControlProps) {
   const id = useId()
   const t = words[language]
-  const choices = Object.entries<Parameter>(model.parameters).filter(([, parameter]) => !parameter.option)
+  const choices = Object.entries<Parameter>(model.parameters).filter(
+    ([name, parameter]) => !parameter.option && !taken.includes(name),
+  )
   return (
     <div class="row">
       <div class="control">

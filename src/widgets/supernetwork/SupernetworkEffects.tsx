@@ -85,6 +85,7 @@ export default function SupernetworkEffects({
 }
 
 function rowOf({ factor, levels, effect }: MainEffect<Factor>, language: Language): EffectRow {
+  const interval = `${signed(effect.mean)} [${signed(effect.lower)}, ${signed(effect.upper)}]`
   return {
     name: model.parameters[factor].label[language],
     levels: levels.map(({ level, mean, lower, upper }) => ({
@@ -93,7 +94,7 @@ function rowOf({ factor, levels, effect }: MainEffect<Factor>, language: Languag
       lower,
       upper,
     })),
-    effect: `${signed(effect.mean)} [${signed(effect.lower)}, ${signed(effect.upper)}]`,
+    effect: levels.length > 2 ? words[language].between(effect.to, effect.from, interval) : interval,
     clear: effect.lower > negligible || effect.upper < -negligible,
   }
 }
@@ -130,13 +131,22 @@ function textOf(outcome: ShownOutcome, effects: readonly MainEffect<Factor>[], l
       .map(({ factor, effect }) => `${model.parameters[factor].label[language]} ${signed(effect.mean)}`)
       .join(language === 'zh' ? '，' : ', ')
   const { label } = model.outputs[outcome]
+  const { effect } = effects.find(({ factor }) => factor === 'customers')!
   return {
-    en: `${label.en}, from .2 to .8 of each trait, on average over all else: ${tell('en')}.${learning ? '' : ' Abilities do not grow here.'}`,
-    zh: `各项特质从 .2 升到 .8，对${label.zh}的平均影响：${tell('zh')}。${learning ? '' : '此处能力不会成长。'}`,
+    en: `${label.en}, from .2 to .8 of each trait, on average over all else: ${tell('en')}. Of the numbers of customers ${effect.to} is best and ${effect.from} worst, a difference of ${signed(effect.mean)}.${learning ? '' : ' Abilities do not grow here.'}`,
+    zh: `各项特质从 .2 升到 .8，对${label.zh}的平均影响：${tell('zh')}。顾客数量以 ${effect.to} 位最好、${effect.from} 位最差，相差 ${signed(effect.mean)}。${learning ? '' : '此处能力不会成长。'}`,
   }
 }
 
 const words = {
-  en: { seeds: 'Replications of the design', effect: 'highest less lowest, 95% interval' },
-  zh: { seeds: '整套设计的重复次数', effect: '最高减最低，95% 区间' },
+  en: {
+    seeds: 'Replications of the design',
+    effect: 'effect, 95% interval',
+    between: (best: number, worst: number, interval: string) => `${best} against ${worst}: ${interval}`,
+  },
+  zh: {
+    seeds: '整套设计的重复次数',
+    effect: '效应及 95% 区间',
+    between: (best: number, worst: number, interval: string) => `${best} 对 ${worst}：${interval}`,
+  },
 }

@@ -119,6 +119,7 @@ export default function SupernetworkExperiment({ language }: { language: Languag
                 key={k}
                 factor={factor}
                 number={k + 1}
+                taken={factors.filter((_, i) => i !== k).map(({ parameter }) => parameter)}
                 language={language}
                 onChange={(next) => setFactors(factors.map((each, i) => (i === k ? next : each)))}
               />
@@ -161,6 +162,7 @@ export default function SupernetworkExperiment({ language }: { language: Languag
                 {t.behaviorSpace}
               </button>
             </div>
+            {runs.length === 0 && progress === null && <p class="hint">{t.filesLater}</p>}
             {problem && (
               <p class="problem" role="alert">
                 {problem}
@@ -182,6 +184,7 @@ export default function SupernetworkExperiment({ language }: { language: Languag
           <p class="hint">
             {t.command} <code>{commandOf(design)}</code>
           </p>
+          <p class="hint">{t.notInLink}</p>
           {data}
         </>
       )}
@@ -217,6 +220,8 @@ const words = {
     csv: 'CSV of the runs',
     behaviorSpace: 'BehaviorSpace table',
     command: 'From the command line:',
+    filesLater: 'The table shown came with the page. Run the experiment, and its files can be saved.',
+    notInLink: 'A shared link holds the settings of the page, not this design; the command holds both.',
     tooMany: (total: number, most: number) =>
       `${total} runs are more than a page should make (${most}); take fewer values or runs, or use the command line.`,
   },
@@ -227,6 +232,8 @@ const words = {
     csv: '各次仿真（CSV）',
     behaviorSpace: 'BehaviorSpace 表',
     command: '在命令行中运行：',
+    filesLater: '表中的结果是随网页带来的。先运行一次实验，就可以保存文件。',
+    notInLink: '分享链接只带本页的设定，不带这项设计；上面的命令两样都有。',
     tooMany: (total: number, most: number) =>
       `${total} 次仿真超出了网页的上限（${most} 次）。请减少取值或次数，或者改用命令行。`,
   },

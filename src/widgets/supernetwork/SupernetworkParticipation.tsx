@@ -38,15 +38,14 @@ interface Participation {
 
 const sizes = [5, 20, 40, 60, 80, 100, 120, 160, 200, 240]
 const defaultSeeds = 12
-/** As many places as the model allows: at up to 100 customers hardly anyone waits. */
-const manyPlaces = model.parameters.capacity.max
 
-const designOf = (base: SupernetworkValues, seeds: number): Design => ({
+const designOf = (base: SupernetworkValues, seeds: number, everyoneServed = false): Design => ({
   // The size and the length of the axis are the figure's own: moving them must not ask for the runs again.
   base: { ...base, customers: model.parameters.customers.default },
   axes: [{ parameter: 'customers', values: sizes }],
   seeds,
   seed: 1,
+  ...(everyoneServed && { everyoneServed }),
 })
 
 /** Too many customers slow the enterprise down; the reader looks for the reason by switching causes off. */
@@ -63,16 +62,13 @@ export default function SupernetworkParticipation({
     participationOf([...experiment(designOf(defaults(model), defaultSeeds))])!,
   )
   const asIs = designOf(live.values, seeds)
-  const design = designOf(
-    {
-      ...live.values,
-      ...(noScreening && { screening: 0 }),
-      ...(noQueue && { capacity: manyPlaces }),
-    },
-    seeds,
-  )
+  const design = designOf({ ...live.values, ...(noScreening && { screening: 0 }) }, seeds, noQueue)
   const state = useExperiment('participation', design, { still, reduce: participationOf })
   const changed = noScreening || noQueue
+  const overridden = [
+    ...(noScreening ? ['screening' as const] : []),
+    ...(noQueue ? ['capacity' as const] : []),
+  ].map((name) => model.parameters[name].label[language])
   const atStart = JSON.stringify(asIs) === JSON.stringify(designOf(defaults(model), defaultSeeds))
   const ghost = changed ? (atStart ? still : finishedResult<Participation>('participation', asIs)) : undefined
   return (
@@ -83,7 +79,8 @@ export default function SupernetworkParticipation({
       viewControls={
         <>
           <Switch label={t.noScreening} checked={noScreening} onChange={setNoScreening} />
-          <Switch label={t.noQueue(manyPlaces)} checked={noQueue} onChange={setNoQueue} />
+          <Switch label={t.noQueue} checked={noQueue} onChange={setNoQueue} />
+          {changed && <p class="hint">{t.overridden(overridden)}</p>}
           <SeedsChoice value={seeds} options={[12, 48, 96]} label={t.seeds} onChange={setSeeds} />
         </>
       }
@@ -133,6 +130,8 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
   const most = 1.1 * Math.max(...innovations.map((y, k) => y + error[k]), ...(ghost?.innovations ?? []))
   const crowd = 1.08 * Math.max(10, ...served, ...turnedAway)
   const peak = innovations.indexOf(Math.max(...innovations))
+  // Below its curve, unless that runs so low that the label would lie on the axis.
+  const ghostLabel = ghost && ghost.innovations.at(-1)! < 0.15 * most ? -13 : 17
   const handle = (y: number) => (
     <Handle
       x={at}
@@ -178,7 +177,7 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
           {t.peak(customers[peak])}
         </Label>
         {ghost && (
-          <Label x={max} y={ghost.innovations.at(-1)!} dx={-8} dy={17} anchor="end" class="soft">
+          <Label x={max} y={ghost.innovations.at(-1)!} dx={-8} dy={ghostLabel} anchor="end" class="soft">
             {t.asIs}
           </Label>
         )}
@@ -263,7 +262,9 @@ function textOf({ customers, innovations, attention, turnedAway }: Participation
 const words = {
   en: {
     noScreening: 'Screening costs nothing (ξ = 0)',
-    noQueue: (places: number) => `Hardly a queue (${places} places an employee)`,
+    noQueue: 'No queue: everybody is served',
+    overridden: (names: readonly string[]) =>
+      `In this figure a switch now stands in for the slider: ${names.join(', ')}. A shared link holds the sliders, not the switches.`,
     seeds: 'Runs at each size',
     innovations: 'innovations, mean',
     customers: 'customers who take part',
@@ -278,7 +279,9 @@ const words = {
   },
   zh: {
     noScreening: '筛选不费精力（ξ = 0）',
-    noQueue: (places: number) => `几乎不排队（每位员工接待 ${places} 人）`,
+    noQueue: '不排队：来的人都能得到接待',
+    overridden: (names: readonly string[]) =>
+      `本图中，开关此时代替了滑块：${names.join('、')}。分享链接只带滑块的设定，不带开关。`,
     seeds: '每种规模的仿真次数',
     innovations: '平均创新数',
     customers: '参与的顾客数量',

@@ -1,5 +1,5 @@
 import { exportCsv, type Cell } from '../../core/model/export.ts'
-import { behaviorSpaceTable } from '../../core/supernetwork/behaviorSpace.ts'
+import { behaviorSpaceDate, behaviorSpaceTable } from '../../core/supernetwork/behaviorSpace.ts'
 import type { Design, ExperimentRun } from '../../core/supernetwork/experiment.ts'
 import { outcomeNames } from '../../core/supernetwork/outcomes.ts'
 import { download } from '../download.ts'
@@ -12,7 +12,7 @@ export function saveRuns(runs: readonly ExperimentRun[]) {
 /** Offers them in the table layout of NetLogo's BehaviorSpace. */
 export function saveBehaviorSpace(design: Design, runs: readonly ExperimentRun[]) {
   const title = design.axes.map((axis) => axis.parameter).join(' × ') || 'runs'
-  save('behaviorspace', behaviorSpaceTable(design, runs, { title, date: new Date().toISOString() }))
+  save('behaviorspace', behaviorSpaceTable(design, runs, { title, date: behaviorSpaceDate(new Date()) }))
 }
 
 const save = (name: string, text: string) => download(`cvt-supernetwork-${name}.csv`, text, 'text/csv')

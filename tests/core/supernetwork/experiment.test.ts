@@ -1,13 +1,14 @@
 import { csvParse } from 'd3-dsv'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { defaults, outputsOf } from '../../../src/core/model/model.ts'
 import { sweep } from '../../../src/core/model/sweep.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
-import { behaviorSpaceTable } from '../../../src/core/supernetwork/behaviorSpace.ts'
+import { behaviorSpaceDate, behaviorSpaceTable } from '../../../src/core/supernetwork/behaviorSpace.ts'
 import { bandProbabilities, ensembleBands, summarise } from '../../../src/core/supernetwork/ensemble.ts'
 import { designSize, experiment, levelsOfCell } from '../../../src/core/supernetwork/experiment.ts'
 import { mainEffects } from '../../../src/core/supernetwork/mainEffects.ts'
 import { model } from '../../../src/core/supernetwork/model.ts'
+import { run } from '../../../src/core/supernetwork/run.ts'
 
 const base = { ...defaults(model), ticks: 12, target: 10 }
 const design = {
@@ -83,6 +84,20 @@ describe('experiment', () => {
     )
     const axes = [{ parameter: 'customers', values: [2.5] }]
     expect(() => experiment({ ...design, axes }).next()).toThrow('customers')
+    const twice = [...design.axes, { parameter: 'customers', values: [30] }]
+    expect(() => experiment({ ...design, axes: twice }).next()).toThrow(
+      'a parameter may vary only once: customers',
+    )
+  })
+
+  it('without queues serves everybody who comes, and nothing else is other than with places for all', () => {
+    const few = { ...design, base: { ...base, capacity: 1 } }
+    expect([...experiment(few)].some(({ outcomes }) => outcomes.turnedAway > 0)).toBe(true)
+    const runs = [...experiment({ ...few, everyoneServed: true })]
+    for (const { outcomes } of runs) expect(outcomes).toMatchObject({ turnedAway: 0, meanAttention: 1 })
+    const { levels, seed, outcomes } = runs[4]
+    const alike = run({ ...base, ...levels, capacity: 20 }, createRandom(seed))
+    expect(outcomes.innovations).toBe(alike.series.innovations[base.ticks])
   })
 })
 
@@ -129,11 +144,30 @@ describe('mainEffects', () => {
     // Effects by replication 3, 4, 5: s = 1, error 1/√3; with two degrees of freedom t(p) = (2p − 1)/√(2p(1 − p)).
     expect(a.effect.standardError).toBeCloseTo(1 / Math.sqrt(3), 14)
     expect(a.effect.upper - a.effect.mean).toBeCloseTo(0.95 / Math.sqrt(2 * 0.975 * 0.025) / Math.sqrt(3), 10)
-    expect(b.effect).toMatchObject({ mean: -2, standardError: 0, lower: -2, upper: -2 })
+    expect(a.effect).toMatchObject({ from: 0, to: 1 })
+    expect(b.effect).toMatchObject({ mean: -2, standardError: 0, lower: -2, upper: -2, from: 0, to: 1 })
     expect(a.levels.map(({ level, mean }) => [level, mean])).toEqual([
       [0, 9],
       [1, 13],
     ])
+  })
+
+  it('of a factor at three levels compares the best with the worst, whichever they are', () => {
+    const outcomes = new Map([
+      [20, 5],
+      [60, 9],
+      [160, 4],
+    ])
+    const observations = [-1, 0, 1].flatMap((e, replication) =>
+      [...outcomes].map(([size, outcome]) => ({
+        replication,
+        levels: { size },
+        outcome: outcome + (size === 60 ? e : 0),
+      })),
+    )
+    const [{ effect }] = mainEffects(['size'], observations)
+    expect(effect).toMatchObject({ from: 160, to: 60, mean: 5 })
+    expect(effect.standardError).toBeCloseTo(1 / Math.sqrt(3), 14)
   })
 
   it('leaves out a replication cut short', () => {
@@ -174,6 +208,18 @@ describe('mainEffects', () => {
     expect(innovation.lower).toBeGreaterThan(loyalty.upper)
     expect(loyalty.lower).toBeGreaterThan(sharing.upper)
   })
+})
+
+test('a date stands as NetLogo writes it: MM/dd/yyyy HH:mm:ss:SSS Z', () => {
+  const date = new Date(2026, 0, 2, 3, 4, 5, 78)
+  expect(behaviorSpaceDate(date)).toMatch(/^01\/02\/2026 03:04:05:078 [+-]\d{4}$/)
+  const ahead = (minutes: number) =>
+    behaviorSpaceDate(Object.assign(new Date(2026, 10, 22), { getTimezoneOffset: () => -minutes }))
+  expect([ahead(0), ahead(480), ahead(-210)].map((text) => text.slice(-5))).toEqual([
+    '+0000',
+    '+0800',
+    '-0330',
+  ])
 })
 
 describe('behaviorSpaceTable', () => {

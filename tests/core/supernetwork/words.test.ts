@@ -26,11 +26,22 @@ describe('stageReport', () => {
     const [pairs, successes, innovations] = numbers(texts[3].en)
     expect([pairs, innovations]).toEqual([served, network.innovations])
     expect(successes).toBe(network.innovations - before)
-    const [more, less, lost] = numbers(texts[4].en)
+    const [more, less, abler, unabler, lost] = numbers(texts[4].en)
     expect(more + less).toBe(40)
+    expect(abler).toBe(served)
+    // Of the others, those who were never served have no ability to lose.
+    expect(abler + unabler).toBeLessThanOrEqual(40)
     expect(lost).toBe(0.4)
     // Both languages tell the same numbers, though in another order.
     for (const { en, zh } of texts) expect(numbers(zh).sort()).toEqual(numbers(en).sort())
+  })
+
+  it('says that abilities stay where they do not grow', () => {
+    const random = createRandom(1)
+    const network = createNetwork({ ...defaults(model), traitLearning: false }, random, { record: true })
+    tick(network, random)
+    expect(stageReport(network, 4).en).toContain('abilities stay as they are')
+    expect(stageReport(network, 4).zh).toContain('能力保持不变')
   })
 
   it('needs a record and a stage', () => {
