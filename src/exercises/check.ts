@@ -1,5 +1,6 @@
 import { createRandom } from '../core/numerics/random.ts'
 import { fillIn, grade, gradeRaw, parse } from './grade.ts'
+import { rightOptions } from './kinds/choice.ts'
 import type { Variant } from './life.ts'
 import { prepare } from './prepare.ts'
 import type { Exercise } from './schema.ts'
@@ -88,6 +89,16 @@ function* checkVariant(exercise: Exercise, variant: Variant, solver: Solver | un
     if (!parse(exercise, variant, raw, solver).problem)
       yield `the malformed answer ${show(raw)} is accepted${where}`
   yield* checkTexts(exercise, variant, solver, right[0])
+  yield* checkTags(exercise, variant)
+}
+
+/** Every wrong option names the idea behind it: the gradebook counts by these names. */
+function* checkTags(exercise: Exercise, variant: Variant): Generator<string> {
+  if (exercise.kind !== 'choice') return
+  const right = rightOptions(exercise, variant)
+  for (const { id, misconception } of exercise.options)
+    if (!right.includes(id) && misconception === undefined)
+      yield `the option "${id}" can be wrong and has no "misconception"`
 }
 
 /** Every text comes out complete, without "none", NaN or braces, in both languages. */

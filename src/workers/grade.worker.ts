@@ -10,7 +10,7 @@ import { type Gradebook, gradebookFile, readGradebook } from '../exercises/grade
 import type { ItemResult } from '../exercises/gradeSubmission.ts'
 import { gradeCsv } from '../exercises/gradeTable.ts'
 import { studentKey } from '../exercises/hash.ts'
-import { type ItemAnalysis, itemAnalysis } from '../exercises/itemAnalysis.ts'
+import { type ItemAnalysis, type VariantDifficulty, itemAnalysis } from '../exercises/itemAnalysis.ts'
 import { dueFor } from '../exercises/policy.ts'
 import { detectEncoding } from '../core/survey/detectEncoding.ts'
 import { type Decode, type ReadBatch, TOO_LARGE, readBatch } from '../exercises/readBatch.ts'
@@ -62,6 +62,8 @@ export interface Graded {
   readonly analysis: ItemAnalysis
   /** The counted answers of each item in words, in the order of the analysis. */
   readonly answers: readonly (readonly Text[])[]
+  /** Labels of the drawn names of each item that are parameters of its model, in the order of the analysis. */
+  readonly labels: readonly Readonly<Record<string, Text>>[]
   readonly roster?: {
     readonly columns: readonly string[]
     readonly chosen: RosterColumns
@@ -297,8 +299,20 @@ function summary({ roster }: GradeInput, batch: BatchResult): Graded {
     absent: batch.absent.map(({ id, name, problem }) => ({ id, name, ...(problem ? { problem } : {}) })),
     analysis,
     answers,
+    labels: analysis.items.map(({ item, byVariant }) => labelsOf(item, byVariant)),
     ...(read ? { roster: { columns: read.columns, chosen: read.chosen, size: read.entries.length } } : {}),
   }
+}
+
+/** What the page calls the parameters by which an item's variants differ; a name of the exercise's own has no label. */
+function labelsOf(item: string, rows: readonly VariantDifficulty[]): Readonly<Record<string, Text>> {
+  const model = bank.exercises.get(item)?.model
+  const parameters = model === undefined ? undefined : bank.solvers.get(model)?.model.parameters
+  return Object.fromEntries(
+    rows.flatMap(({ parameter }) =>
+      parameters && Object.hasOwn(parameters, parameter) ? [[parameter, parameters[parameter]!.label]] : [],
+    ),
+  )
 }
 
 function studentView(file: string): StudentView {

@@ -6,6 +6,7 @@ import { model as replicator } from '../../src/core/replicator/model.ts'
 import { defaults } from '../../src/core/model/model.ts'
 import { checkExercise } from '../../src/exercises/check.ts'
 import { readExercises } from '../../src/exercises/read.ts'
+import type { ExerciseOf } from '../../src/exercises/schema.ts'
 import { bank, exerciseOf, solverOf, variantOf } from './book.ts'
 
 const chapters = await bookObjectives()
@@ -142,5 +143,14 @@ describe('checkExercise', () => {
     ['an answer that does not exist', { answer: '0 / 0' }, /not a number/],
   ] as const)('finds %s', ([, change, message]) => {
     expect(problemsOf(change)).toMatch(message)
+  })
+
+  it('finds a wrong option that names no misconception', () => {
+    const shelf = exerciseOf('shelf') as ExerciseOf<'choice'>
+    const options = shelf.options.map(({ misconception: _, ...option }) => option)
+    expect(checkExercise({ ...shelf, options }, undefined, { chapters }).problems).toEqual([
+      'the option "joint-sphere" can be wrong and has no "misconception"',
+      'the option "exchange" can be wrong and has no "misconception"',
+    ])
   })
 })

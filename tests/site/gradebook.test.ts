@@ -213,7 +213,7 @@ describe('an instructor', () => {
     expect(await panel.textContent()).toMatch(/α of the items: \.\d\d \[\.\d\d, \.\d\d\], N = 58/)
     expect(await panel.locator('svg.drawing').count()).toBe(2)
     await page.getByLabel('Look closely at').selectOption({ label: '3. How well does it fit?' })
-    expect(await panel.textContent()).toContain('half forgotten')
+    expect(await panel.textContent()).toContain('The factor one half is left out')
     // One picture a drawn parameter.
     await soon(() => panel.locator('svg.drawing').count()).toBe(5)
     expect(await panel.locator('svg.drawing').last().getAttribute('aria-label')).toMatch(/\[\.\d\d, \.\d\d\]/)

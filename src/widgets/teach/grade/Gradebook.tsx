@@ -15,8 +15,14 @@ import { useGradebook } from './useGradebook.ts'
 const tabs = ['students', 'items', 'regrade', 'export'] as const
 type Tab = (typeof tabs)[number]
 
+interface GradebookProps {
+  language: Language
+  /** The wrong idea behind each misconception's tag, in this language. */
+  ideas: Readonly<Record<string, string>>
+}
+
 /** Submissions in; grades, statistics and files for the course out. Nothing is sent anywhere. */
-export default function Gradebook({ language }: { language: Language }) {
+export default function Gradebook({ language, ideas }: GradebookProps) {
   const t = gradeWords[language]
   const book = useGradebook()
   const { desk, graded, busy } = book
@@ -112,7 +118,7 @@ export default function Gradebook({ language }: { language: Language }) {
                   onOpen={open}
                 />
               ))}
-            {tab === 'items' && <ItemPanel graded={graded} items={items} language={language} />}
+            {tab === 'items' && <ItemPanel graded={graded} items={items} ideas={ideas} language={language} />}
             {tab === 'regrade' && (
               <RegradePanel
                 key={JSON.stringify(desk.gradebook.changes)}

@@ -13,11 +13,13 @@ import { Scrolling } from '../../Scrolling.tsx'
 interface ItemPanelProps {
   graded: Graded
   items: readonly TitledItem[]
+  /** The wrong idea behind each misconception's tag, in the page's language. */
+  ideas: Readonly<Record<string, string>>
   language: Language
 }
 
 /** Which items worked: difficulty, discrimination, reliability; then one item closely. Each number has its N. */
-export function ItemPanel({ graded, items, language }: ItemPanelProps) {
+export function ItemPanel({ graded, items, ideas, language }: ItemPanelProps) {
   const t = gradeWords[language]
   const { analysis } = graded
   const [chosen, setChosen] = useState(0)
@@ -82,7 +84,7 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
                     {estimateText(discrimination)} <small>{t.n(discrimination.n)}</small>
                   </td>
                   <td>{missing}</td>
-                  <td class="text">{first ? `${tagText(first.tag)} (${first.count})` : '–'}</td>
+                  <td class="text">{first ? `${tagText(first.tag, ideas)} (${first.count})` : '–'}</td>
                 </tr>
               )
             })}
@@ -99,16 +101,17 @@ export function ItemPanel({ graded, items, language }: ItemPanelProps) {
           ))}
         </select>
       </p>
-      {items[chosen] && <OneItem graded={graded} index={chosen} language={language} />}
+      {items[chosen] && <OneItem graded={graded} index={chosen} ideas={ideas} language={language} />}
     </div>
   )
 }
 
 /** The answers to one item, the ideas behind the wrong ones, and whether some variants were harder. */
-function OneItem({ graded, index, language }: { graded: Graded; index: number; language: Language }) {
+function OneItem({ graded, index, ideas, language }: Omit<ItemPanelProps, 'items'> & { index: number }) {
   const t = gradeWords[language]
   const { answers, n, others, misconceptions, byVariant } = graded.analysis.items[index]!
   const words = graded.answers[index]!
+  const labelOf = (parameter: string) => graded.labels[index]![parameter]?.[language] ?? parameter
   const parameters = [...new Set(byVariant.map(({ parameter }) => parameter))]
   return (
     <div class="one-item">
@@ -171,7 +174,7 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
               {misconceptions.map(({ tag, said, count, share: part }) => (
                 <tr key={tag}>
                   <th scope="row" class="given">
-                    {tagText(tag)}
+                    {tagText(tag, ideas)}
                     <br />
                     <small>
                       <Inline text={said[language]} />
@@ -197,9 +200,9 @@ function OneItem({ graded, index, language }: { graded: Graded; index: number; l
               .flatMap((row) =>
                 rowOf(`${valuesText(row, language)} (${row.difficulty.n})`, row.difficulty, false),
               )}
-            axis={t.variantAxis(parameter)}
+            axis={t.variantAxis(labelOf(parameter))}
             label={t.variantLabel(
-              parameter,
+              labelOf(parameter),
               byVariant
                 .filter((row) => row.parameter === parameter)
                 .map((row) => `${valuesText(row, language)}: ${estimateText(row.difficulty)}`)
@@ -226,8 +229,8 @@ const rowOf = (name: string, { value, interval }: Estimate, accent: boolean): In
 const estimateText = ({ value, interval }: Estimate): string =>
   value === null ? '–' : `${share(value)}${interval ? ` ${intervalText(interval, 2, true)}` : ''}`
 
-/** A tag is a name in kebab-case; read as words. */
-const tagText = (tag: string) => tag.replaceAll('-', ' ')
+/** The idea that a tag stands for; a tag of an older exercise, which has none here, is read as words. */
+const tagText = (tag: string, ideas: ItemPanelProps['ideas']) => ideas[tag] ?? tag.replaceAll('-', ' ')
 
 const valuesText = ({ values }: VariantDifficulty, language: Language): string =>
   Array.isArray(values)
