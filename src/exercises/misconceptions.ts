@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { parse } from 'yaml'
 import type { Text } from '../core/text.ts'
+import { parseContent } from './contentYaml.ts'
 
 const Words = v.pipe(v.string(), v.trim(), v.minLength(1))
 const Titles = v.record(v.string(), v.strictObject({ en: Words, zh: Words }))
@@ -12,7 +12,7 @@ const Titles = v.record(v.string(), v.strictObject({ en: Words, zh: Words }))
  * @throws Error that names the tag and what is wrong with it
  */
 export function readMisconceptions(yaml: string): Readonly<Record<string, Text>> {
-  const { success, output, issues } = v.safeParse(Titles, parse(yaml))
+  const { success, output, issues } = v.safeParse(Titles, parseContent(yaml))
   if (!success)
     throw new Error(
       `content/teach/misconceptions.yaml: ${v.getDotPath(issues[0]) ?? ''}: ${issues[0].message}`,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parse as parseYaml } from 'yaml'
+import { parseContent } from './contentYaml.ts'
 import { type Exercise, exerciseSchema } from './schema.ts'
 
 /** A file of exercises that cannot be used; the message has a line a mistake, each with its file and place. */
@@ -36,7 +36,7 @@ export function readExercises(files: Readonly<Record<string, string>>): Readonly
 function readExercise(text: string): { exercise: Exercise } | { mistakes: string[] } {
   let raw: unknown
   try {
-    raw = parseYaml(text)
+    raw = parseContent(text)
   } catch (error) {
     return { mistakes: [(error as Error).message.split('\n')[0]!] }
   }

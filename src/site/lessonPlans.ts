@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { parse } from 'yaml'
+import { parseContent } from '../exercises/contentYaml.ts'
 
 const Words = v.pipe(v.string(), v.trim(), v.minLength(1))
 const Text = v.strictObject({ en: Words, zh: Words })
@@ -34,7 +34,7 @@ export type LessonDeed = v.InferOutput<typeof Deed>
 
 /** @throws Error that names the file and the first place that is wrong */
 export function readLessonPlans(yaml: string, file: string): ChapterPlans {
-  const { success, output, issues } = v.safeParse(ChapterPlans, parse(yaml))
+  const { success, output, issues } = v.safeParse(ChapterPlans, parseContent(yaml))
   if (!success) throw new Error(`${file}: ${v.getDotPath(issues[0]) ?? ''}: ${issues[0].message}`)
   return output
 }
