@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Text } from '../core/text.ts'
 import { attemptsOf } from './attempts.ts'
+import { expectKind, NEWER } from './formats.ts'
 import { canonicalJson, exerciseHash, sha256 } from './hash.ts'
 import { FileError, readJson } from './readJson.ts'
-import { show } from '../core/model/issue.ts'
 import type { Exercise } from './schema.ts'
 
 /** Raised when the core grades differently; an assignment says by which core it was made. */
@@ -158,35 +158,14 @@ const LIMITS = { characters: 2_000_000, depth: 16 }
  * @throws FileError when it is none, of a newer edition, or was changed after it was made
  */
 export function readAssignment(text: string): Assignment {
-  refuseOthers(text)
+  expectKind(text, 'cvt-assignment')
   const assignment = readJson(text, assignmentSchema, LIMITS)
   if (contentHashOf(assignment) !== assignment.contentHash) throw new FileError(CHANGED)
   if (Number(assignment.coreVersion) > Number(CORE_VERSION)) throw new FileError(NEWER)
   return assignment
 }
 
-/** A file of ours that is no assignment, or one of a later format, is named as what it is. */
-function refuseOthers(text: string) {
-  const [, format, version] = /"format"\s*:\s*"(cvt-[a-z]+)\/(\d{1,6})"/.exec(text.slice(0, 20_000)) ?? []
-  if (format === undefined) return
-  if (format !== 'cvt-assignment') throw new FileError(OTHER_KIND(format))
-  if (Number(version) > 1) throw new FileError(NEWER)
-}
-
 const CHANGED: Text = {
   en: 'The assignment was changed after it was made: its content and its hash do not belong together.',
   zh: '作业文件在生成之后被改动过：内容与校验值不符。',
-}
-const NEWER: Text = {
-  en: 'The assignment was made with a newer edition of this book. Reload the page, or open it where it was made.',
-  zh: '这份作业由本书较新的版本生成。请刷新页面，或到生成它的网站上打开。',
-}
-const KINDS: Readonly<Record<string, Text>> = {
-  'cvt-submission': { en: 'a submission', zh: '一份答卷' },
-  'cvt-sealed': { en: 'a sealed submission', zh: '一份加密的答卷' },
-  'cvt-progress': { en: 'a reader’s progress', zh: '读者的学习进度' },
-}
-const OTHER_KIND = (format: string): Text => {
-  const kind = KINDS[format] ?? { en: `a file of the kind ${show(format)}`, zh: `${show(format)} 类的文件` }
-  return { en: `This is ${kind.en}, not an assignment.`, zh: `这是${kind.zh}，不是作业。` }
 }

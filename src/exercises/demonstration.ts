@@ -7,6 +7,7 @@ import { type Assignment, createAssignment } from './assignment.ts'
 import type { ExerciseBank } from './bank.ts'
 import type { Demonstration } from './demonstrationSchema.ts'
 import { gradeRaw } from './grade.ts'
+import { gradeSubmission } from './gradeSubmission.ts'
 import { gradebookFile } from './gradebook.ts'
 import { variantSeed } from './hash.ts'
 import type { Variant } from './life.ts'
@@ -94,7 +95,6 @@ function workOf(student: Student, plan: Demonstration, assignment: Assignment, b
   if (mishaps.extension.includes(number)) time = due - 20 * HOUR
   const met: Record<string, Record<string, boolean>> = {}
   let submission = startSubmission(assignment, student)
-  let score = 0
   const record = (item: string, event: LogEvent['event'], answer?: unknown) => {
     time += Math.round((0.6 + 5 * random()) * 60_000)
     submission = recordEvent(submission, assignment, { item, event, answer, time })
@@ -122,9 +122,9 @@ function workOf(student: Student, plan: Demonstration, assignment: Assignment, b
       if (succeeds || random() < 0.35) break
       if (exercise.hints && random() < 0.4) record(item.id, 'hint')
     }
-    score += item.points * gradeRaw(exercise, variant, answer, solver).score
   }
-  return { submission: { ...submission, clientScore: Math.round(score * 1e6) / 1e6 }, met }
+  const clientScore = gradeSubmission(assignment, submission, bank).earned
+  return { submission: { ...submission, clientScore }, met }
 }
 
 function ofStudent(student: string, item: string, { seed }: Assignment, bank: ExerciseBank) {

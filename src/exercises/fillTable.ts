@@ -90,10 +90,12 @@ export function fillTable(
       pending.push(nameOf(result))
       continue
     }
-    const most = numberIn(maximumAt < 0 ? pointsRow?.[at] : row[maximumAt])
+    const maximumCell = maximumAt < 0 ? pointsRow?.[at] : row[maximumAt]
+    const most = numberIn(maximumCell)
     maximum ??= most
     const factor = scale === 'maximum' && most !== null && possible > 0 ? most / possible : 1
-    put(row, at, String(Math.round(result.earned * factor * 1e4) / 1e4))
+    const points = String(Math.round(result.earned * factor * 1e4) / 1e4)
+    put(row, at, hasComma(maximumCell) ? points.replace('.', ',') : points)
     filled++
   }
   const unmatched = graded.filter((result) => !found.has(result)).map(nameOf)
@@ -126,7 +128,13 @@ function gradeColumn(head: readonly string[], titles: readonly string[]): string
 const possibleOf = (results: readonly StudentResult[], items: readonly { points: number }[]): number =>
   results[0]?.possible ?? items.reduce((sum, { points }) => sum + points, 0)
 
-const numberIn = (cell: string | undefined) => (cell?.trim() && Number(cell) > 0 ? Number(cell) : null)
+/** Platforms write decimals as the course's language does, and read them back so. */
+const hasComma = (cell: string | undefined) => /^\s*\d+,\d+\s*$/.test(cell ?? '')
+
+function numberIn(cell: string | undefined): number | null {
+  const number = Number(hasComma(cell) ? cell!.replace(',', '.') : cell?.trim() || Number.NaN)
+  return number > 0 ? number : null
+}
 
 const nameOf = ({ student, roster }: StudentResult) => roster?.name || student.name || student.id
 

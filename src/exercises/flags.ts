@@ -2,6 +2,7 @@ import { show } from '../core/model/issue.ts'
 import type { Text } from '../core/text.ts'
 import type { Assignment } from './assignment.ts'
 import { canonicalJson, variantSeed } from './hash.ts'
+import { answersGiven, isAnswer } from './itemState.ts'
 import { dueFor } from './policy.ts'
 import { type Submission, eventHash, logStart } from './submission.ts'
 
@@ -83,19 +84,19 @@ function answerFlags(assignment: Assignment, { answers, log, student }: Submissi
     }
     if (seed !== variantSeed(assignment.seed, student.id, item))
       flags.push({ kind: 'foreign-variant', item, text: FOREIGN(item) })
-    const last = log.findLast((event) => event.item === item && isAnswer(event.event))
+    const last = log.findLast((event) => event.item === item && isAnswer(event))
     if (!last) flags.push({ kind: 'missing-events', item, text: UNLOGGED(item) })
     else if (canonicalJson(last.answer) !== canonicalJson(answer))
       flags.push({ kind: 'altered', item, text: ANSWER_DIFFERS(item) })
   }
-  for (const item of new Set(log.filter((event) => isAnswer(event.event)).map((event) => event.item)))
+  for (const item of new Set(log.filter(isAnswer).map((event) => event.item)))
     if (!seen.has(item)) flags.push({ kind: 'missing-events', item, text: ANSWER_GONE(item) })
   return flags
 }
 
 function timeFlags({ policy }: Assignment, { log, student }: Submission): Flag[] {
   const flags: Flag[] = []
-  const answers = log.filter((event) => isAnswer(event.event))
+  const answers = answersGiven(log)
   const due = dueFor(policy, student.id)
   const late = due === null ? [] : answers.filter((event) => event.time > due)
   if (late.length > 0) flags.push({ kind: 'late', text: LATE(late.length, answers.length) })
@@ -115,8 +116,6 @@ function attemptFlags({ items }: Assignment, { log }: Submission): Flag[] {
       : []
   })
 }
-
-export const isAnswer = (event: string): boolean => event === 'save' || event === 'check'
 
 const OTHER_ASSIGNMENT = (id: string): Text => ({
   en: `Handed in for another assignment, “${show(id)}”.`,

@@ -23,7 +23,6 @@ import type { FileProblem } from './unpack.ts'
 export interface ReadSubmission {
   readonly file: string
   readonly submission: Submission
-  readonly received?: number
 }
 
 export interface StudentResult extends SubmissionResult {
@@ -97,11 +96,10 @@ export function* gradeSteps(
   const owners = variantOwners(assignment, submissions, roster)
   const [marksOf, commentsOf] = [byStudent(marks), byStudent(comments)]
   const results: StudentResult[] = []
-  for (const { file, submission, received } of submissions) {
+  for (const { file, submission } of submissions) {
     const key = studentKey(submission.student.id)
     const [own, said] = [marksOf.get(key), commentsOf.get(key)]
     const options: GradeOptions = {
-      ...(received === undefined ? {} : { received }),
       ...(own ? { marks: own } : {}),
       ...(said ? { comments: said } : {}),
       changes,
@@ -124,10 +122,11 @@ export function* gradeSteps(
     results.push({ ...graded, flags, file, counts, ...(entry ? { roster: entry } : {}) })
     yield results.length
   }
-  const present = new Set(results.map((result) => result.roster))
+  // A student of two sections stands on the roster twice.
+  const present = new Set(results.flatMap(({ roster: entry }) => (entry ? [studentKey(entry.id)] : [])))
   const unread = new Map(problems.map((problem) => [lmsFileOf(problem.file)?.user, problem]))
   const absent = (roster?.entries ?? [])
-    .filter((entry) => !present.has(entry))
+    .filter((entry) => !present.has(studentKey(entry.id)))
     .map((entry): AbsentStudent => {
       const problem = entry.lms === undefined ? undefined : unread.get(entry.lms)
       return problem ? { ...entry, problem } : entry
@@ -172,7 +171,7 @@ function countingFiles(submissions: readonly ReadSubmission[]) {
   const ofStudents = group(submissions, ({ submission }) => studentKey(submission.student.id))
   const counting = new Map<string, { counts: boolean; last: string; several: boolean }>()
   for (const files of ofStudents.values()) {
-    const end = ({ submission, received }: ReadSubmission) => received ?? submission.log.at(-1)?.time ?? 0
+    const end = ({ submission }: ReadSubmission) => submission.log.at(-1)?.time ?? 0
     const last = files.toSorted((a, b) => end(a) - end(b) || (a.file < b.file ? -1 : 1)).at(-1)!
     for (const { file } of files)
       counting.set(file, { counts: file === last.file, last: last.file, several: files.length > 1 })

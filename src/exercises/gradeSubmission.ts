@@ -11,12 +11,12 @@ import {
   UNREADABLE,
   VERSION_CHANGED,
   flagsOf,
-  isAnswer,
 } from './flags.ts'
 import { gradeRaw } from './grade.ts'
 import { exerciseHash, variantSeed } from './hash.ts'
 import { gradeByRubric } from './kinds/explain.ts'
 import type { Feedback } from './life.ts'
+import { itemState } from './itemState.ts'
 import { lateFactor } from './policy.ts'
 import { prepare } from './prepare.ts'
 import { type Change, changeFor, withTolerance } from './regrade.ts'
@@ -58,8 +58,6 @@ export interface SubmissionResult {
 }
 
 export interface GradeOptions {
-  /** When the file came in, in milliseconds, if the receiver knows: it then beats the student's clock. */
-  readonly received?: number
   /** An instructor's marks for `explain` items: by item, by criterion. */
   readonly marks?: Readonly<Record<string, Readonly<Record<string, boolean | number>>>>
   /** What the instructor writes to the student, by item. */
@@ -87,10 +85,8 @@ export function gradeSubmission(
   const earned = round(items.reduce((sum, item) => sum + item.earned, 0))
   const { clientScore } = submission
   const changed = (options.changes ?? []).length > 0
-  // What the page showed knew neither late rules nor an instructor's marks.
-  const shown = round(
-    items.reduce((sum, item) => sum + (item.byInstructor ? 0 : item.score * item.points), 0),
-  )
+  // What the page showed knew no instructor's marks.
+  const shown = round(items.reduce((sum, item) => sum + (item.byInstructor ? 0 : item.earned), 0))
   if (clientScore !== null && !changed && Math.abs(clientScore - shown) > 0.005)
     flags.push({ kind: 'score-differs', text: SCORE_DIFFERS(clientScore, shown) })
   return {
@@ -104,14 +100,23 @@ export function gradeSubmission(
 }
 
 /** One answer that breaks the grading, by whatever mistake, must not take a class with it. */
-function gradeSafely(...[assignment, item, submission, bank, options, flags]: Parameters<typeof gradeItem>) {
-  try {
-    return gradeItem(assignment, item, submission, bank, options, flags)
-  } catch (error) {
-    flags.push({ kind: 'not-graded', item: item.id, text: NOT_GRADED(item.id, (error as Error).message) })
-    const answer = submission.answers.find((one) => one.item === item.id)?.answer
-    return { ...ungraded(item), answer, status: 'ungraded' as const }
+function gradeSafely(
+  ...[assignment, item, submission, bank, options, flags]: Parameters<typeof gradeItem>
+): ItemResult {
+  const graded = (): ItemResult => {
+    try {
+      return gradeItem(assignment, item, submission, bank, options, flags)
+    } catch (error) {
+      flags.push({ kind: 'not-graded', item: item.id, text: NOT_GRADED(item.id, (error as Error).message) })
+      const answer = submission.answers.find((one) => one.item === item.id)?.answer
+      return { ...ungraded(item), answer, status: 'ungraded' }
+    }
   }
+  const result = graded()
+  // Full credit is what is left to give where the program cannot grade.
+  return result.status === 'ungraded' && changeFor(options.changes, item.id)?.kind === 'full-credit'
+    ? { ...result, status: 'graded', score: 1, earned: item.points }
+    : result
 }
 
 const ungraded = ({ id, points }: AssignmentItem) => ({
@@ -132,18 +137,14 @@ function gradeItem(
   item: AssignmentItem,
   submission: Submission,
   bank: ExerciseBank,
-  { received, marks, changes }: GradeOptions,
+  { marks, changes }: GradeOptions,
   flags: Flag[],
 ): ItemResult {
   const { id, points } = item
-  const { student, answers, log } = submission
+  const { student, answers } = submission
   const entry = answers.find((one) => one.item === id)
-  const given = log.filter((event) => event.item === id && isAnswer(event.event))
-  const base = {
-    ...ungraded(item),
-    attempts: given.filter((event) => event.event === 'check').length,
-    answer: entry?.answer,
-  }
+  const { attempts, time } = itemState(submission, id)
+  const base = { ...ungraded(item), attempts, answer: entry?.answer }
   const change = changeFor(changes, id)
   if (change?.kind === 'drop') return { ...base, status: 'dropped', points: 0 }
   const found = bank.exercises.get(id)
@@ -158,7 +159,7 @@ function gradeItem(
   const exercise: Exercise = change?.kind === 'tolerance' ? withTolerance(found, change) : found
   const solver = exercise.model === undefined ? undefined : bank.solvers.get(exercise.model)
   const variant = prepare(exercise, variantSeed(assignment.seed, student.id, id), solver)
-  const kept = lateFactor(assignment.policy, student.id, received ?? given.at(-1)?.time ?? 0)
+  const kept = time === null ? 1 : lateFactor(assignment.policy, student.id, time)
   const finish = (score: number, rest: Partial<ItemResult> = {}): ItemResult => ({
     ...base,
     status: 'graded',

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Text } from '../core/text.ts'
 import type { Assignment } from './assignment.ts'
+import { expectKind } from './formats.ts'
 import type { Marking } from './gradeBatch.ts'
 import { FileError, readJson } from './readJson.ts'
 import type { Change } from './regrade.ts'
@@ -49,6 +50,7 @@ export function gradebookFile({ id, contentHash }: Assignment, gradebook: Gradeb
  * @throws FileError when it is none, or of another assignment
  */
 export function readGradebook(text: string, { id, contentHash }: Assignment): Gradebook {
+  expectKind(text, 'cvt-gradebook')
   const file = readJson(text, gradebookSchema, { characters: 20_000_000, depth: 8 })
   if (file.assignmentId !== id || file.assignmentHash !== contentHash) throw new FileError(OTHER)
   return { marks: file.marks, comments: file.comments, changes: file.changes }

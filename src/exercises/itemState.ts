@@ -2,7 +2,8 @@ import type { AssignmentItem } from './assignment.ts'
 import type { Grade } from './life.ts'
 import type { Phase } from './policy.ts'
 import type { Exercise } from './schema.ts'
-import type { Submission } from './submission.ts'
+import { canonicalJson } from './hash.ts'
+import type { LogEvent, Submission } from './submission.ts'
 
 /** Where a student stands with an item, read from the log alone: so a page that is reloaded knows what it knew. */
 export interface ItemState {
@@ -16,13 +17,13 @@ export interface ItemState {
   readonly checked: boolean
   /** Was the solution asked for? */
   readonly revealed: boolean
-  /** Of the last answer, in milliseconds. */
+  /** Since when the answer stands as it is, in milliseconds: checking it once more does not make it later. */
   readonly time: number | null
 }
 
 export function itemState({ log, answers }: Submission, item: string): ItemState {
   const events = log.filter((event) => event.item === item)
-  const last = events.findLast(({ event }) => event === 'save' || event === 'check')
+  const last = events.findLast(isAnswer)
   const count = (kind: string) => events.filter(({ event }) => event === kind).length
   return {
     answer: answers.find((one) => one.item === item)?.answer ?? undefined,
@@ -30,8 +31,22 @@ export function itemState({ log, answers }: Submission, item: string): ItemState
     hints: count('hint'),
     checked: last?.event === 'check',
     revealed: count('solution') > 0,
-    time: last?.time ?? null,
+    time: answersGiven(events).at(-1)?.time ?? null,
   }
+}
+
+export const isAnswer = ({ event }: LogEvent): boolean => event === 'save' || event === 'check'
+
+/** The events that gave an item another answer than it had; one without an answer, as thinned work has them, gave none. */
+export function answersGiven(log: readonly LogEvent[]): LogEvent[] {
+  const standing = new Map<string, string>()
+  return log.filter((event) => {
+    if (!isAnswer(event) || (event.answer ?? null) === null) return false
+    const answer = canonicalJson(event.answer)
+    const isNew = standing.get(event.item) !== answer
+    standing.set(event.item, answer)
+    return isNew
+  })
 }
 
 /** Is an answer to this item checked while one works? (What a person marks is only kept.) */

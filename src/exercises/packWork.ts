@@ -2,6 +2,7 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate'
 import * as v from 'valibot'
 import type { Assignment } from './assignment.ts'
 import { fromBase64, toBase64 } from './base64.ts'
+import { answersGiven, isAnswer } from './itemState.ts'
 import { type LogEvent, type Submission, recordEvent, startSubmission } from './submission.ts'
 
 /**
@@ -81,17 +82,17 @@ function pack(assignment: Assignment, log: readonly LogEvent[]): string {
   return toBase64(deflateSync(strToU8(json), { level: 9 }))
 }
 
-const isAnswer = ({ event }: LogEvent) => event === 'save' || event === 'check'
-
 /**
- * What the answers and the rights to go on depend on: of each item the last answer, that checks were made (with no
- * answer of their own), hints and solutions.
+ * What the answers, their points and the rights to go on depend on: of each item the last answer and when it was first
+ * given, that checks were made (with no answer of their own), hints and solutions.
  */
 function thinned(log: readonly LogEvent[]): LogEvent[] {
+  const given = answersGiven(log)
   return log.flatMap((event, i) => {
     if (!isAnswer(event)) return [event]
     const isLast = !log.some((other, j) => j > i && other.item === event.item && isAnswer(other))
-    if (isLast) return [event]
+    const beganLast = given.findLast(({ item }) => item === event.item) === event
+    if (isLast || beganLast) return [event]
     return event.event === 'check' ? [{ ...event, answer: null }] : []
   })
 }

@@ -42,7 +42,7 @@ export function readJson<S extends v.GenericSchema>(
   const result = v.safeParse(schema, raw, { abortPipeEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new FileError(notInForm(v.getDotPath(issue) ?? '', issue.message))
+  throw new FileError(notInForm(v.getDotPath(issue) ?? '', issue))
 }
 
 /** Are the brackets outside of strings nested deeper than this? */
@@ -82,7 +82,10 @@ const notJson = (message: string): Text => ({
   en: `The file is not JSON, or was cut off (${show(message)}).`,
   zh: `文件不是 JSON，或内容不完整（${show(message)}）。`,
 })
-const notInForm = (path: string, message: string): Text => ({
-  en: `The file is not in the expected form${path ? ` at ${show(path)}` : ''}: ${show(message)}.`,
-  zh: `文件格式不符${path ? `（位于 ${show(path)}）` : ''}：${show(message)}。`,
-})
+function notInForm(path: string, { expected, received, message }: v.BaseIssue<unknown>): Text {
+  const isRule = expected === null
+  return {
+    en: `The file is not in the expected form${path ? ` at ${show(path)}` : ''}: ${isRule ? show(message) : `expected ${show(expected)}, got ${show(received)}`}.`,
+    zh: `文件格式不符${path ? `（位于 ${show(path)}）` : ''}：${isRule ? show(message) : `应为 ${show(expected)}，实为 ${show(received)}`}。`,
+  }
+}

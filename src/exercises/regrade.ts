@@ -8,13 +8,19 @@ export type Change =
   | { readonly item: string; readonly kind: 'drop' }
   /** For everyone, also those who gave no answer. */
   | { readonly item: string; readonly kind: 'full-credit' }
-  /** Of numbers: absolute or relative. Of targets: how far beyond a boundary still counts. */
+  /** Of numbers: absolute or relative. Of targets: how far beyond a boundary still counts; of sketches: how far off. */
   | { readonly item: string; readonly kind: 'tolerance'; readonly absolute: number }
   | { readonly item: string; readonly kind: 'tolerance'; readonly relative: number }
 
 /** The change that concerns an item; of several the last. */
 export const changeFor = (changes: readonly Change[] | undefined, item: string): Change | undefined =>
   changes?.findLast((change) => change.item === item)
+
+/** Is it graded within a tolerance that can be changed? */
+export const hasTolerance = (exercise: Exercise): boolean =>
+  exercise.kind === 'number' ||
+  exercise.kind === 'target' ||
+  (exercise.kind === 'predict' && exercise.sketch !== undefined)
 
 /** The exercise with another tolerance. Throws when it has none to change. */
 export function withTolerance(exercise: Exercise, change: Change & { kind: 'tolerance' }): Exercise {
@@ -25,6 +31,8 @@ export function withTolerance(exercise: Exercise, change: Change & { kind: 'tole
     return { ...exercise, tolerance: 'absolute' in change ? { absolute: value } : { relative: value } }
   if (exercise.kind === 'target' && 'absolute' in change)
     return { ...exercise, goals: exercise.goals.map((goal) => ({ ...goal, tolerance: value })) }
+  if (exercise.kind === 'predict' && exercise.sketch && value > 0 && 'absolute' in change)
+    return { ...exercise, sketch: { ...exercise.sketch, tolerance: value } }
   throw new RangeError(
     `invalid tolerance; ${exercise.id} is of kind ${exercise.kind}, which has no such tolerance`,
   )

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { PublicKey } from './assignment.ts'
 import { fromBase64, toBase64 } from './base64.ts'
+import { expectKind } from './formats.ts'
 import { FileError, readJson } from './readJson.ts'
 
 /**
@@ -137,4 +138,7 @@ const LIMITS = { characters: 8_000_000, depth: 4 }
 /** Is this the text of a sealed file? (By its first words, so that a large file is not parsed to be refused.) */
 export const looksSealed = (text: string): boolean => text.slice(0, 2000).includes(`"${SEALED_FORMAT}"`)
 
-export const readSealed = (text: string): Sealed => readJson(text, sealedSchema, LIMITS)
+export function readSealed(text: string): Sealed {
+  expectKind(text, 'cvt-sealed')
+  return readJson(text, sealedSchema, LIMITS)
+}

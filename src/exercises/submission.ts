@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Assignment, CORE_VERSION } from './assignment.ts'
+import { expectKind } from './formats.ts'
 import { canonicalJson, sha256, studentKey, variantSeed } from './hash.ts'
 import { readJson } from './readJson.ts'
 
@@ -175,4 +176,7 @@ export const eventHash = (event: LogEvent): string => sha256(canonicalJson(event
 const LIMITS = { characters: 4_000_000, depth: 32 }
 
 /** A submission from its file. Throws `FileError` in words. */
-export const readSubmission = (text: string): Submission => readJson(text, submissionSchema, LIMITS)
+export function readSubmission(text: string): Submission {
+  expectKind(text, 'cvt-submission')
+  return readJson(text, submissionSchema, LIMITS)
+}

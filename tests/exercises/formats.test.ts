@@ -99,11 +99,7 @@ describe('a submission', () => {
     ['an empty file', '', 'empty'],
     ['a foreign file', '{"hello": "world"}', 'not in the expected form'],
     ['a list', '[1, 2]', 'not in the expected form'],
-    [
-      'another version',
-      JSON.stringify({ ...submission, format: 'cvt-submission/2' }),
-      'not in the expected form at format',
-    ],
+    ['another version', JSON.stringify({ ...submission, format: 'cvt-submission/2' }), 'newer edition'],
     ['an extra field', JSON.stringify({ ...submission, grade: 100 }), 'not in the expected form at grade'],
     ['a million brackets', '['.repeat(1e6), 'nested more than 32 levels'],
     [

@@ -312,6 +312,10 @@ describe('fillTable', () => {
       '\uFEFFIdentifier;Full name;Email address;Status;Grade;Maximum Grade;Last modified (submission);Feedback comments\n' +
         'Participant 7;Ann Lee;a@x;Submitted;81.8182;100.00;-;\n',
     )
+    // Where the course's language writes decimals with a comma.
+    const comma = fillTable(moodle.replace('100.00', '100,00'), named)
+    expect(comma.maximum).toBe(100)
+    expect(comma.csv).toContain('Submitted;81,8182;100,00;')
   })
 
   it('leaves empty what has still to be marked', () => {

@@ -199,13 +199,30 @@ describe('late answers', () => {
     expect(lateFactor(extended, 's2', NOON + 2 * DAY)).toBeLessThan(1)
   })
 
-  it('are flagged, and graded by when they were received where that is known', () => {
+  it('are flagged, and keep what the rule leaves', () => {
     const of = assignmentOf({ policy })
     const late = submissionOf('s1', [], of, NOON + DAY)
-    const { flags, earned, possible } = graded(late, of)
-    expect(flags.map((flag) => flag.kind)).toEqual(['late'])
+    const { earned, possible } = graded(late, of)
     expect(earned).toBeCloseTo(0.8 * possible, 9)
-    expect(gradeSubmission(of, late, bank, { received: NOON }).earned).toBe(possible)
+    // What the page shows a student who is late.
+    const { flags } = graded({ ...late, clientScore: earned }, of)
+    expect(flags.map((flag) => flag.kind)).toEqual(['late'])
+  })
+
+  it('are those that were given late, and not those that were only checked late', () => {
+    const of = assignmentOf({ policy })
+    const given = submissionOf('s1', [], of, NOON - DAY)
+    const checked = given.answers.reduce(
+      (submission, { item, answer }) =>
+        recordEvent(submission, of, { item, event: 'check', answer, time: NOON + DAY }),
+      given,
+    )
+    const { flags, earned, possible } = graded(checked, of)
+    expect(earned).toBe(possible)
+    expect(flags.map((flag) => flag.kind)).not.toContain('late')
+    const { item } = given.answers[0]!
+    const other = recordEvent(checked, of, { item, event: 'check', answer: 'another', time: NOON + DAY })
+    expect(graded(other, of).flags.map((flag) => flag.kind)).toContain('late')
   })
 })
 

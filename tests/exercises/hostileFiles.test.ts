@@ -54,7 +54,7 @@ describe('one bad file never stops the batch', () => {
     ['a million brackets', bytes('['.repeat(1e6)), 'nested'],
     ['a deep object', bytes('{"a":'.repeat(5000) + '1' + '}'.repeat(5000)), 'nested'],
     ['a file of 50 MB', new Uint8Array(50e6).fill(0x20), 'too large'],
-    ['an assignment', bytes(JSON.stringify(assignment)), 'expected form'],
+    ['an assignment', bytes(JSON.stringify(assignment)), 'This is an assignment, not a submission'],
     ['half of UTF-16', utf16(goodText, true).slice(1), 'no submission'],
     [
       'a word document',

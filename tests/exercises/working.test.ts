@@ -7,7 +7,7 @@ import { flagsOf } from '../../src/exercises/flags.ts'
 import { gradeRaw } from '../../src/exercises/grade.ts'
 import { gradeSubmission } from '../../src/exercises/gradeSubmission.ts'
 import { variantSeed } from '../../src/exercises/hash.ts'
-import { type ItemState, itemRights, itemState } from '../../src/exercises/itemState.ts'
+import { type ItemState, isAnswer, itemRights, itemState } from '../../src/exercises/itemState.ts'
 import { lateFactor, phaseAt } from '../../src/exercises/policy.ts'
 import { selfTest } from '../../src/exercises/selfTest.ts'
 import {
@@ -101,7 +101,10 @@ describe('work that was done apart', () => {
           const last = [...a.log, ...b.log]
             .filter((event) => event.item === item && (event.event === 'save' || event.event === 'check'))
             .reduce((latest, { time }) => Math.max(latest, time), -1)
-          if (last >= 0) expect(itemState(joined, item).time).toBe(last)
+          if (last < 0) continue
+          const given = joined.log.findLast((event) => event.item === item && isAnswer(event))!
+          expect(given.time).toBe(last)
+          expect(itemState(joined, item).answer).toEqual(given.answer ?? undefined)
         }
         const turned = mergeSubmissions(assignment, b, a)
         expect(turned.log.map(keyOf).sort()).toEqual(there.toSorted())

@@ -16,7 +16,17 @@ import { ITEMS, NOON, assignmentOf } from '../exercises/classroom.ts'
 import { platform } from './platform.ts'
 
 const items = ITEMS.map((id, i) => ({ id, points: i + 0.5, attempts: null }))
-const assignment = assignmentOf({ items })
+const MINUTE = 60_000
+/** Due in the middle of the work; one student has a day more. */
+const assignment = assignmentOf({
+  items,
+  policy: {
+    opens: undefined,
+    due: new Date(NOON + 5 * MINUTE).toISOString(),
+    late: { rule: 'deduct', perDay: 0.25 },
+    extensions: [{ student: 'student-3', due: new Date(NOON + 24 * 60 * MINUTE).toISOString() }],
+  },
+})
 
 /** Students who answer some of the items: rightly, wrongly, with nonsense, or with what belongs to another item. */
 const works = fc.sample(
@@ -43,7 +53,7 @@ const submissions = works.map(({ steps }, i): Submission => {
       const variant = variantOf(exercise, variantSeed(assignment.seed, student, exercise.id))
       const answers = selfTest(exercise, variant, solverOf(exercise))[quality]
       const answer = answers[pick % answers.length]
-      return recordEvent(submission, assignment, { item, event: 'check', answer, time: NOON + n * 1000 })
+      return recordEvent(submission, assignment, { item, event: 'check', answer, time: NOON + n * MINUTE })
     },
     startSubmission(assignment, { id: student, name: '' }),
   )

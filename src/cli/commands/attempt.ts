@@ -1,6 +1,7 @@
 import { readAssignment } from '../../exercises/assignment.ts'
 import { loadBank } from '../../exercises/bank.ts'
-import { fillIn, gradeRaw } from '../../exercises/grade.ts'
+import { fillIn } from '../../exercises/grade.ts'
+import { gradeSubmission } from '../../exercises/gradeSubmission.ts'
 import { variantSeed } from '../../exercises/hash.ts'
 import { prepare } from '../../exercises/prepare.ts'
 import { recordEvent, startSubmission } from '../../exercises/submission.ts'
@@ -67,15 +68,12 @@ export const command: Command = {
       throw new UsageError(`--time must be a time such as 2027-03-01T12:00Z; got "${need('time')}"`)
     const out = need('out')
     let submission = startSubmission(assignment, { id: student, name: flags.text('name') ?? '' })
-    let score = 0
     for (const [item, answer] of Object.entries(answers)) {
       const found = variants.find((one) => one.id === item)
       if (!found) throw new UsageError(`--answers: "${item}" is not in the assignment`)
       submission = recordEvent(submission, assignment, { item, event: 'check', answer, time })
-      const { points } = assignment.items.find((one) => one.id === item)!
-      score += points * gradeRaw(found.exercise, found.variant, answer, found.solver).score
     }
-    const clientScore = Math.round(score * 1e6) / 1e6
+    const clientScore = gradeSubmission(assignment, submission, bank).earned
     const { text } = await submissionFile(assignment, { ...submission, clientScore })
     await (out === '-' ? io.out(text) : writeOut(io, out, text))
     return 0

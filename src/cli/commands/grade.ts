@@ -8,7 +8,8 @@ import { gradeCsv } from '../../exercises/gradeTable.ts'
 import { itemAnalysis } from '../../exercises/itemAnalysis.ts'
 import { readBatch } from '../../exercises/readBatch.ts'
 import { readRoster } from '../../exercises/roster.ts'
-import { privateKeyIn } from '../../exercises/sortFile.ts'
+import { privateKeyIn, sortFile } from '../../exercises/sortFile.ts'
+import type { NamedBytes } from '../../exercises/unpack.ts'
 import { type Command, UsageError } from '../command.ts'
 import { bookExercises, decode, readDecoded, readFiles, writeOut } from '../exercises/files.ts'
 import { parseFlags } from '../flags.ts'
@@ -22,6 +23,7 @@ const FLAGS = {
   fill: 'text',
   column: 'text',
   feedback: 'text',
+  'no-solutions': 'switch',
   language: 'text',
   key: 'text',
   marks: 'text',
@@ -38,7 +40,8 @@ export const command: Command = {
   --fill export.csv    what Canvas or Moodle exported; --csv is then this table with the points filled in,
                        brought to the maximum that it names
   --column name        the column that takes them; added where there is none of this name
-  --feedback out.zip   a page of feedback for each student
+  --feedback out.zip   a page of feedback for each student, with the worked solutions
+  --no-solutions       without them: somebody may still be working on it
   --language zh        of flags and feedback; en unless told
   --key private.json   opens sealed submissions
   --gradebook g.json   marks, comments and decisions of regrading, as the gradebook's page saves them
@@ -83,7 +86,8 @@ export const command: Command = {
       throw new UsageError('--fill needs --csv, the file to write')
 
     const bank = await loadBank(await bookExercises())
-    const { submissions, problems } = await readBatch(await readFiles(io, path), decode, privateKey)
+    const files = submissionsIn(await readFiles(io, path))
+    const { submissions, problems } = await readBatch(files, decode, privateKey)
     for (const problem of problems) io.err(`cvt grade: ${problem.file}: ${problem.text.en}\n`)
     const batch = gradeBatch(assignment, submissions, bank, {
       problems,
@@ -96,7 +100,11 @@ export const command: Command = {
       await writeOut(io, csv, fillPath === undefined ? gradeCsv(batch, language) : await fill())
     const feedback = flags.text('feedback')
     if (feedback !== undefined)
-      await writeOut(io, feedback, feedbackZip(batch, bank, { language, format: 'html', solutions: true }))
+      await writeOut(
+        io,
+        feedback,
+        feedbackZip(batch, bank, { language, format: 'html', solutions: !flags.on('no-solutions') }),
+      )
     const { results, absent } = batch
     const report = { assignment: assignment.id, results, absent, problems, analysis: itemAnalysis(batch) }
     await io.out(`${JSON.stringify(report, null, 2)}\n`)
@@ -122,4 +130,10 @@ export const command: Command = {
       return value
     }
   },
+}
+
+/** The assignment, its gradebook and the key may lie in the folder of the submissions. */
+function submissionsIn(files: readonly NamedBytes[]): readonly NamedBytes[] {
+  const others: readonly string[] = ['assignment', 'gradebook', 'key']
+  return files.length === 1 ? files : files.filter((file) => !others.includes(sortFile(file, decode).kind))
 }

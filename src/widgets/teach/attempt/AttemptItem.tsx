@@ -89,6 +89,9 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
         {savedText()}
       </p>
       <Feedback grade={grade} language={language} />
+      {view.grade && view.kept < 1 && (
+        <p class="hint">{t.keptLate(formatValue(view.kept, language, '.0%'))}</p>
+      )}
       {allHints.slice(0, state.hints).map((hint, i) => (
         <p key={i} class="hint">
           {text(hint)}

@@ -10,7 +10,7 @@ import {
   itemState,
 } from '../../../exercises/itemState.ts'
 import type { Grade, Variant } from '../../../exercises/life.ts'
-import type { Phase } from '../../../exercises/policy.ts'
+import { type Phase, lateFactor } from '../../../exercises/policy.ts'
 import { prepare } from '../../../exercises/prepare.ts'
 import type { Exercise } from '../../../exercises/schema.ts'
 import type { Solver } from '../../../exercises/solver.ts'
@@ -26,6 +26,8 @@ export interface StudentItem {
   readonly changed: boolean
   /** The grade of an answer; the same answer is graded once. */
   readonly gradeOf: (answer: unknown) => Grade & { problem?: unknown }
+  /** The part of its points that an answer given at a time (milliseconds) keeps. */
+  readonly keptAt: (time: number) => number
 }
 
 /** The items with this student's variants, in order; undefined where this edition cannot show one. */
@@ -42,7 +44,8 @@ export function studentItems(
       const variant = prepare(exercise, variantSeed(assignment.seed, student, item.id), solver)
       const changed = exerciseHash(exercise) !== item.hash
       const gradeOf = remembered((answer) => gradeRaw(exercise, variant, answer, solver))
-      return { item, exercise, variant, changed, gradeOf, ...(solver ? { solver } : {}) }
+      const keptAt = (time: number) => lateFactor(assignment.policy, student, time)
+      return { item, exercise, variant, changed, gradeOf, keptAt, ...(solver ? { solver } : {}) }
     } catch {
       return undefined
     }
@@ -64,6 +67,8 @@ export interface ItemView extends StudentItem {
   readonly rights: ItemRights
   /** The grade, where it may be shown. */
   readonly grade: Grade | null
+  /** The part of the points that the late rule leaves. */
+  readonly kept: number
   /** Is it checked while one works? */
   readonly checks: boolean
 }
@@ -73,15 +78,18 @@ export function itemView(of: StudentItem, submission: Submission, phase: Phase['
   const grade = state.answer === undefined ? null : of.gradeOf(state.answer)
   const rights = itemRights(of.item, of.exercise, state, grade, phase)
   const checks = isChecked(of.item, of.exercise)
-  return { ...of, state, rights, checks, grade: rights.grade ? grade : null }
+  const kept = state.time === null ? 1 : of.keptAt(state.time)
+  return { ...of, state, rights, kept, checks, grade: rights.grade ? grade : null }
 }
 
-/** Points that the grades on the screen come to; null while the grade of an answer may not be shown. */
+/** Points that the grades on the screen come to, after the late rule; null while the grade of an answer may not be shown. */
 export function scoreOf(views: readonly ItemView[]): number | null {
   const hidden = views.some(({ state, grade, exercise }) => {
     return state.answer !== undefined && !grade && exercise.kind !== 'explain'
   })
   if (hidden) return null
-  const points = views.reduce((sum, { item, grade }) => sum + item.points * (grade?.score ?? 0), 0)
-  return Math.round(points * 1e6) / 1e6
+  const round = (points: number) => Math.round(points * 1e6) / 1e6
+  return round(
+    views.reduce((sum, { item, grade, kept }) => sum + round((grade?.score ?? 0) * item.points * kept), 0),
+  )
 }

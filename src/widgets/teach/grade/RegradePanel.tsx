@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { mean } from 'd3-array'
 import type { Language, Text } from '../../../core/text.ts'
-import type { Change, Difference } from '../../../exercises/regrade.ts'
+import { type Change, type Difference, hasTolerance } from '../../../exercises/regrade.ts'
 import { fixed, percentText } from '../../survey/statText.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
@@ -42,7 +42,6 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
     setProblem(answer.ok ? null : answer.problem)
     if (answer.ok) setPreview({ changes, who: answer.value })
   }
-  const kindOf = (id: string) => desk.exercises.get(id)?.kind
 
   return (
     <div class="regrade">
@@ -60,12 +59,12 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
           <tbody>
             {items.map((item) => {
               const { kind = 'none', how = 'absolute', value = '' } = draft[item.id] ?? {}
-              const exerciseKind = kindOf(item.id)
+              const exercise = desk.exercises.get(item.id)
               const choices: Decision[] = [
                 'none',
                 'drop',
                 'full-credit',
-                ...(exerciseKind === 'number' || exerciseKind === 'target' ? (['tolerance'] as const) : []),
+                ...(exercise && hasTolerance(exercise) ? (['tolerance'] as const) : []),
               ]
               return (
                 <tr key={item.id}>
@@ -95,7 +94,7 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
                           value={value}
                           onInput={(event) => set(item.id, { value: event.currentTarget.value })}
                         />{' '}
-                        {exerciseKind === 'number' && (
+                        {exercise?.kind === 'number' && (
                           <select
                             aria-label={`${t.toleranceKind}: ${item.title}`}
                             value={how}
