@@ -1,3 +1,4 @@
+import { readColumns } from '../core/sem/golden.ts'
 import { render } from 'preact-render-to-string'
 import { expect, it } from 'vitest'
 import { fitModel } from '../../src/core/sem/fitModel.ts'
@@ -42,6 +43,24 @@ it.for(['en', 'zh'] as const)('is there without JavaScript in %s', (language) =>
   expect(html).toContain('PAR → VAL')
   expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/)
   expect(render(view())).toBe(html)
+})
+
+it('says which of the indices are corrected', () => {
+  const hs = 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9'
+  const { fit } = fitModel(hs, readColumns('holzinger-swineford-1939.csv'), { estimator: 'MLR' })
+  // lavaan 0.6-14, tests/reference/sem/all-mlr.json.
+  expect(fitText(fit, 'en')).toBe(
+    'scaled χ²(24) = 87.13, p < .001, robust CFI = .930, robust TLI = .895, robust RMSEA = .092 [.072, .114], SRMR = .065',
+  )
+  expect(fitText(fit, 'zh')).toMatch(/^校正 χ²\(24\) = 87\.13, .*稳健 CFI = \.930/)
+})
+
+it('has nothing to say of a model without a solution', () => {
+  const hs = 'f =~ x1 + x2 + x3\nf ~~ 0*f'
+  const { fit, diagnoses } = fitModel(hs, readColumns('holzinger-swineford-1939.csv'))
+  expect(diagnoses.map(({ code }) => code)).toContain('not-identified')
+  expect(fit).toEqual({})
+  expect(fitText(fit, 'en')).toBe('No fit to judge')
 })
 
 it('writes fit as papers do', () => {

@@ -1,3 +1,4 @@
+import { readColumns } from '../core/sem/golden.ts'
 import { deflateSync, strToU8 } from 'fflate'
 import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
@@ -6,6 +7,7 @@ import { fitModel } from '../../src/core/sem/fitModel.ts'
 import { INDEX_GUIDE } from '../../src/core/sem/indexGuide.ts'
 import { bookMoments } from '../../src/widgets/sem/bookData.ts'
 import { examples } from '../../src/widgets/sem/workbench/examples.ts'
+import { FitPanel } from '../../src/widgets/sem/workbench/FitPanel.tsx'
 import { Formula } from '../../src/widgets/sem/workbench/Formula.tsx'
 import { isTooLarge } from '../../src/widgets/sem/workbench/DiagramPanel.tsx'
 import { graphOfText } from '../../src/widgets/sem/workbench/graphOfText.ts'
@@ -168,6 +170,19 @@ describe('a report', () => {
     }
   })
 
+  it.for(['en', 'zh'] as const)('names the estimator and whose correction it is, in %s', (language) => {
+    for (const [estimator, authors] of [
+      ['MLM', 'Satorra–Bentler'],
+      ['MLR', 'Yuan–Bentler'],
+    ] as const) {
+      const corrected = fitModel(model, readColumns('holzinger-swineford-1939.csv'), { estimator })
+      const [method, fit] = reportOf(corrected, model, language).parts as { text: string }[]
+      expect(method!.text).toContain(estimator)
+      expect(method!.text).toContain(authors)
+      expect(fit!.text).toContain(corrected.fit['chisq.scaled']!.toFixed(2))
+    }
+  })
+
   it('writes what comes from outside as text', () => {
     const evil = '# <script>alert(1)</script> | `x`'
     const html = reportHtml(reportOf(result, `${model}\n${evil}`, 'en'), 'en')
@@ -176,10 +191,34 @@ describe('a report', () => {
   })
 })
 
+it.for(['en', 'zh'] as const)(
+  'the fit tab has the corrected indices beside the plain ones, in %s',
+  (language) => {
+    const model = 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6'
+    const result = fitModel(model, readColumns('holzinger-swineford-1939.csv'), { estimator: 'MLR' })
+    const html = render(<FitPanel result={result} language={language} />)
+    const words = { en: ['scaled', 'robust', 'uncorrected'], zh: ['校正', '稳健', '未校正'] }[language]
+    for (const word of [
+      ...words,
+      'MLR',
+      result.fit['chisq.scaled']!.toFixed(2),
+      result.fit.chisq!.toFixed(2),
+    ])
+      expect(html).toContain(word)
+  },
+)
+
 it('every formula of the guide can be set, in letters and with numbers', () => {
   const model = 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6'
-  const { fit } = fitModel(model, bookMoments('holzinger-swineford', model))
-  const tex = INDEX_GUIDE.flatMap((guide) => [guide.formula, guide.worked(fit) ?? []].flat())
+  const { fit, fitTerms } = fitModel(model, readColumns('holzinger-swineford-1939.csv'), {
+    estimator: 'MLR',
+    group: 'school',
+  })
+  const tex = INDEX_GUIDE.flatMap((guide) => [
+    guide.formula,
+    ...(guide.formulaWithMeans ? [guide.formulaWithMeans] : []),
+    guide.worked(fit, fitTerms)!,
+  ])
   const set = tex.map((each) => render(<Formula tex={each} />))
   expect(set.filter((html) => /\\|\{|\}|undefined|<mi><\/mi>/.test(html))).toEqual([])
   expect(render(<Formula tex="\frac1n - x_{ij}^2" />)).toBe(

@@ -5,9 +5,9 @@ import {
   noncentralityAt,
 } from '../numerics/distributions/noncentralChiSquare.ts'
 import type { GroupState } from './evaluator.ts'
-import { gfi } from './goodnessOfFit.ts'
+import { countsMeans, gfi, gfiTerms } from './goodnessOfFit.ts'
 import type { SemSettings } from './options.ts'
-import { residualIndices } from './residualIndices.ts'
+import { residualIndices, srmrTerms } from './residualIndices.ts'
 
 /** What the indices are computed from; `scaling` and its like only with a corrected test. */
 export interface FitFacts {
@@ -40,6 +40,29 @@ export interface CorrectedTest {
 }
 
 export type FitIndices = Readonly<Record<string, number | null>>
+
+/** The sums from which SRMR and GFI come, group by group: what their formulas look like with the numbers put in. */
+export interface FitTerms {
+  readonly groups: readonly {
+    /** n/N, the weight of the group. */
+    readonly share: number
+    readonly srmr: { readonly sum: number; readonly count: number }
+    readonly gfi: { readonly residual: number; readonly total: number }
+  }[]
+  /** The indices that count the means in. */
+  readonly withMeans: readonly string[]
+}
+
+export function fitTerms(facts: FitFacts): FitTerms {
+  return {
+    groups: facts.states.map((state) => ({
+      share: state.rowShare,
+      srmr: srmrTerms(state, facts.hasMeans),
+      gfi: gfiTerms(state, facts),
+    })),
+    withMeans: [...(facts.hasMeans ? ['srmr'] : []), ...(countsMeans(facts) ? ['gfi'] : [])],
+  }
+}
 
 /**
  * Every index that lavaan's fitMeasures prints, under its name; null where the estimator does not have it.

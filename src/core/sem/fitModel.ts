@@ -10,8 +10,8 @@ import { estimate } from './estimate.ts'
 import type { EstimateOptions, Estimation } from './estimate.ts'
 import { evaluator } from './evaluator.ts'
 import type { Evaluator } from './evaluator.ts'
-import { fitIndices } from './fitIndices.ts'
-import type { FitIndices } from './fitIndices.ts'
+import { fitIndices, fitTerms } from './fitIndices.ts'
+import type { FitFacts, FitIndices, FitTerms } from './fitIndices.ts'
 import { estimateCovariance } from './information.ts'
 import { saturatedLogLikelihood } from './logLikelihood.ts'
 import { modificationIndices } from './modificationIndices.ts'
@@ -36,8 +36,10 @@ import { scalingFactor } from './testStatistic.ts'
 export interface SemResult {
   readonly converged: boolean
   readonly iterations: number
-  /** Empty when the search did not converge. */
+  /** Empty without a solution: the search did not converge, or the model is not identified. */
   readonly fit: FitIndices
+  /** Null where `fit` is empty. */
+  readonly fitTerms: FitTerms | null
   readonly parameters: readonly ParameterEstimate[]
   readonly r2: Readonly<Record<string, number>>
   /** On request, largest first. */
@@ -131,12 +133,16 @@ function resultOf(
     throw new SemError(diagnoses.sigmaNotPositiveDefinite(table.groups.length > 1 ? table.groups[0]! : ''))
   const covariance = converged ? estimateCovariance(objective, theta, space, settings) : null
   const vcov = covariance?.vcov ?? null
+  // Degrees of freedom count parameters; those of a model that is not identified count some that do nothing.
+  const facts =
+    covariance?.unidentified.length === 0 ? factsOf(objective, found, space, df, settings) : undefined
   objective.at(theta)
   const states = objective.states()
   return {
     converged,
     iterations,
-    fit: converged ? indicesOf(objective, found, space, df, settings) : {},
+    fit: facts ? fitIndices(facts) : {},
+    fitTerms: facts ? fitTerms(facts) : null,
     parameters: parameterEstimates(table, states, theta, vcov),
     r2: rSquared(table, states),
     ...(settings.modindices &&
@@ -160,13 +166,13 @@ function unidentifiedIn(table: ParameterTable, places: readonly number[]): reado
   return [diagnoses.notIdentified(names)]
 }
 
-function indicesOf(
+function factsOf(
   objective: Evaluator,
   found: Estimation,
   space: ConstraintSpace | null,
   df: number,
   settings: SemSettings,
-): FitIndices {
+): FitFacts {
   const { table, moments, multiplier } = objective
   const { theta, fmin } = found
   const independent = baselineTable(table, moments)
@@ -184,7 +190,7 @@ function indicesOf(
       }
     : undefined
   objective.at(theta)
-  return fitIndices({
+  return {
     states: objective.states(),
     settings,
     hasMeans: table.meanstructure,
@@ -199,5 +205,5 @@ function indicesOf(
     exogenous: table.fixedX ? table.roles.exogenousObserved : [],
     scaling,
     completeData: model && base0 ? { model, baseline: base0 } : undefined,
-  })
+  }
 }

@@ -1,7 +1,6 @@
 import type { GroupState } from './evaluator.ts'
 import type { FitFacts, FitIndices } from './fitIndices.ts'
 import { multiply } from './linear.ts'
-import type { SemSettings } from './options.ts'
 import { pairwiseMoments } from './groupMoments.ts'
 
 /**
@@ -11,14 +10,15 @@ import { pairwiseMoments } from './groupMoments.ts'
  *
  * @see Jöreskog & Sörbom (1984); Tanaka & Huba (1985), eq. 8
  */
-export function gfi({ settings, states, hasMeans, df, moments, exogenous }: FitFacts): FitIndices {
-  const withMeans = hasMeans && settings.dialect === 'lavaan'
+export function gfi(facts: FitFacts): FitIndices {
+  const { states, hasMeans, df, moments } = facts
+  const withMeans = countsMeans(facts)
   const p = states[0]!.ram.p
   const counted = moments - (hasMeans && !withMeans ? states.length * p : 0)
-  const total = states.reduce(
-    (sum, state) => sum + state.rowShare * groupGfi(state, settings, withMeans, exogenous),
-    0,
-  )
+  const total = states.reduce((sum, state) => {
+    const terms = gfiTerms(state, facts)
+    return sum + state.rowShare * (1 - terms.residual / terms.total)
+  }, 0)
   return {
     gfi: total,
     agfi: df > 0 ? 1 - (counted / df) * (1 - total) : 1,
@@ -26,12 +26,18 @@ export function gfi({ settings, states, hasMeans, df, moments, exogenous }: FitF
   }
 }
 
-function groupGfi(
+export function countsMeans({ hasMeans, settings }: FitFacts): boolean {
+  return hasMeans && settings.dialect === 'lavaan'
+}
+
+/** Twice e'We and twice s'Ws of one group: for ML without means, the two traces. */
+export function gfiTerms(
   { ram: { p }, moments, implied, discrepancy }: GroupState,
-  { estimator }: SemSettings,
-  withMeans: boolean,
-  exogenous: readonly string[],
-): number {
+  facts: FitFacts,
+): { residual: number; total: number } {
+  const { estimator } = facts.settings
+  const { exogenous } = facts
+  const withMeans = countsMeans(facts)
   const sample = moments.patterns ? pairwiseMoments(moments) : moments
   const isGiven = moments.names.map((name) => exogenous.includes(name))
   const cov = sample.cov.map((s, k) => (isGiven[Math.floor(k / p)] && isGiven[k % p] ? 0 : s))
@@ -45,11 +51,11 @@ function groupGfi(
       const wc = multiply(w, c, p, p, p)
       for (let i = 0; i < p; i++)
         for (let j = 0; j < p; j++)
-          sum += share * (0.5 * wc[i * p + j] * wc[j * p + i] + (withMeans ? m[i] * w[i * p + j] * m[j] : 0))
+          sum += share * (wc[i * p + j] * wc[j * p + i] + (withMeans ? 2 * m[i] * w[i * p + j] * m[j] : 0))
     }
     // Unweighted least squares weighs variances like covariances, which the trace counts twice.
-    if (estimator === 'ULS') for (let i = 0; i < p; i++) sum += 0.5 * c[i * p + i] ** 2
+    if (estimator === 'ULS') for (let i = 0; i < p; i++) sum += c[i * p + i] ** 2
     return sum
   }
-  return 1 - size(residual, meanResidual) / size(cov, mean)
+  return { residual: size(residual, meanResidual), total: size(cov, mean) }
 }

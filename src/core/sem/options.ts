@@ -140,6 +140,12 @@ export function settingsOf(options: SemOptions = {}): SemSettings {
   }
 }
 
+/** The estimator by the name it was asked for by: MLM and MLR estimate by ML and correct the test. */
+export function estimatorName({ estimator, test }: SemSettings): Estimator {
+  if (test === 'standard') return estimator
+  return test === 'satorra.bentler' ? 'MLM' : 'MLR'
+}
+
 /** Each option in a sentence, for tables and controls. */
 export const OPTION_TEXTS: Readonly<Record<keyof SemOptions, Text>> = {
   model: {

@@ -50,6 +50,15 @@ export function residualIndices(states: readonly GroupState[], hasMeans: boolean
   }
 }
 
+/** The sum under SRMR's root in one group, and how many moments it is the sum of. */
+export function srmrTerms(state: GroupState, hasMeans: boolean): { sum: number; count: number } {
+  const { p } = state.ram
+  return {
+    sum: covarianceSums(state).bentler + (hasMeans ? meanSums(state).bentler : 0),
+    count: (p * (p + 1)) / 2 + (hasMeans ? p : 0),
+  }
+}
+
 function covarianceSums({ ram: { p }, moments: { cov }, implied: { sigma } }: GroupState): Sums {
   const sums: Sums = { raw: 0, bentler: 0, correlation: 0, mplus: 0 }
   for (let i = 0; i < p; i++)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { noncentralChiSquareUpper } from '../../../src/core/numerics/distributions/noncentralChiSquare.ts'
 import { fitModel } from '../../../src/core/sem/fitModel.ts'
 import { INDEX_GUIDE } from '../../../src/core/sem/indexGuide.ts'
 import { pairwiseMoments } from '../../../src/core/sem/groupMoments.ts'
@@ -11,21 +12,28 @@ import { goldenCase, readColumns } from './golden.ts'
 
 const hs = goldenCase('hs-cfa')
 const fitted = fitModel(hs.model, hs.data)
+const robust = fitModel(hs.model, hs.data, { estimator: 'MLR' })
+const groups = fitModel(hs.model, hs.data, { group: 'school' })
 
 describe('index guide', () => {
   it('explains indices that exist, in both languages', () => {
     for (const { name, describe: text, cutoff } of INDEX_GUIDE) {
-      expect(fitted.fit[name]).toBeTypeOf('number')
+      expect(robust.fit[name]).toBeTypeOf('number')
       expect(text.en.length).toBeGreaterThan(10)
       expect(text.zh.length).toBeGreaterThan(5)
       expect(cutoff?.source ?? '(1900)').toMatch(/\(\d{4}\)/)
     }
   })
 
-  it.each(['cfi', 'tli', 'nfi', 'ifi', 'aic', 'bic', 'chisq', 'rmsea', 'agfi'])(
+  it.each(INDEX_GUIDE.filter(({ name }) => name !== 'rmsea.pvalue').map(({ name }) => name))(
     'the numbers put into %s give its value',
     (name) => {
-      const worked = INDEX_GUIDE.find((guide) => guide.name === name)!.worked(fitted.fit)!
+      const { fit, fitTerms } = name.includes('.')
+        ? robust
+        : name === 'srmr' || name === 'gfi'
+          ? groups
+          : fitted
+      const worked = INDEX_GUIDE.find((guide) => guide.name === name)!.worked(fit, fitTerms)!
       const [left, right] = worked.split(' = ') as [string, string]
       const program = left
         .replaceAll(/\\frac\{/g, 'div({')
@@ -33,12 +41,36 @@ describe('index guide', () => {
         .replaceAll('\\right)', ')')
         .replaceAll('\\sqrt{', 'Math.sqrt({')
         .replaceAll(/\\ln (\S+)/g, 'Math.log($1)')
+        .replaceAll('\\cdot', '*')
         .replaceAll(/\\times/g, '*')
         .replaceAll(/\\[,;]/g, '')
       expect(evaluateTex(program)).toBeCloseTo(Number(right), 2)
-      expect(Number(right)).toBeCloseTo(fitted.fit[name]!, 1)
+      expect(Number(right)).toBeCloseTo(fit[name]!, 3)
     },
   )
+
+  it('p(close) is the probability that its formula names', () => {
+    const worked = INDEX_GUIDE.find(({ name }) => name === 'rmsea.pvalue')!.worked(
+      groups.fit,
+      groups.fitTerms,
+    )!
+    const [df, lambda, chisq] = /chi\^2_\{(\d+),\\,([\d.]+)\} > ([\d.]+)/.exec(worked)!.slice(1).map(Number)
+    expect(noncentralChiSquareUpper(chisq!, df!, lambda!)).toBeCloseTo(groups.fit['rmsea.pvalue']!, 5)
+  })
+
+  it('puts no numbers of the observed χ² into what is computed from that of complete data', () => {
+    const golden = goldenCase('hs-cfa-fiml-mlr')
+    const { fit, fitTerms } = fitModel(golden.model, golden.data, golden.options)
+    for (const name of ['cfi.robust', 'tli.robust', 'rmsea.robust'])
+      expect(INDEX_GUIDE.find((guide) => guide.name === name)!.worked(fit, fitTerms)).toBeNull()
+  })
+
+  it('has the formula with means for what counts them', () => {
+    expect(groups.fitTerms!.withMeans).toEqual(['srmr', 'gfi'])
+    expect(fitted.fitTerms!.withMeans).toEqual([])
+    const amos = fitModel(hs.model, hs.data, { meanstructure: true, dialect: 'AMOS' })
+    expect(amos.fitTerms!.withMeans).toEqual(['srmr'])
+  })
 
   it('says nothing where a number does not exist', () => {
     const uls = fitModel(hs.model, hs.data, { estimator: 'ULS' })

@@ -1,9 +1,9 @@
 import { h, type ComponentChild } from 'preact'
 
 const letters: Readonly<Record<string, string>> = {
-  chi: 'χ', Sigma: 'Σ', sigma: 'σ', ell: 'ℓ', cdot: '·', times: '×', ge: '≥', le: '≤', sum: '∑', alpha: 'α', beta: 'β',
+  chi: 'χ', Sigma: 'Σ', sigma: 'σ', ell: 'ℓ', cdot: '·', times: '×', ge: '≥', le: '≤', sum: '∑', alpha: 'α', beta: 'β', lambda: 'λ', mu: 'μ',
 } // prettier-ignore
-const operators = new Set(['·', '×', '≥', '≤', '∑', '+', '-', '=', '(', ')', '[', ']', ',', '/'])
+const operators = new Set(['·', '×', '≥', '≤', '∑', '+', '-', '=', '(', ')', '[', ']', ',', '/', '>'])
 const spaces: Readonly<Record<string, string>> = { ',': '0.17em', ';': '0.28em', quad: '1em' }
 
 /** The little TeX in which the guide writes its formulas, as MathML: fractions, roots, indices, a few letters. */
@@ -17,7 +17,7 @@ class Reader {
   #at = 0
 
   constructor(tex: string) {
-    this.#tokens = tex.match(/\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|\.\d+|[^\s]/g) ?? []
+    this.#tokens = tex.match(/\\text\{[^}]*\}|\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|\.\d+|[^\s]/g) ?? []
   }
 
   /** Everything up to a closing brace. */
@@ -61,7 +61,8 @@ class Reader {
     if (name === 'sqrt') return h('msqrt', null, this.#atom())
     if (name === 'left' || name === 'right') return h('mo', { stretchy: true }, this.#tokens[this.#at++])
     if (name === 'max' || name === 'ln') return h('mo', { lspace: '0', rspace: '0.17em' }, name)
-    if (name === 'mathrm' || name === 'text') return h('mtext', null, this.#words())
+    if (name.startsWith('text{')) return h('mtext', null, name.slice(5, -1))
+    if (name === 'mathrm') return h('mtext', null, this.#words())
     const space = spaces[name]
     if (space) return h('mspace', { width: space })
     const letter = letters[name] ?? name

@@ -1,4 +1,5 @@
 import type { SemResult } from '../../../core/sem/fitModel.ts'
+import { estimatorName, type SemSettings } from '../../../core/sem/options.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient, pText } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
@@ -52,9 +53,7 @@ export function reportOf(result: SemResult, model: string, language: Language): 
       {
         kind: 'text',
         text: t.method(
-          settings.estimator,
-          settings.likelihood,
-          settings.missing,
+          settings,
           result.groups.map(({ label, n }) => (label ? `${label}: ${n}` : String(n))).join(', '),
         ),
       },
@@ -123,11 +122,22 @@ export function reportMarkdown({ title, parts }: Report): string {
   return [`# ${escapeMarkdown(title)}`, ...body, ''].join('\n\n')
 }
 
+/** Whose correction the scaled χ² is. */
+function correction({ test }: SemSettings, language: Language): readonly string[] {
+  if (test === 'standard') return []
+  const authors = test === 'satorra.bentler' ? 'Satorra–Bentler' : 'Yuan–Bentler'
+  return [language === 'zh' ? `χ² 经 ${authors} 校正` : `${authors} scaled χ²`]
+}
+
 const words = {
   en: {
     title: 'A structural equation model',
-    method: (estimator: string, likelihood: string, missing: string, n: string) =>
-      `Estimated by ${estimator} (${likelihood} likelihood, ${missing === 'fiml' ? 'full information for missing values' : 'listwise deletion'}); n = ${n}.`,
+    method: (settings: SemSettings, n: string) =>
+      `Estimated by ${estimatorName(settings)} (${[
+        ...(settings.estimator === 'ML' ? [`${settings.likelihood} likelihood`] : []),
+        settings.missing === 'fiml' ? 'full information for missing values' : 'listwise deletion',
+        ...correction(settings, 'en'),
+      ].join(', ')}); n = ${n}.`,
     parameter: 'Parameter',
     group: 'Group',
     interval: '95% CI',
@@ -142,8 +152,12 @@ const words = {
   },
   zh: {
     title: '结构方程模型报告',
-    method: (estimator: string, likelihood: string, missing: string, n: string) =>
-      `估计方法：${estimator}（${likelihood} 似然，${missing === 'fiml' ? '缺失值用完全信息法' : '列删除法'}）；n = ${n}。`,
+    method: (settings: SemSettings, n: string) =>
+      `估计方法：${estimatorName(settings)}（${[
+        ...(settings.estimator === 'ML' ? [`${settings.likelihood} 似然`] : []),
+        settings.missing === 'fiml' ? '缺失值用完全信息法' : '列删除法',
+        ...correction(settings, 'zh'),
+      ].join('，')}）；n = ${n}。`,
     parameter: '参数',
     group: '组',
     interval: '95% CI',
