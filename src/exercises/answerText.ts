@@ -63,7 +63,15 @@ function verbatim(raw: unknown): Text {
   return { en: text, zh: text }
 }
 
+/** One after the other; a full stop within the list gives way to what separates its parts. */
 const joined = (texts: readonly Text[]): Text => ({
-  en: texts.map(({ en }) => en).join('; '),
-  zh: texts.map(({ zh }) => zh).join('；'),
+  en: texts.map(({ en }, i) => withoutStop(en, i === texts.length - 1)).reduce(joinedWith('; ', ' '), ''),
+  zh: texts.map(({ zh }, i) => withoutStop(zh, i === texts.length - 1)).reduce(joinedWith('；', ''), ''),
 })
+
+const withoutStop = (text: string, isLast: boolean) =>
+  isLast ? text : text.trimEnd().replace(/[.;。；]$/, '')
+
+/** A question or exclamation mark separates by itself. */
+const joinedWith = (separator: string, afterMark: string) => (before: string, text: string) =>
+  before === '' ? text : `${before}${/[?!？！]$/.test(before) ? afterMark : separator}${text}`

@@ -84,6 +84,14 @@ export function lessonPieces(text: string): LessonPiece[] {
   return pieces
 }
 
+/** A title that ends a sentence by itself, “… not yet written down?”, takes no full stop after it. */
+export const withoutDoubledStops = <P extends { readonly says: string }>(pieces: readonly P[]): P[] =>
+  pieces.map((piece, i) =>
+    /[.?!。？！]$/.test(pieces[i - 1]?.says ?? '')
+      ? { ...piece, says: piece.says.replace(/^[.。]/, '') }
+      : piece,
+  )
+
 /** The figures of a chapter's source: id to number, counted as the chapter counts them, and title. */
 export function figuresOf(mdx: string): Map<string, { readonly number: string; readonly title: string }> {
   const chapter = /^chapter: (\d+)$/m.exec(mdx)?.[1]

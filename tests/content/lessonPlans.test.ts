@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { models } from '../../src/core/models.ts'
 import { readExercises } from '../../src/exercises/read.ts'
 import { readPages } from '../../src/site/chapters.ts'
-import { exercisesOf, figuresOf, lessonPieces, readLessonPlans } from '../../src/site/lessonPlans.ts'
+import {
+  exercisesOf,
+  figuresOf,
+  lessonPieces,
+  readLessonPlans,
+  withoutDoubledStops,
+} from '../../src/site/lessonPlans.ts'
 
 const folder = 'content/teach/lesson-plans'
 const plans = readdirSync(folder).map((file) =>
@@ -46,6 +52,14 @@ describe('the lesson plans', () => {
       /plans\.0\.minutes/,
     )
     expect(() => lessonPieces('move {replicator.synergy 3}')).toThrow(/a brace that marks nothing/)
+  })
+
+  it('end no sentence twice', () => {
+    const says = (...texts: string[]) =>
+      withoutDoubledStops(texts.map((text) => ({ says: text }))).map((piece) => piece.says)
+    expect(says('做', '还是没写下来？', '。再看')).toEqual(['做', '还是没写下来？', '再看'])
+    expect(says('Set ', 'Tacit or unwritten?', '. Then')).toEqual(['Set ', 'Tacit or unwritten?', ' Then'])
+    expect(says('Set ', 'Four passages', '. Then')).toEqual(['Set ', 'Four passages', '. Then'])
   })
 })
 
