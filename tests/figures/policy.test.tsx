@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../src/core/numerics/random.ts'
 import { defaults } from '../../src/core/model/model.ts'
 import { decide } from '../../src/core/policy/decide.ts'
-import { leverNames, levers } from '../../src/core/policy/levers.ts'
+import { leverNames, levers, setUp } from '../../src/core/policy/levers.ts'
 import { model } from '../../src/core/policy/model.ts'
 import { BudgetBar } from '../../src/figures/policy/BudgetBar.tsx'
 import { OutcomePanel } from '../../src/figures/policy/OutcomePanel.tsx'
@@ -68,9 +68,17 @@ describe('the desk', () => {
       for (const name of leverNames) {
         expect(html).toContain(levers[name].label[language])
         for (const { because } of levers[name].links) expect(html).toContain(because[language])
+        expect(html).toContain(`${setUp + levers[name].price} · `)
       }
       expect(html).toContain(`>${prospects.innovations.mean.toFixed(0)}<`)
     }
+  })
+
+  it('says before a lever is pulled where it would lead', () => {
+    const html = render(<PolicyDesk language="en" />)
+    expect(html).toContain('0.40 → 0.75 at full intensity (now 0.40)')
+    expect(html).toContain('costs 0, in full 78 · assumes')
+    expect(render(<PolicyDesk language="zh" />)).toContain('0.40 → 0.75（力度为 1 时；现为 0.40）')
   })
 
   it('has a table in which each lever stands with its own outcomes', () => {

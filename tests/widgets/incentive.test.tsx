@@ -1,10 +1,12 @@
 import { render } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
 import { firstBest, secondBest } from '../../src/core/incentive/contract.ts'
+import { approximateSinglePeak } from '../../src/core/incentive/effortPeak.ts'
 import { model } from '../../src/core/incentive/model.ts'
 import type { ContractValues } from '../../src/core/incentive/parameters.ts'
 import { defaults } from '../../src/core/model/model.ts'
 import ContractLine from '../../src/widgets/incentive/ContractLine.tsx'
+import { textOf } from '../../src/widgets/incentive/OneShareOrTwo.tsx'
 import SurplusSplit from '../../src/widgets/incentive/SurplusSplit.tsx'
 import { isLoss, surplusPieces } from '../../src/widgets/incentive/surplusPieces.ts'
 
@@ -53,4 +55,22 @@ test('the spread of pay is the contract’s own, not that of the mean share', ()
   expect(render(<ContractLine language="en" />)).toContain('give or take 0.56.')
   const { shares, payVariance } = secondBest(at({ tacitFraction: 0.1 }))
   expect(payVariance).toBeCloseTo((shares.explicit ** 2 + shares.tacit ** 2) / 2, 12)
+})
+
+describe('one share or two, in words', () => {
+  const text = (change: Partial<ContractValues>) => textOf(at(change)).en
+
+  test('the share rises, stays or falls with the premium', () => {
+    expect(text({ tacitPremium: 1.5 })).toContain('rises from 0.67 to 0.75')
+    expect(text({ tacitPremium: 1 })).toContain('stays at 0.67')
+    expect(text({ tacitPremium: 0.2 })).toContain('falls from 0.67 to 0.29')
+    expect(textOf(at({ tacitPremium: 0.2 })).zh).toContain('从 0.67 降到 0.29')
+  })
+
+  test('the rule of thumb is told only where it gives a mix of knowledge', () => {
+    expect(text({ tacitPremium: 1.3 })).toContain('the rule of thumb says .579')
+    const guess = approximateSinglePeak(at({ tacitPremium: 0.2, riskAversion: 8 }))
+    expect(guess).toBeLessThan(0)
+    expect(text({ tacitPremium: 0.2, riskAversion: 8 })).not.toContain('rule of thumb')
+  })
 })

@@ -4,7 +4,7 @@ import { curves } from '../../core/incentive/curves.ts'
 import { approximateSinglePeak, effortPeak } from '../../core/incentive/effortPeak.ts'
 import { model } from '../../core/incentive/model.ts'
 import type { ContractValues } from '../../core/incentive/parameters.ts'
-import type { Language } from '../../core/text.ts'
+import type { Language, Text } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
@@ -32,14 +32,7 @@ export default function OneShareOrTwo({
       controls={controls}
       scope="one-or-two"
       initial={{ tacitPremium: 1.3 }}
-      summary={({ values }) => {
-        const { single, separate } = seriesOf(values)
-        const guess = place(approximateSinglePeak(values))
-        return {
-          en: `With a share for each kind and kinds alike, effort peaks at ${place(separate.peak)}. With one share for both and tacit knowledge worth ${values.tacitPremium} times as much, the share rises from ${single.shares[0].toFixed(2)} to ${single.shares.at(-1)!.toFixed(2)} and effort peaks at ${place(single.peak)} (the rule of thumb says ${guess}).`,
-          zh: `两类知识对等且各有分成时，努力在 ${place(separate.peak)} 处达到峰值。若只有统一分成，而隐性知识的价值为显性的 ${values.tacitPremium} 倍，分成会从 ${single.shares[0].toFixed(2)} 升到 ${single.shares.at(-1)!.toFixed(2)}，努力的峰值移到 ${place(single.peak)}（近似公式给出 ${guess}）。`,
-        }
-      }}
+      summary={({ values }) => textOf(values)}
       series={({ values }) => {
         const { single, separate } = seriesOf(values)
         return {
@@ -94,6 +87,31 @@ function Curves({ values, words: t }: { values: ContractValues; words: (typeof w
       </Label>
     </Plot>
   )
+}
+
+/** What is said of the two contracts. */
+export function textOf(values: ContractValues): Text {
+  const { single, separate } = seriesOf(values)
+  const course = courseOf(single.shares[0], single.shares.at(-1)!)
+  const guess = approximateSinglePeak(values)
+  // Far from a premium of 1 the rule of thumb leaves the range of mixes, and says nothing.
+  const rule =
+    guess >= 0 && guess <= 1
+      ? { en: ` (the rule of thumb says ${place(guess)})`, zh: `（近似公式给出 ${place(guess)}）` }
+      : { en: '', zh: '' }
+  return {
+    en: `With a share for each kind and kinds alike, effort peaks at ${place(separate.peak)}. With one share for both and tacit knowledge worth ${values.tacitPremium} times as much, the share ${course.en} and effort peaks at ${place(single.peak)}${rule.en}.`,
+    zh: `两类知识对等且各有分成时，努力在 ${place(separate.peak)} 处达到峰值。若只有统一分成，而隐性知识的价值为显性的 ${values.tacitPremium} 倍，分成${course.zh}，努力的峰值在 ${place(single.peak)}${rule.zh}。`,
+  }
+}
+
+/** How the share moves from all explicit to all tacit, as far as the printed digits tell. */
+function courseOf(first: number, last: number): Text {
+  const [from, to] = [first.toFixed(2), last.toFixed(2)]
+  if (from === to) return { en: `stays at ${from}`, zh: `保持在 ${from}` }
+  return last > first
+    ? { en: `rises from ${from} to ${to}`, zh: `从 ${from} 升到 ${to}` }
+    : { en: `falls from ${from} to ${to}`, zh: `从 ${from} 降到 ${to}` }
 }
 
 const place = (peak: number) => shortNumber(Number(peak.toFixed(3)))

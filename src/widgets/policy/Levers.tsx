@@ -53,7 +53,9 @@ export function Levers({ values, language, onMove, onSettle }: LeversProps) {
                   />
                 )}
                 <details>
-                  <summary>{t.assumes(price(values[name], levers[name].price))}</summary>
+                  <summary>
+                    {t.assumes(price(values[name], levers[name].price), price(1, levers[name].price))}
+                  </summary>
                   <p>{levers[name].describe[language]}</p>
                   <ul>
                     {(levers[name].links as readonly Link[]).map((link) => (
@@ -76,7 +78,7 @@ const price = (intensity: number, full: number) =>
 
 const models: Readonly<Record<keyof Situation, AnyModel>> = { replicator, supernetwork, incentive }
 
-/** "Game: unit cost of customers .45 → .34. Sharing takes less time." */
+/** "Game: unit cost of customers .45 → .28 at full intensity (now .34). Sharing takes less time." */
 function LinkText({
   link,
   name,
@@ -90,12 +92,13 @@ function LinkText({
 }) {
   const parameter = models[link.model].parameters[link.parameter] as NumberParameter
   const from = (situation[link.model] as unknown as Readonly<Record<string, number>>)[link.parameter]
-  const to = from + (link.full - from) * leverEffect(values[name])
+  const now = from + (link.full - from) * leverEffect(values[name])
   const decimals = parameter.integer ? 0 : link.full > 0 && link.full < 0.01 ? 4 : 2
   const show = (value: number) => value.toFixed(decimals)
   return (
     <>
-      <strong>{words[language][link.model]}</strong> {parameter.label[language]} {show(from)} → {show(to)}
+      <strong>{words[language][link.model]}</strong> {parameter.label[language]}{' '}
+      {words[language].moves(show(from), show(link.full), show(now))}
       {language === 'en' ? '. ' : '。'}
       {link.because[language]}
     </>
@@ -104,13 +107,15 @@ function LinkText({
 
 const words = {
   en: {
-    assumes: (spent: string) => `costs ${spent} · assumes`,
+    assumes: (spent: string, full: string) => `costs ${spent}, in full ${full} · assumes`,
+    moves: (from: string, full: string, now: string) => `${from} → ${full} at full intensity (now ${now})`,
     replicator: 'Game:',
     supernetwork: 'Network:',
     incentive: 'Contract:',
   },
   zh: {
-    assumes: (spent: string) => `花费 ${spent} · 假定`,
+    assumes: (spent: string, full: string) => `花费 ${spent}，全力 ${full} · 假定`,
+    moves: (from: string, full: string, now: string) => `${from} → ${full}（力度为 1 时；现为 ${now}）`,
     replicator: '博弈：',
     supernetwork: '网络：',
     incentive: '合约：',
