@@ -25,25 +25,27 @@ export function OrderAnswer({ exercise, variant, language, answer, onAnswer, clo
           const text = textOf(id)
           return (
             <li key={id}>
-              <span>
-                <Inline text={text} />
-              </span>
-              <button
-                type="button"
-                aria-label={t.up(plainText(text))}
-                disabled={closed || place === 0}
-                onClick={() => move(place, -1)}
-              >
-                ↑
-              </button>
-              <button
-                type="button"
-                aria-label={t.down(plainText(text))}
-                disabled={closed || place === order.length - 1}
-                onClick={() => move(place, 1)}
-              >
-                ↓
-              </button>
+              <div class="movable">
+                <span>
+                  <Inline text={text} />
+                </span>
+                <button
+                  type="button"
+                  aria-label={t.up(plainText(text))}
+                  disabled={closed || place === 0}
+                  onClick={() => move(place, -1)}
+                >
+                  ↑
+                </button>
+                <button
+                  type="button"
+                  aria-label={t.down(plainText(text))}
+                  disabled={closed || place === order.length - 1}
+                  onClick={() => move(place, 1)}
+                >
+                  ↓
+                </button>
+              </div>
             </li>
           )
         })}

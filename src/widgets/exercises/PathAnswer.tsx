@@ -84,28 +84,30 @@ export function PathAnswer({
           const turned = `${end}->${start}`
           return (
             <li key={arrow}>
-              <span>
-                <Inline text={arrowLabel(exercise, arrow)[language]} />
-                {parts && (parts.find((part) => part.id === arrow)?.met === false ? ' ✗' : ' ✓')}
-              </span>
-              {!arrow.includes('<->') && (
+              <div class="movable">
+                <span>
+                  <Inline text={arrowLabel(exercise, arrow)[language]} />
+                  {parts && (parts.find((part) => part.id === arrow)?.met === false ? ' ✗' : ' ✓')}
+                </span>
+                {!arrow.includes('<->') && (
+                  <button
+                    type="button"
+                    aria-label={t.turnArrow(labelOf(arrow))}
+                    disabled={closed || arrows.includes(turned)}
+                    onClick={() => onAnswer(arrows.map((one) => (one === arrow ? turned : one)))}
+                  >
+                    ⇄
+                  </button>
+                )}
                 <button
                   type="button"
-                  aria-label={t.turnArrow(labelOf(arrow))}
-                  disabled={closed || arrows.includes(turned)}
-                  onClick={() => onAnswer(arrows.map((one) => (one === arrow ? turned : one)))}
+                  aria-label={t.removeArrow(labelOf(arrow))}
+                  disabled={closed}
+                  onClick={() => onAnswer(arrows.filter((one) => one !== arrow))}
                 >
-                  ⇄
+                  ×
                 </button>
-              )}
-              <button
-                type="button"
-                aria-label={t.removeArrow(labelOf(arrow))}
-                disabled={closed}
-                onClick={() => onAnswer(arrows.filter((one) => one !== arrow))}
-              >
-                ×
-              </button>
+              </div>
             </li>
           )
         })}
