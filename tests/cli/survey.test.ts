@@ -174,3 +174,70 @@ describe('data that cannot be used: exit code 1', () => {
     expect(err).toContain(message)
   })
 })
+
+describe('effects', () => {
+  test('indirect: a·b, Sobel and a seeded bootstrap', async () => {
+    const args = ['indirect', '--path', 'x1,x4,x7', '--data', 'hs.csv', '--draws', '500']
+    const { code, json } = await run(...args)
+    expect(code).toBe(0)
+    const result = json()
+    expect(result.path).toEqual(['x1', 'x4', 'x7'])
+    expect(result.indirect).toBeCloseTo(result.total - result.direct, 10)
+    expect(result.sobel.ci[1] - result.sobel.ci[0]).toBeCloseTo(2 * 1.959964 * result.sobel.se, 6)
+    const [low, high] = result.bootstrap.percentile
+    expect(low < result.indirect && result.indirect < high).toBe(true)
+    expect((await run(...args, '--seed', '1')).json()).toEqual(result)
+    expect((await run(...args, '--seed', '2')).json().bootstrap.percentile).not.toEqual([low, high])
+    const narrow = (await run(...args, '--level', '0.5')).json().bootstrap.percentile
+    expect(narrow[0] > low && narrow[1] < high).toBe(true)
+  })
+
+  test('moderation: the slopes are those of the groups alone', async () => {
+    const { code, json } = await run(
+      'moderation',
+      '--formula',
+      'x9 ~ x1',
+      '--by',
+      'school',
+      '--data',
+      'hs.csv',
+    )
+    expect(code).toBe(0)
+    const { slope, test: slopes, differences } = json()
+    expect(Object.keys(slope)).toEqual(['Grant-White', 'Pasteur'])
+    expect(differences.pairs).toEqual(['Grant-White-Pasteur'])
+    expect(differences.diff[0]).toBeCloseTo(slope['Grant-White'] - slope['Pasteur'], 10)
+    expect([slopes.df1, slopes.df2]).toEqual([1, 297])
+  })
+
+  test('nps: the shares, the score and its error by hand', async () => {
+    const answers = ['10', '9', '10', '8', '7', '6', '0', '10', '', '9']
+    const nps = (...args: string[]) =>
+      cvt(['survey', 'nps', '--data', 'n.csv', ...args], {
+        'n.csv': `r,g,seven\n${answers.map((a, i) => `${a},${i % 2},${i % 7}`).join('\n')}\n`,
+      })
+    const result = (await nps('--item', 'r', '--by', 'g')).json()
+    expect(result).toMatchObject({ n: 9, missing: 1, promoters: 5, passives: 2, detractors: 2 })
+    expect(result.nps).toBeCloseTo((100 * 3) / 9, 10)
+    expect(result.se).toBeCloseTo(100 * Math.sqrt((7 / 9 - (3 / 9) ** 2) / 9), 10)
+    expect(result.groups['0'].n + result.groups['1'].n).toBe(9)
+    expect((await nps('--item', 'seven')).err).toContain('needs a question answered from 0 to 10')
+  })
+
+  test.each([
+    [['indirect', '--path', 'x1,x4'], '--path must name three columns'],
+    [['indirect', '--path', 'x1,x4,x1'], '--path must name three columns'],
+    [['indirect', '--path', 'x1,x4,x7', '--draws', '5'], '--draws must be a whole number from 100'],
+    [['moderation', '--formula', 'x9 ~ x1'], '--by is needed'],
+    [['moderation', '--formula', 'x9 ~ x1', '--by', 'school', '--level', '0.9'], '--level says nothing'],
+    [['nps'], '--item is needed'],
+    [['nps', '--item', 'x1'], 'whole answers from 0 to 10'],
+    [['describe', '--level', '2'], '--level must be between 0 and 1'],
+    [['describe', '--items', 'x1,x2,x1'], '--items names x1 twice'],
+    [['reliability', '--items', 'x1,x1'], '--items names x1 twice'],
+  ])('%j is refused', async (args, message) => {
+    const { code, err } = await run(...args, '--data', 'hs.csv')
+    expect(code).not.toBe(0)
+    expect(err).toContain(message)
+  })
+})

@@ -2,6 +2,7 @@ import { nearest } from '../../core/model/nearest.ts'
 import { type Command, UsageError } from '../command.ts'
 import { parseFlags } from '../flags.ts'
 import { anovaOf, tTestOf } from '../survey/comparisons.ts'
+import { indirectOf, moderationOf, npsOf } from '../survey/effects.ts'
 import { FLAGS, type Input, readData } from '../survey/input.ts'
 import { describeData, factorsOf, reliabilityOf, validityOf } from '../survey/measurement.ts'
 import { correlationOf, regressionOf } from '../survey/relations.ts'
@@ -13,8 +14,11 @@ const PROCEDURES: Readonly<Record<string, (input: Input) => unknown>> = {
   validity: validityOf,
   correlation: correlationOf,
   regression: regressionOf,
+  indirect: indirectOf,
+  moderation: moderationOf,
   anova: anovaOf,
   ttest: tTestOf,
+  nps: npsOf,
 }
 
 export const command: Command = {
@@ -29,8 +33,12 @@ export const command: Command = {
                                          composite reliability, AVE, ω, Fornell–Larcker, HTMT
   correlation   --items x1,x2,…          Pearson and Spearman [--deletion listwise|pairwise]
   regression    --formula "y ~ a + b"    b, β, VIF, Durbin–Watson; "y ~ a | b + c" adds predictors in steps
+  indirect      --path x,m,y             a·b of x → m → y, Sobel, bootstrap [--draws 2000] [--seed N]
+  moderation    --formula "y ~ x" --by group
+                                         a slope in each group, and tests of their equality
   anova         --formula "y ~ group"    F, Levene, Welch, Tukey, LSD, Bonferroni [--cut 12,13,14: classes of a number]
   ttest         --formula "y ~ group" | --paired x1,x2 | --items x1 --mean 5
+  nps           --item x1 [--by group]   net promoter score of answers from 0 to 10, with its 95% interval
 
   --data file.csv      separated by commas, semicolons or tabs (- reads standard input); what could not be read is
                        said on standard error

@@ -12,6 +12,10 @@ export const FLAGS = {
   construct: 'texts',
   model: 'text',
   formula: 'text',
+  path: 'text',
+  draws: 'text',
+  by: 'text',
+  item: 'text',
   factors: 'text',
   extraction: 'text',
   rotation: 'text',
@@ -48,7 +52,15 @@ export async function readData(flags: Flags, io: Io): Promise<Dataset> {
 
 /** The columns that `--items` names: `x1,x2,x5`; every column of numbers when it is left out. */
 export function itemsOf({ data, flags }: Input): Columns {
-  return numericColumns(data, listOf(flags.text('items')))
+  return numericColumns(data, namesOf(flags))
+}
+
+/** The names of `--items`, or none given. Throws `UsageError` for a column that stands twice. */
+export function namesOf(flags: Flags): string[] | undefined {
+  const names = listOf(flags.text('items'))
+  const twice = names?.find((name, i) => names.indexOf(name) < i)
+  if (twice !== undefined) throw new UsageError(`--items names ${twice} twice; each column counts once`)
+  return names
 }
 
 /** `a, b` as a list. */
@@ -85,6 +97,12 @@ export function numberOf(
 
 export const levelOf = (flags: Flags) =>
   numberOf(flags, 'level', 'between 0 and 1', (value) => value > 0 && value < 1)
+
+/** Flags that say something to other procedures and nothing to this one. Throws `UsageError`. */
+export function refuseFlags(flags: Flags, procedure: string, refused: readonly (keyof typeof FLAGS)[]): void {
+  const given = refused.find((flag) => flags.text(flag) !== undefined)
+  if (given !== undefined) throw new UsageError(`--${given} says nothing to ${procedure}`)
+}
 
 /** A flag that the procedure cannot do without. Throws `UsageError`. */
 export function needed(flags: Flags, flag: keyof typeof FLAGS, example: string): string {

@@ -11,10 +11,12 @@ import { reliability } from '../../core/survey/reliability.ts'
 import { samplingAdequacy } from '../../core/survey/samplingAdequacy.ts'
 import { UsageError } from '../command.ts'
 import { readText } from '../readJson.ts'
-import { type Input, choice, itemsOf, levelOf, listOf, numberOf } from './input.ts'
+import { type Input, choice, itemsOf, levelOf, listOf, namesOf, numberOf } from './input.ts'
 
 export function describeData({ data, flags }: Input) {
-  const names = listOf(flags.text('items'))
+  // Nothing here has an interval; a level out of range is a mistake all the same.
+  levelOf(flags)
+  const names = namesOf(flags)
   const columns = names ? names.map((name) => columnOf(data, name)) : data.columns
   return {
     n: data.rows,

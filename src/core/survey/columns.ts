@@ -1,5 +1,5 @@
 import { unknownColumn } from './dataset.ts'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 /** Columns of numbers by name, all equally long; NaN is a missing value. */
 export type Columns = Readonly<Record<string, readonly number[]>>
@@ -38,7 +38,7 @@ export function completeCases(data: Columns, atLeast = 2): CompleteCases {
   names.forEach((name, j) => {
     if (all[j]!.length !== length)
       throw new SurveyError({
-        en: `column ${name} has ${all[j]!.length} rows where ${names[0]} has ${length}`,
+        en: `column ${name} has ${counted(all[j]!.length, 'row')} where ${names[0]} has ${length}`,
         zh: `列 ${name} 有 ${all[j]!.length} 行，而 ${names[0]} 有 ${length} 行`,
       })
   })
@@ -47,7 +47,7 @@ export function completeCases(data: Columns, atLeast = 2): CompleteCases {
   )
   if (rows.length < atLeast)
     throw new SurveyError({
-      en: `${rows.length} complete rows of ${length}; this needs at least ${atLeast}`,
+      en: `${counted(rows.length, 'complete row')} of ${length}; this needs at least ${atLeast}`,
       zh: `${length} 行中只有 ${rows.length} 行没有缺失；至少需要 ${atLeast} 行`,
     })
   const columns = all.map((values) => rows.map((i) => values[i]!))
@@ -69,7 +69,7 @@ export function requireColumns(data: Columns, count: number): void {
   const given = Object.keys(data).length
   if (given < count)
     throw new SurveyError({
-      en: `${given} columns given; this needs at least ${count}`,
+      en: `${counted(given, 'column')} given; this needs at least ${count}`,
       zh: `给出了 ${given} 列；至少需要 ${count} 列`,
     })
 }

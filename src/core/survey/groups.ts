@@ -1,5 +1,5 @@
 import { deviation, mean, variance } from 'd3-array'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 /** The values of an outcome in one group, without missing ones. */
 export interface Group {
@@ -40,13 +40,13 @@ export function inOrder<T extends number | string>(values: Iterable<T>): T[] {
 export function summariseGroups(groups: readonly Group[], atLeastGroups = 2): GroupSummary[] {
   if (groups.length < atLeastGroups)
     throw new SurveyError({
-      en: `${groups.length} groups; a comparison needs at least ${atLeastGroups}`,
+      en: `${counted(groups.length, 'group')}; a comparison needs at least ${atLeastGroups}`,
       zh: `只有 ${groups.length} 个组；比较至少需要 ${atLeastGroups} 组`,
     })
   const summaries = groups.map(({ group, values }) => {
     if (values.length < 2)
       throw new SurveyError({
-        en: `group ${group} has ${values.length} cases; a spread needs at least 2`,
+        en: `group ${group} has ${counted(values.length, 'case')}; a spread needs at least 2`,
         zh: `组 ${group} 只有 ${values.length} 个个案；计算离散程度至少需要 2 个`,
       })
     return {

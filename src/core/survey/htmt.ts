@@ -1,7 +1,7 @@
 import { mean } from 'd3-array'
 import { type Columns, completeCases, pick } from './columns.ts'
 import { correlationMatrix } from './covariance.ts'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 export interface HtmtOptions {
   /** Mean of the correlations: geometric (HTMT2, as semTools computes it) or arithmetic (HTMT as first proposed). */
@@ -33,7 +33,7 @@ export function htmt(
   for (const factor of factors) {
     if (constructs[factor]!.length < 2)
       throw new SurveyError({
-        en: `construct ${factor} has ${constructs[factor]!.length} items; HTMT needs at least 2`,
+        en: `construct ${factor} has ${counted(constructs[factor]!.length, 'item')}; HTMT needs at least 2`,
         zh: `构念 ${factor} 只有 ${constructs[factor]!.length} 个题项；HTMT 至少需要 2 个`,
       })
   }

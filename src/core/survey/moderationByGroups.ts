@@ -4,7 +4,7 @@ import type { FTest } from './anova.ts'
 import { inOrder } from './groups.ts'
 import { hierarchicalRegression } from './hierarchicalRegression.ts'
 import { type Coefficient, type Regression, regression } from './regression.ts'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 export interface GroupRegression {
   readonly group: string
@@ -46,7 +46,7 @@ export function moderationByGroups(
   const names = inOrder(new Set(kept.map((i) => group[rows[i]!]!)))
   if (names.length < 2)
     throw new SurveyError({
-      en: `${names.length} groups; moderation needs at least 2`,
+      en: `${counted(names.length, 'group')}; moderation needs at least 2`,
       zh: `只有 ${names.length} 个组；检验调节作用至少需要 2 组`,
     })
   const [y, x] = columns as [number[], number[]]
@@ -56,7 +56,7 @@ export function moderationByGroups(
     const members = inGroup(name)
     if (members.length < 3)
       throw new SurveyError({
-        en: `group ${name} has ${members.length} complete rows; a slope needs at least 3`,
+        en: `group ${name} has ${counted(members.length, 'complete row')}; a slope needs at least 3`,
         zh: `组 ${name} 只有 ${members.length} 行完整数据；估计斜率至少需要 3 行`,
       })
     const membersOf = (values: readonly number[]) => members.map((i) => values[i]!)

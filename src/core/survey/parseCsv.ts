@@ -4,7 +4,7 @@ import type { Text } from '../text.ts'
 import type { Column, Dataset } from './dataset.ts'
 import { type Separator, detectSeparator } from './detectSeparator.ts'
 import { hasDecimalComma, parseNumber } from './parseNumber.ts'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 export interface CsvOptions {
   /** Detected when left out. */
@@ -183,7 +183,7 @@ const raggedRow = (row: number, cells: number, width: number): CsvIssue => ({
   row,
   value: String(cells),
   message: {
-    en: `row ${row}: ${cells} cells where ${width} were expected; ${cells < width ? 'the rest is missing' : 'the rest is left out'}`,
+    en: `row ${row}: ${counted(cells, 'cell')} where ${width} ${width === 1 ? 'was' : 'were'} expected; ${cells < width ? 'the rest is missing' : 'the rest is left out'}`,
     zh: `第 ${row} 行：应有 ${width} 个单元格，实有 ${cells} 个；${cells < width ? '不足的按缺失处理' : '多出的已舍去'}`,
   },
 })

@@ -1,6 +1,6 @@
 import { studentT } from '../numerics/distributions.ts'
 import { createRandom } from '../numerics/random.ts'
-import { type Anova, anova } from './anova.ts'
+import { type Anova, anova, type FTest } from './anova.ts'
 import { pick } from './columns.ts'
 import { type ConstructValidity, constructValidity } from './constructValidity.ts'
 import { type CorrelationTable, correlationTable } from './correlation.ts'
@@ -10,6 +10,14 @@ import { type FactorOptions, type FactorSolution, factorAnalysis } from './facto
 import { splitByGroup } from './groups.ts'
 import { type Harman, harman } from './harman.ts'
 import { hierarchicalRegression } from './hierarchicalRegression.ts'
+import {
+  bootstrapIndirect,
+  type BootstrapInterval,
+  type IndirectEffect,
+  indirectEffect,
+} from './indirectEffect.ts'
+import { moderationByGroups, type SlopeDifference } from './moderationByGroups.ts'
+import { type Recommendation, recommendation } from './recommendation.ts'
 import { type HistogramBin, histogram } from './histogram.ts'
 import { type ParallelAnalysis, parallelAnalysis } from './parallelAnalysis.ts'
 import type { Coefficient } from './regression.ts'
@@ -59,6 +67,26 @@ export interface CommonMethod extends Harman {
   readonly shares: readonly number[]
 }
 
+export interface IndirectAnswer extends IndirectEffect {
+  readonly dropped: number
+  readonly bootstrap: BootstrapInterval
+}
+
+/** A slope in one group, without what there is of each row. */
+export interface GroupSlope {
+  readonly group: string
+  readonly n: number
+  readonly intercept: number
+  readonly slope: Coefficient
+  readonly r2: number
+}
+
+export interface ModerationAnswer {
+  readonly groups: readonly GroupSlope[]
+  readonly test: FTest & { readonly r2Change: number }
+  readonly differences: readonly SlopeDifference[]
+}
+
 /** What each step of a survey's analysis asks for. */
 export interface ProcedureArguments {
   readonly describe: { readonly items: readonly string[] }
@@ -79,6 +107,19 @@ export interface ProcedureArguments {
   readonly regression: { readonly outcome: string; readonly blocks: readonly (readonly string[])[] }
   readonly commonMethod: { readonly items: readonly string[] }
   readonly groups: { readonly outcome: string; readonly by: string }
+  readonly indirect: {
+    /** Cause, mediator, outcome. */
+    readonly path: readonly [string, string, string]
+    readonly draws: number
+    readonly seed: number
+    readonly level?: number
+  }
+  readonly moderation: { readonly outcome: string; readonly predictor: string; readonly by: string }
+  readonly recommendation: {
+    readonly item: string
+    /** '' for everybody together. */
+    readonly by: string
+  }
 }
 
 /** What it receives: plain data, small enough to be sent from a worker or written into a page. */
@@ -92,6 +133,9 @@ export interface ProcedureResults {
   readonly regression: readonly RegressionBlock[]
   readonly commonMethod: CommonMethod
   readonly groups: GroupComparison
+  readonly indirect: IndirectAnswer
+  readonly moderation: ModerationAnswer
+  readonly recommendation: Recommendation
 }
 
 export type ProcedureName = keyof ProcedureArguments
@@ -125,9 +169,7 @@ const procedures: {
   },
   groups: (table, { outcome, by }) => {
     const values = pick(table.numbers, [outcome])[outcome]!
-    const classes: readonly (number | string)[] | undefined = table.words[by] ?? table.numbers[by]
-    if (!classes) throw unknownColumn(by, [...Object.keys(table.numbers), ...Object.keys(table.words)])
-    const groups = splitByGroup(values, classes)
+    const groups = splitByGroup(values, classesOf(table, by))
     const analysis = anova(groups)
     const intervals = analysis.groups.map(({ mean, se, n }) => {
       const reach = studentT.quantile(0.975, n - 1) * se
@@ -135,6 +177,30 @@ const procedures: {
     })
     return { anova: analysis, intervals, tTest: groups.length === 2 ? twoSampleTTest(groups) : null }
   },
+  indirect: ({ numbers }, { path: [x, m, y], draws, seed, level }) => {
+    const effect = indirectEffect(numbers, x, m, y)
+    const options = level === undefined ? { draws } : { draws, level }
+    return {
+      ...effect,
+      dropped: numbers[x]!.length - effect.n,
+      bootstrap: bootstrapIndirect(numbers, [x, m, y], createRandom(seed), options),
+    }
+  },
+  moderation: (table, { outcome, predictor, by }) => {
+    const found = moderationByGroups(table.numbers, outcome, predictor, classesOf(table, by))
+    return {
+      ...found,
+      groups: found.groups.map(({ group, model }) => ({
+        group,
+        n: model.n,
+        intercept: model.coefficients[0]!.estimate,
+        slope: model.coefficients[1]!,
+        r2: model.r2,
+      })),
+    }
+  },
+  recommendation: (table, { item, by }) =>
+    recommendation(item, pick(table.numbers, [item])[item]!, by === '' ? undefined : classesOf(table, by)),
 }
 
 /**
@@ -148,6 +214,13 @@ export function runProcedure<K extends ProcedureName>(
   options: ProcedureArguments[K],
 ): ProcedureResults[K] {
   return procedures[procedure](table, options)
+}
+
+/** The classes that a column of words or of numbers sorts its rows into. */
+function classesOf({ numbers, words }: SurveyTable, by: string): readonly (number | string)[] {
+  const classes: readonly (number | string)[] | undefined = words[by] ?? numbers[by]
+  if (!classes) throw unknownColumn(by, [...Object.keys(numbers), ...Object.keys(words)])
+  return classes
 }
 
 /** Without what there is of each row: residuals, fitted values, leverages. */

@@ -10,3 +10,6 @@ export class SurveyError extends Error {
     this.text = text
   }
 }
+
+/** "1 column", "2 columns". */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

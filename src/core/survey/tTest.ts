@@ -2,7 +2,7 @@ import { deviation, mean } from 'd3-array'
 import { studentT } from '../numerics/distributions.ts'
 import { present } from './columns.ts'
 import { type Group, type GroupSummary, summariseGroups } from './groups.ts'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 export interface TTest {
   /** What is compared with 0: a difference of means, or of a mean from the value asked about. */
@@ -30,7 +30,7 @@ export function oneSampleTTest(values: readonly number[], value = 0, level = 0.9
   const x = present(values)
   if (x.length < 2)
     throw new SurveyError({
-      en: `${x.length} values; a t test needs at least 2`,
+      en: `${counted(x.length, 'value')}; a t test needs at least 2`,
       zh: `只有 ${x.length} 个取值；t 检验至少需要 2 个`,
     })
   const sd = deviation(x)!

@@ -2,6 +2,7 @@ import { type Remote, transfer, wrap } from 'comlink'
 import parkVisitors from '../../../content/datasets/park-visitors.csv?url'
 import knowledgeSharing from '../../../content/datasets/knowledge-sharing.csv?url'
 import holzingerSwineford from '../../../content/datasets/holzinger-swineford.csv?url'
+import npsEffortSurvey from '../../../content/datasets/nps-effort-survey.csv?url'
 import politicalDemocracy from '../../../content/datasets/political-democracy.csv?url'
 import type { CsvOptions } from '../../core/survey/parseCsv.ts'
 import type { SurveyRequest } from '../../core/survey/procedures.ts'
@@ -14,6 +15,7 @@ export const dataUrls: Readonly<Record<BuiltInId, string>> = {
   'knowledge-sharing': knowledgeSharing,
   'holzinger-swineford': holzingerSwineford,
   'political-democracy': politicalDemocracy,
+  'nps-effort-survey': npsEffortSurvey,
 }
 
 let worker: Remote<SurveyWorker> | undefined

@@ -1,6 +1,7 @@
 import parkVisitors from '../../../content/datasets/park-visitors.csv?raw'
 import knowledgeSharing from '../../../content/datasets/knowledge-sharing.csv?raw'
 import holzingerSwineford from '../../../content/datasets/holzinger-swineford.csv?raw'
+import npsEffortSurvey from '../../../content/datasets/nps-effort-survey.csv?raw'
 import politicalDemocracy from '../../../content/datasets/political-democracy.csv?raw'
 import { parseCsv } from '../../core/survey/parseCsv.ts'
 import { runProcedure, type SurveyRequest } from '../../core/survey/procedures.ts'
@@ -12,6 +13,7 @@ const files: Readonly<Record<BuiltInId, string>> = {
   'knowledge-sharing': knowledgeSharing,
   'holzinger-swineford': holzingerSwineford,
   'political-democracy': politicalDemocracy,
+  'nps-effort-survey': npsEffortSurvey,
 }
 const results = new Map<string, unknown>()
 

@@ -11,6 +11,8 @@ export interface Survey extends Codebook {
   readonly reversed: readonly string[]
   /** Columns of numbers that may be put into scales. */
   readonly items: readonly string[]
+  /** The question whether people would recommend, answered from 0 to 10. */
+  readonly recommend?: string
 }
 
 export const builtInIds = [
@@ -18,6 +20,7 @@ export const builtInIds = [
   'knowledge-sharing',
   'holzinger-swineford',
   'political-democracy',
+  'nps-effort-survey',
 ] as const
 
 export type BuiltInId = (typeof builtInIds)[number]
@@ -50,6 +53,40 @@ const democracy: Codebook = {
   wording: {},
   codes: {},
   groups: [],
+}
+
+/** One question for each thing: nothing to be put into scales. */
+const service: Codebook = {
+  scales: {},
+  labels: {
+    wave: { en: 'wave', zh: '调查期次' },
+    channel: { en: 'channel', zh: '渠道' },
+    effort: { en: 'effort', zh: '费力程度' },
+    expectation: { en: 'service against expectation', zh: '服务与期望之差' },
+    satisfaction: { en: 'satisfaction', zh: '满意度' },
+    recommend: { en: 'recommendation', zh: '推荐意愿' },
+    left: { en: 'left within the year', zh: '一年内流失' },
+  },
+  wording: {
+    effort: {
+      en: 'How much effort did you have to put in? (1 none at all – 7 very much)',
+      zh: '这次办事您费了多大力气？（1 毫不费力 – 7 非常费力）',
+    },
+    expectation: {
+      en: 'Was the service worse or better than you expected? (−3 – 3)',
+      zh: '服务比您预期的差还是好？（−3 – 3）',
+    },
+    satisfaction: { en: 'How satisfied are you? (1–7)', zh: '您有多满意？（1–7）' },
+    recommend: {
+      en: 'How likely are you to recommend us to a friend? (0–10)',
+      zh: '您有多大可能把我们推荐给朋友？（0–10）',
+    },
+  },
+  codes: {
+    channel: { 1: { en: 'online', zh: '网络' }, 2: { en: 'telephone', zh: '电话' } },
+    left: { 0: { en: 'stayed', zh: '留下' }, 1: { en: 'left', zh: '流失' } },
+  },
+  groups: ['wave', 'channel', 'left'],
 }
 
 /** Questions about the person whose wording is too long for a label. */
@@ -95,6 +132,32 @@ export const surveys: Readonly<Record<BuiltInId, Survey>> = {
     { en: 'Political democracy (Bollen 1989)', zh: '政治民主（Bollen 1989）' },
     democracy,
   ),
+  'nps-effort-survey': {
+    ...survey(
+      'nps-effort-survey',
+      { en: 'After a service contact (simulated, 1200 rows)', zh: '服务接触之后（模拟，1200 行）' },
+      service,
+    ),
+    items: ['effort', 'expectation', 'satisfaction', 'recommend'],
+    recommend: 'recommend',
+  },
+}
+
+/** Scales, and items that belong to none: what has a mean, a slope, a correlation of its own. */
+export function measuresOf(survey: Survey): string[] {
+  const scaled = new Set(Object.values(survey.scales).flat())
+  return [...scalesOf(survey), ...survey.items.filter((name) => !scaled.has(name))]
+}
+
+/** What a step begins with: the scales where there are enough of them, else whatever can be measured. */
+export function firstMeasures(survey: Survey, least = 1): string[] {
+  const scales = scalesOf(survey)
+  return scales.length >= least ? scales : measuresOf(survey)
+}
+
+/** A class in words where the codebook has them. */
+export function groupName(survey: Survey, by: string, group: string, language: Language): string {
+  return survey.codes[by]?.[group]?.[language] ?? group
 }
 
 /** The name of a scale or of a question in words, or the column's own. */

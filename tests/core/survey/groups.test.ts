@@ -36,10 +36,10 @@ describe('t tests', () => {
 
   test('what cannot be tested is named', () => {
     expect(() => oneSampleTTest([2, 2, NaN])).toThrow('all values are the same: 2')
-    expect(() => oneSampleTTest([2])).toThrow('1 values; a t test needs at least 2')
-    expect(() => twoSampleTTest(splitByGroup([1, 2, 3], ['a', 'a', 'b']))).toThrow('group b has 1 cases')
+    expect(() => oneSampleTTest([2])).toThrow('1 value; a t test needs at least 2')
+    expect(() => twoSampleTTest(splitByGroup([1, 2, 3], ['a', 'a', 'b']))).toThrow('group b has 1 case')
     expect(() => twoSampleTTest(splitByGroup([1, 2], ['a', 'a']))).toThrow(
-      '1 groups; a comparison needs at least 2',
+      '1 group; a comparison needs at least 2',
     )
     expect(() => twoSampleTTest(splitByGroup([1, 2, 3, 4, 5, 6], [1, 1, 2, 2, 3, 3]))).toThrow(
       '3 groups (1, 2, 3); a t test compares 2',

@@ -56,9 +56,9 @@ describe('reliability', () => {
   })
 
   test.each([
-    [{ a: [1, 2, 3] }, '1 columns given; this needs at least 2'],
+    [{ a: [1, 2, 3] }, '1 column given; this needs at least 2'],
     [{ a: [1, 2, 3], b: [4, 4, 4] }, 'column b is constant: 4'],
-    [{ a: [1, NaN, 3], b: [NaN, 2, 4] }, '1 complete rows of 3; this needs at least 3'],
+    [{ a: [1, NaN, 3], b: [NaN, 2, 4] }, '1 complete row of 3; this needs at least 3'],
     [{ a: [1, 2, 3], b: [1, 2] }, 'column b has 2 rows where a has 3'],
   ])('%j', (data, message) => {
     expect(() => reliability(data)).toThrow(message)
@@ -149,7 +149,7 @@ describe('validity', () => {
           { mean },
         ).htmt[0]![1],
       ).toBeGreaterThan(0.99)
-    expect(() => htmt(data, { one: ['a'], two: ['c', 'd'] })).toThrow('construct one has 1 items')
+    expect(() => htmt(data, { one: ['a'], two: ['c', 'd'] })).toThrow('construct one has 1 item')
   })
 })
 

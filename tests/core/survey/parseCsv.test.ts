@@ -105,7 +105,7 @@ describe('refusals name row, column, rule and value', () => {
   test('ragged rows', () => {
     const { report, columns } = parseCsv('a,b\n1\n2,3\n4,5,6')
     expect(report.issues.map((issue) => issue.message.en)).toEqual([
-      'row 2: 1 cells where 2 were expected; the rest is missing',
+      'row 2: 1 cell where 2 were expected; the rest is missing',
       'row 4: 3 cells where 2 were expected; the rest is left out',
     ])
     expect(columns[1]!.values).toEqual([NaN, 3, 5])

@@ -100,6 +100,8 @@ describe('procedures', () => {
     const results = [
       runProcedure(park, 'reliability', { items }),
       runProcedure(park, 'factors', { items, factors: 1 }),
+      runProcedure(scored, 'indirect', { path: ['PAR', 'SAT', 'LOY1'], draws: 200, seed: 1 }),
+      runProcedure(scored, 'moderation', { outcome: 'SAT', predictor: 'PAR', by: 'visits' }),
       runProcedure(scored, 'correlation', { items: ['PAR', 'SAT'], method: 'spearman', missing: 'pairwise' }),
     ]
     for (const result of results) expect(structuredClone(result)).toEqual(result)

@@ -176,7 +176,7 @@ describe('moderation by groups', () => {
         'x1',
         school.map(() => 'a'),
       ),
-    ).toThrow('1 groups; moderation needs at least 2')
+    ).toThrow('1 group; moderation needs at least 2')
     const tiny = school.map((_, i) => (i < 2 ? 'tiny' : 'rest'))
     expect(() => moderationByGroups(nine, 'x9', 'x1', tiny)).toThrow('group tiny has 2 complete rows')
   })

@@ -1,6 +1,17 @@
 import type { ReadingHelp } from '../readingHelp.ts'
 
 export const descriptionHelp = {
+  netPromoter: {
+    label: { en: 'net promoter score (NPS)', zh: '净推荐值（NPS）' },
+    says: {
+      en: 'The share of promoters (9 or 10) less the share of detractors (0 to 6), in points from −100 to 100.',
+      zh: '推荐者（9、10 分）所占比例减去贬损者（0–6 分）所占比例，以 −100 到 100 的分值表示。',
+    },
+    caution: {
+      en: 'It is noisier than it looks: from 300 answers its 95% interval reaches about 8 to 10 points to either side, so that most movements between waves are chance.',
+      zh: '它的误差比看上去大：300 份回答时，95% 区间向两边各延伸约 8 至 10 分，因此各期之间的变动大多只是偶然。',
+    },
+  },
   missing: {
     label: { en: 'missing values', zh: '缺失值' },
     says: {

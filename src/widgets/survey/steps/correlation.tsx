@@ -1,7 +1,7 @@
 import { Choice, Many } from '../controls.tsx'
 import { pText, share } from '../statText.ts'
 import type { Step } from '../step.ts'
-import { longLabel, scalesOf, type Survey } from '../survey.ts'
+import { firstMeasures, longLabel, measuresOf, scalesOf, type Survey } from '../survey.ts'
 
 export interface CorrelationSettings {
   /** '' for the scales' means, or a scale for its items. */
@@ -20,7 +20,12 @@ export const correlationStep: Step<CorrelationSettings, 'correlation'> = {
   title: { en: 'Correlation', zh: '相关' },
   procedure: 'correlation',
   help: ['r', 'spearman', 'p', 'interval'],
-  start: (survey) => ({ of: '', scales: scalesOf(survey), method: 'pearson', missing: 'listwise' }),
+  start: (survey) => ({
+    of: '',
+    scales: firstMeasures(survey, 2).slice(0, 12),
+    method: 'pearson',
+    missing: 'listwise',
+  }),
   request: (settings, survey) => {
     const items = columnsOf(settings, survey)
     return items.length >= 2 ? { items, method: settings.method, missing: settings.missing } : null
@@ -42,7 +47,7 @@ export const correlationStep: Step<CorrelationSettings, 'correlation'> = {
           <Many
             label={t.scales}
             value={settings.scales}
-            options={scalesOf(survey).map((name) => [name, name, longLabel(survey, name, language)])}
+            options={measuresOf(survey).map((name) => [name, name, longLabel(survey, name, language)])}
             onChange={(scales) => change({ scales })}
           />
         )}

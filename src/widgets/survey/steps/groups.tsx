@@ -2,7 +2,7 @@ import { IntervalRows } from '../../../figures/survey/IntervalRows.tsx'
 import { Choice } from '../controls.tsx'
 import { fixed, interval, pPhrase, pText, share } from '../statText.ts'
 import type { Step } from '../step.ts'
-import { labelOf, longLabel, scalesOf, type Survey } from '../survey.ts'
+import { firstMeasures, groupName, labelOf, longLabel, measuresOf } from '../survey.ts'
 
 export interface GroupSettings {
   readonly outcome: string
@@ -17,7 +17,7 @@ export const groupsStep: Step<GroupSettings, 'groups'> = {
   procedure: 'groups',
   help: ['f', 'levene', 'welch', 'eta2', 't', 'cohensD', 'tukey', 'bonferroni', 'lsd'],
   start: (survey) => ({
-    outcome: scalesOf(survey).at(-1) ?? '',
+    outcome: firstMeasures(survey).at(-1) ?? '',
     by: survey.groups[0] ?? '',
     postHoc: 'tukey',
   }),
@@ -29,7 +29,7 @@ export const groupsStep: Step<GroupSettings, 'groups'> = {
         <Choice
           label={t.outcome}
           value={settings.outcome}
-          options={scalesOf(survey).map((name) => [name, longLabel(survey, name, language)])}
+          options={measuresOf(survey).map((name) => [name, longLabel(survey, name, language)])}
           onChange={(outcome) => change({ outcome })}
         />
         <Choice
@@ -163,11 +163,6 @@ export const groupsStep: Step<GroupSettings, 'groups'> = {
       anova.groups.length > 2 ? t.differing(differing, anova.tukey.length) : '',
     )
   },
-}
-
-/** A class in words where the codebook has them. */
-function groupName(survey: Survey, by: string, group: string, language: 'en' | 'zh'): string {
-  return survey.codes[by]?.[group]?.[language] ?? group
 }
 
 const words = {

@@ -2,7 +2,7 @@ import { IntervalRows } from '../../../figures/survey/IntervalRows.tsx'
 import { Choice, Many } from '../controls.tsx'
 import { fixed, interval, pPhrase, pText, share } from '../statText.ts'
 import type { Step } from '../step.ts'
-import { longLabel, scalesOf, type Survey } from '../survey.ts'
+import { firstMeasures, longLabel, measuresOf, type Survey } from '../survey.ts'
 
 export interface RegressionSettings {
   readonly outcome: string
@@ -10,7 +10,7 @@ export interface RegressionSettings {
   readonly blocks: readonly (readonly string[])[]
 }
 
-const columnsOf = (survey: Survey) => [...scalesOf(survey), ...survey.groups]
+const columnsOf = (survey: Survey) => [...new Set([...measuresOf(survey), ...survey.groups])]
 
 /** Blocks without the outcome, without what an earlier block has, and without empty ones. */
 function usable({ outcome, blocks }: RegressionSettings): string[][] {
@@ -27,8 +27,8 @@ export const regressionStep: Step<RegressionSettings, 'regression'> = {
   procedure: 'regression',
   help: ['b', 'beta', 'p', 'vif', 'r2', 'adjustedR2', 'r2Change', 'durbinWatson'],
   start: (survey) => {
-    const scales = scalesOf(survey)
-    return { outcome: scales.at(-1) ?? '', blocks: [scales.slice(0, -1), []] }
+    const measures = firstMeasures(survey)
+    return { outcome: measures.at(-1) ?? '', blocks: [measures.slice(0, -1).slice(0, 9), []] }
   },
   request: (settings) => {
     const blocks = usable(settings)

@@ -5,6 +5,9 @@ import { describeStep } from './describe.tsx'
 import { factorCountStep } from './factorCount.tsx'
 import { factorsStep } from './factors.tsx'
 import { groupsStep } from './groups.tsx'
+import { indirectStep } from './indirect.tsx'
+import { moderationStep } from './moderation.tsx'
+import { recommendationStep } from './recommendation.tsx'
 import { regressionStep } from './regression.tsx'
 import { reliabilityStep } from './reliability.tsx'
 import { validityStep } from './validity.tsx'
@@ -19,5 +22,8 @@ export const steps: readonly AnyStep[] = [
   commonMethodStep,
   correlationStep,
   regressionStep,
+  indirectStep,
   groupsStep,
+  moderationStep,
+  recommendationStep,
 ]
