@@ -145,6 +145,12 @@ describe('checkExercise', () => {
     expect(problemsOf(change)).toMatch(message)
   })
 
+  it('tells how a blind guess at an exact whole number fares', () => {
+    // 24 to 539 degrees of freedom: a whole number between nothing and twice as many.
+    const { guess } = checkExercise(exerciseOf('count-degrees'), undefined, { seeds: 200, chapters })
+    expect(guess).toEqual([1 / (2 * 539 + 1), 1 / (2 * 24 + 1)])
+  })
+
   it('finds a wrong option that names no misconception', () => {
     const shelf = exerciseOf('shelf') as ExerciseOf<'choice'>
     const options = shelf.options.map(({ misconception: _, ...option }) => option)

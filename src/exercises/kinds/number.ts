@@ -70,10 +70,14 @@ export const numberTest: KindTest<NumberExercise> = {
       malformed: ['', 'three', '1,5', '1..2', 'NaN', 'Infinity', '0x10', null, [], {}],
     }
   },
-  // A blind guess is taken to fall anywhere between nothing and twice the answer.
+  // A blind guess is taken to fall anywhere between nothing and twice the answer: on a whole number where the answer
+  // is one and must be met exactly, else no guess would ever pass.
   guess(exercise, variant) {
     const right = answerOf(exercise, variant)
-    return Math.min(1, widthOf(exercise.tolerance, right, variant) / Math.max(Math.abs(right), 1e-6))
+    const width = widthOf(exercise.tolerance, right, variant)
+    return width === 0 && Number.isInteger(right)
+      ? 1 / (2 * Math.abs(right) + 1)
+      : Math.min(1, width / Math.max(Math.abs(right), 1e-6))
   },
 }
 
