@@ -9,9 +9,9 @@ interface HeatMapProps {
   mark?: string
 }
 
-/** Cells over a grid; neighbours of one class in a row are drawn as one. */
+/** Cells over a grid, as far as they lie within the frame; neighbours of one class in a row are drawn as one. */
 export function HeatMap({ xs, ys, classOf, mark }: HeatMapProps) {
-  const { x, y } = usePlot()
+  const { x, y, clip } = usePlot()
   const dx = xs.length > 1 ? xs[1] - xs[0] : 1
   const dy = ys.length > 1 ? ys[1] - ys[0] : 1
   const runs: { from: number; to: number; j: number; name: string }[] = []
@@ -24,7 +24,7 @@ export function HeatMap({ xs, ys, classOf, mark }: HeatMapProps) {
     }
   }
   return (
-    <g data-mark={mark} shape-rendering="crispEdges">
+    <g data-mark={mark} shape-rendering="crispEdges" clip-path={clip}>
       {runs.map(({ from, to, j, name }) => {
         const left = x(xs[from] - dx / 2)
         const top = y(ys[j] + dy / 2)

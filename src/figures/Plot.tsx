@@ -8,7 +8,7 @@ export type Scale = ScaleLinear<number, number>
 export interface AxisSpec {
   domain: readonly [number, number]
   /** In words, with the symbol and the unit: "share of customers who share, x". */
-  label: string
+  label: ComponentChildren
   ticks?: readonly number[]
   format?: (value: number) => string
 }
@@ -102,7 +102,6 @@ export function Plot({
               <rect {...box} />
             </clipPath>
           </defs>
-          {children}
           {!bare && (
             <>
               <Axis spec={x} at="bottom" />
@@ -110,6 +109,7 @@ export function Plot({
               <rect {...box} class="frame" />
             </>
           )}
+          {children}
         </svg>
         {(handles || onPlace) && (
           <svg viewBox={`0 0 ${width} ${height}`} class="handles" onClick={onPlace && place}>

@@ -11,6 +11,8 @@ import { Line, type Point } from '../figures/Line.tsx'
 import { Plot } from '../figures/Plot.tsx'
 import { shortNumber } from '../figures/shortNumber.ts'
 import { formatAtStep } from '../core/model/formatValue.ts'
+import { AxisTitle } from './AxisTitle.tsx'
+import { inSentence } from './inSentence.ts'
 import { ModelFigure } from './ModelFigure.tsx'
 import type { Live } from './useStore.ts'
 
@@ -71,8 +73,15 @@ function Panels<M extends AnyModel>({
         return (
           <Plot
             key={output}
-            x={{ domain: [parameter.min, parameter.max], label: last ? axisLabel(parameter, language) : '' }}
-            y={{ domain: [y0, y1], label: spec.label[language] }}
+            x={{
+              domain: [parameter.min, parameter.max],
+              label: last && <AxisTitle of={parameter} language={language} />,
+            }}
+            y={{
+              domain: [y0, y1],
+              // No symbol: the panel is low, and its title must not reach into the next.
+              label: <AxisTitle of={{ label: spec.label, unit: spec.unit }} language={language} />,
+            }}
             label={sweepText(live, name, [output])[language]}
             height={last ? 236 : 208}
             margin={{ top: 16, bottom: last ? 46 : 24, right: 16 }}
@@ -137,10 +146,6 @@ const middle = ({ min, max }: NumberParameter) => (min + max) / 2
 const zip = (xs: readonly (number | null)[], ys: readonly (number | null)[]): Point[] =>
   xs.map((x, i) => [x ?? NaN, ys[i] ?? NaN])
 
-function axisLabel({ label, unit }: NumberParameter, language: Language): string {
-  return unit ? `${label[language]} (${unit[language]})` : label[language]
-}
-
 function curves<M extends AnyModel>(
   model: M,
   values: ValuesOf<M>,
@@ -163,6 +168,13 @@ function curves<M extends AnyModel>(
   }
 }
 
+/** Three digits, kept even where they are naught: a time of 2.00 has been computed, it is not just two. */
+function threeDigits(value: number): string {
+  const size = Math.abs(value)
+  const plain = Number.isInteger(value) || size < 1e-3 || size >= 100
+  return plain ? shortNumber(Number(value.toPrecision(3))) : value.toPrecision(3).replace('-', '\u2212')
+}
+
 function sweepText<M extends AnyModel>(
   { store, values, outputs: now }: Live<M>,
   name: string,
@@ -178,11 +190,11 @@ function sweepText<M extends AnyModel>(
           language
         ]
         const none = language === 'zh' ? '不存在' : 'none'
-        return `${label}${language === 'zh' ? '为 ' : ': '}${value === null ? none : shortNumber(Number(value.toPrecision(3)))}`
+        return `${language === 'zh' ? `${label}为 ` : `${inSentence(label)}: `}${value === null ? none : threeDigits(value)}`
       })
       .join(language === 'zh' ? '，' : '; ')
   return {
-    en: `With ${parameter.label.en.toLowerCase()} at ${at}: ${text('en')}.`,
+    en: `With ${inSentence(parameter.label.en)} at ${at}, ${text('en')}.`,
     zh: `${parameter.label.zh}为 ${at} 时，${text('zh')}。`,
   }
 }

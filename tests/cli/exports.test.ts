@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { exportJson } from '../../src/core/model/export.ts'
 import { defaults } from '../../src/core/model/model.ts'
 import { solved } from '../../src/core/model/solved.ts'
-import { aged, kitchen } from '../core/model/testModels.ts'
+import { kitchen } from '../core/model/testModels.ts'
 import { cvt } from './io.ts'
 
 vi.mock('../../src/core/models.ts', () => import('./testRegistry.ts'))

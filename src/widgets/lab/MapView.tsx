@@ -10,6 +10,7 @@ import { HeatMap } from '../../figures/HeatMap.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { shortNumber } from '../../figures/shortNumber.ts'
 import { formatAtStep } from '../../core/model/formatValue.ts'
+import { AxisTitle } from '../AxisTitle.tsx'
 import type { Live } from '../useStore.ts'
 import { labWords } from './labWords.ts'
 import { Takeaway } from './Takeaway.tsx'
@@ -43,7 +44,7 @@ export function MapView<M extends AnyModel>({ live, x, y, output, language }: Ma
   const at = values as Record<string, number>
   const axis = (p: NumberParameter) => ({
     domain: [p.min, p.max] as const,
-    label: p.unit ? `${p.label[language]} (${p.unit[language]})` : p.label[language],
+    label: <AxisTitle of={p} language={language} />,
   })
   const shade = (value: number | null) =>
     value === null || !map
@@ -91,6 +92,15 @@ export function MapView<M extends AnyModel>({ live, x, y, output, language }: Ma
             ))}
           </svg>{' '}
           {shortNumber(map.high)} {t.highest}
+          {map.grid.some((row) => row.includes(null)) && (
+            <>
+              {' · '}
+              <svg class="drawing" width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">
+                <rect class="cell none" width="20" height="14" />
+              </svg>{' '}
+              {t.none}
+            </>
+          )}
         </p>
       )}
     </Takeaway>

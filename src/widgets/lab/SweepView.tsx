@@ -10,6 +10,7 @@ import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Takeaway } from './Takeaway.tsx'
 import { formatAtStep } from '../../core/model/formatValue.ts'
+import { AxisTitle } from '../AxisTitle.tsx'
 import type { Live } from '../useStore.ts'
 import { affordable, useCostly } from './useCostly.ts'
 
@@ -51,8 +52,6 @@ export function SweepView<M extends AnyModel>({
     .domain(low === high ? [low - 0.5, high + 0.5] : [low, high])
     .nice(5)
     .domain()
-  const label = (text: { label: { [L in Language]: string }; unit?: { [L in Language]: string } }) =>
-    text.unit ? `${text.label[language]} (${text.unit[language]})` : text.label[language]
   return (
     <Takeaway
       live={live}
@@ -63,8 +62,11 @@ export function SweepView<M extends AnyModel>({
       })}
     >
       <Plot
-        x={{ domain: [parameter.min, parameter.max], label: label(parameter) }}
-        y={{ domain: [y0, y1], label: label(spec) }}
+        x={{
+          domain: [parameter.min, parameter.max],
+          label: <AxisTitle of={parameter} language={language} />,
+        }}
+        y={{ domain: [y0, y1], label: <AxisTitle of={spec} language={language} /> }}
         label={`${spec.label[language]} / ${parameter.label[language]}`}
         width={620}
         height={340}

@@ -25,6 +25,7 @@ export const labWords = {
     mapOf: (output: string) => `${output} over two parameters`,
     lowest: 'lowest',
     highest: 'highest',
+    none: 'no value there',
     run: 'Compute',
   },
   zh: {
@@ -50,6 +51,7 @@ export const labWords = {
     mapOf: (output: string) => `${output}随两个参数的变化`,
     lowest: '最低',
     highest: '最高',
+    none: '此处不存在',
     run: '计算',
   },
 }

@@ -2,18 +2,28 @@ import { range } from 'd3-array'
 import { useId, useMemo, useState } from 'preact/hooks'
 import type { NumberParameter, Parameter } from '../../core/model/model.ts'
 import { model, type SharingValues } from '../../core/replicator/model.ts'
-import { coefficients } from '../../core/replicator/payoffs.ts'
-import { regime, type Regime } from '../../core/replicator/regime.ts'
-import { fullSharingReach } from '../../core/replicator/separatrix.ts'
-import type { Language } from '../../core/text.ts'
+import { regimeText, type Regime } from '../../core/replicator/regime.ts'
+import type { Language, Text } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
 import { Handle } from '../../figures/Handle.tsx'
 import { HeatMap } from '../../figures/HeatMap.tsx'
 import { Label } from '../../figures/Label.tsx'
-import { Plot } from '../../figures/Plot.tsx'
+import { Plot, usePlot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { formatAtStep } from '../../core/model/formatValue.ts'
+import { AxisTitle } from '../AxisTitle.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
-import type { Live } from '../useStore.ts'
+import { inSentence } from '../inSentence.ts'
+import { useStore, type Live } from '../useStore.ts'
+import {
+  count,
+  exactReach,
+  namePlaces,
+  partsOf,
+  regimeMap,
+  shadedReach,
+  type RegimeMap,
+} from './regimeMap.ts'
 
 type Name = keyof SharingValues & string
 
@@ -37,6 +47,9 @@ export default function SharingRegimes({
   const [x, setX] = useState<Name>(xAtFirst)
   const [y, setY] = useState<Name>(yAtFirst)
   const t = words[language]
+  const { values } = useStore(model)
+  const others = JSON.stringify({ ...values, [x]: null, [y]: null, x0: null, y0: null })
+  const map = useMemo(() => regimeMap(values, x, y), [others, x, y])
   return (
     <ModelFigure
       model={model}
@@ -52,43 +65,50 @@ export default function SharingRegimes({
           <AxisChoice label={t.up} value={y} not={x} language={language} onChange={setY} />
         </>
       }
-      series={({ values }) => {
-        const map = mapOf(values, x, y)
-        return {
-          [x]: map.ys.flatMap(() => map.xs),
-          [y]: map.ys.flatMap((value) => map.xs.map(() => value)),
-          regime: map.cells.flat().map((cell) => cell.regime),
-          fullSharingReach: map.cells.flat().map((cell) => cell.reach),
-        }
-      }}
+      summary={(live) => mapText(live, map, x, y)}
+      series={() => ({
+        [x]: map.ys.flatMap(() => map.xs),
+        [y]: map.ys.flatMap((value) => map.xs.map(() => value)),
+        regime: map.regimes.flat(),
+        fullSharingReach: exactReach(map).flat(),
+      })}
     >
-      {(live) => <RegimeMap live={live} x={x} y={y} language={language} />}
+      {(live) => <MapPlot live={live} map={map} x={x} y={y} language={language} />}
     </ModelFigure>
   )
 }
 
-interface RegimeMapProps {
+interface MapPlotProps {
   live: Live<typeof model>
+  map: RegimeMap
   x: Name
   y: Name
   language: Language
 }
 
-function RegimeMap({ live, x, y, language }: RegimeMapProps) {
+function MapPlot({ live, map, x, y, language }: MapPlotProps) {
   const t = words[language]
   const { values, result, store } = live
-  const others = JSON.stringify({ ...values, [x]: null, [y]: null, x0: null, y0: null })
-  const map = useMemo(() => mapOf(values, x, y), [others, x, y])
-  const labels = useMemo(() => regionsOf(map), [map])
+  const reach = useMemo(() => shadedReach(map), [map])
+  const names = useMemo(() => namePlaces(map, (name) => sizeOf(t.regimes[name])), [map])
   const [px, py] = [model.parameters[x], model.parameters[y]] as [NumberParameter, NumberParameter]
-  const axis = (p: NumberParameter) => ({ domain: [p.min, p.max] as const, label: `${p.label[language]}` })
+  const axis = (p: NumberParameter) => ({
+    domain: [p.min, p.max] as const,
+    label: <AxisTitle of={p} language={language} />,
+  })
+  // The handle's words stand above it or below, wherever no regime's name does.
+  const away = values[y] > (py.min + py.max) / 2 ? 16 : -14
+  const up = (value: number) => (value / (py.max - py.min)) * inner.height
+  const near = names.filter(({ at }) => (Math.abs(at[0] - values[x]) / (px.max - px.min)) * inner.width < 190)
+  const isFree = (dy: number) => near.every(({ at }) => Math.abs(up(at[1] - values[y]) + dy) > 19)
+  const besideNames = [away, -away, away * 2, -away * 2].find(isFree) ?? away
   return (
     <Plot
       x={axis(px)}
       y={axis(py)}
-      label={`${t.label} ${model.summary(result, values)[language]}`}
-      height={440}
-      margin={{ top: 14 }}
+      label={`${t.label} ${mapText(live, map, x, y)[language]}`}
+      height={470}
+      margin={{ top: 50 }}
       onPlace={(a, b) => {
         store.set({ [x]: snap(a, px), [y]: snap(b, py) } as Partial<SharingValues>)
         store.settle()
@@ -106,8 +126,9 @@ function RegimeMap({ live, x, y, language }: RegimeMapProps) {
         />
       }
     >
-      <HeatMap xs={map.xs} ys={map.ys} classOf={(i, j) => classOf(map.cells[j][i])} />
-      {labels.map(({ regime: name, at: [lx, ly] }) => (
+      <ShadeKey title={t.shades} />
+      <HeatMap xs={map.xs} ys={map.ys} classOf={(i, j) => classOf(map.regimes[j][i], reach[j][i])} />
+      {names.map(({ regime: name, at: [lx, ly] }) => (
         <Label key={name} x={lx} y={ly} anchor="middle" class="strong">
           {t.regimes[name]}
         </Label>
@@ -117,7 +138,7 @@ function RegimeMap({ live, x, y, language }: RegimeMapProps) {
         x={values[x]}
         y={values[y]}
         dx={values[x] > (px.min + px.max) / 2 ? -14 : 14}
-        dy={values[y] > (py.min + py.max) / 2 ? 16 : -14}
+        dy={besideNames}
         anchor={values[x] > (px.min + px.max) / 2 ? 'end' : 'start'}
         class="accent"
       >
@@ -127,78 +148,44 @@ function RegimeMap({ live, x, y, language }: RegimeMapProps) {
   )
 }
 
-interface Cell {
-  regime: Regime
-  reach: number
-}
-
-const count = 61
-const coarse = 13
 const snap = (value: number, { step, min, max }: NumberParameter) =>
   Math.min(Math.max(Number((Math.round(value / step) * step).toPrecision(12)), min), max)
 
-/**
- * The regime in each cell, exactly; the share of starts that succeed on a grid of 13 by 13 and between its points
- * interpolated, since it only shades the cells and must follow a slider within a frame or two.
- */
-function mapOf(values: SharingValues, x: Name, y: Name) {
-  const [px, py] = [model.parameters[x], model.parameters[y]] as [NumberParameter, NumberParameter]
-  const along = ({ min, max }: NumberParameter) =>
-    range(count).map((i) => min + ((max - min) * (i + 0.5)) / count)
-  const at = (a: number, b: number) => coefficients({ ...values, [x]: a, [y]: b })
-  const knots = ({ min, max }: NumberParameter) =>
-    range(coarse).map((i) => min + ((max - min) * i) / (coarse - 1))
-  const reach = knots(py).map((b) => knots(px).map((a) => fullSharingReach(at(a, b))))
-  const xs = along(px)
-  const ys = along(py)
-  const place = (i: number) => ((i + 0.5) / count) * (coarse - 1)
-  const cells = ys.map((b, j) =>
-    xs.map((a, i): Cell => ({ regime: regime(at(a, b)), reach: between(reach, place(i), place(j)) })),
-  )
-  return { xs, ys, cells }
-}
-
-/** Bilinear interpolation in a grid, u along its rows and v from row to row. */
-function between(grid: readonly (readonly number[])[], u: number, v: number): number {
-  const [i, j] = [Math.min(Math.floor(u), grid[0].length - 2), Math.min(Math.floor(v), grid.length - 2)]
-  const [p, q] = [u - i, v - j]
-  const row = (r: number) => grid[r][i] * (1 - p) + grid[r][i + 1] * p
-  return row(j) * (1 - q) + row(j + 1) * q
-}
-
-function classOf({ regime: name, reach }: Cell): string {
+function classOf(name: Regime, reach: number): string {
   if (name === 'noSharing') return 'none'
   if (name === 'fullSharing') return 'full'
   if (name === 'bistable') return `both-${Math.min(3, Math.floor(reach * 4))}`
   return name === 'boundary' ? 'edge' : 'one'
 }
 
-/** The name of each regime stands at the cell of its region that is farthest from the region's border. */
-function regionsOf({ xs, ys, cells }: ReturnType<typeof mapOf>) {
-  const deepest = new Map<Regime, { depth: number; at: readonly [number, number]; size: number }>()
-  for (let j = 0; j < count; j++) {
-    for (let i = 0; i < count; i++) {
-      const name = cells[j][i].regime
-      let depth = 0
-      while (fits(cells, name, i, j, depth + 1)) depth++
-      const known = deepest.get(name)
-      const size = (known?.size ?? 0) + 1
-      if (!known || depth > known.depth) deepest.set(name, { depth, at: [xs[i], ys[j]], size })
-      else known.size = size
-    }
-  }
-  return [...deepest]
-    .filter(([name, { depth }]) => name !== 'boundary' && depth >= 2)
-    .map(([name, { at }]) => ({ regime: name, at }))
-}
-
-/** Names are wider than high: a box of 2.5 d to either side and d up and down lies within the region. */
-function fits(cells: Cell[][], name: Regime, i: number, j: number, d: number): boolean {
-  const w = Math.round(2.5 * d)
-  if (i - w < 0 || i + w >= count || j - d < 0 || j + d >= count) return false
-  for (let v = j - d; v <= j + d; v++)
-    for (const u of [i - w, i, i + w]) if (cells[v][u].regime !== name) return false
-  return true
+/** The four shades with what they stand for, above the map, so that a picture of it can be read by itself. */
+function ShadeKey({ title }: { title: string }) {
+  const { x, y } = usePlot()
+  const [right, top] = [x.range()[1], y.range()[1]]
+  const side = 34
+  const left = right - 4 * side
+  return (
+    <g aria-hidden="true">
+      <text x={left - 8} y={top - 19} dy=".32em" text-anchor="end" class="label soft">
+        {title}
+      </text>
+      {range(4).map((i) => (
+        <rect key={i} class={`cell both-${i}`} x={left + i * side} y={top - 26} width={side} height={14} />
+      ))}
+      {['¼', '½', '¾'].map((share, i) => (
+        <text
+          key={share}
+          x={left + (i + 1) * side}
+          y={top - 38}
+          dy=".32em"
+          text-anchor="middle"
+          class="label soft"
+        >
+          {share}
+        </text>
+      ))}
+    </g>
+  )
 }
 
 interface AxisChoiceProps {
@@ -227,15 +214,38 @@ function AxisChoice({ label, value, not, language, onChange }: AxisChoiceProps) 
   )
 }
 
+/** The frame's size in units of the drawing. */
+const inner = { width: 414, height: 374 }
+
+/** Half the width and height of a name in cells, where its letters are largest: on a phone. */
+function sizeOf(name: string): readonly [width: number, height: number] {
+  const letters = [...name].reduce((sum, letter) => sum + (letter > '\u2e80' ? 1 : 0.52), 0)
+  return [(letters * 18.5) / 2 / (inner.width / count), 11 / (inner.height / count)]
+}
+
+/** What the map shows: the outcome at the handle, and how much of the map each regime has. */
+function mapText({ values, result }: Live<typeof model>, map: RegimeMap, x: Name, y: Name): Text {
+  const [px, py] = [model.parameters[x], model.parameters[y]] as [NumberParameter, NumberParameter]
+  const parts = partsOf(map).filter(({ regime: name }) => name !== 'boundary')
+  const list = (language: Language) =>
+    parts.map(({ regime: name, part }) => `${words[language].regimes[name]} ${percent(part)}`)
+  const [atX, atY] = [formatAtStep(values[x], px.step), formatAtStep(values[y], py.step)]
+  return {
+    en: `With ${inSentence(px.label.en)} at ${atX} and ${inSentence(py.label.en)} at ${atY}, ${regimeText[result.regime].en}. Of the whole map: ${list('en').join(', ')}.`,
+    zh: `${px.label.zh}为 ${atX}、${py.label.zh}为 ${atY} 时，${regimeText[result.regime].zh}。在整幅图中：${list('zh').join('，')}。`,
+  }
+}
+
 const words: Record<
   Language,
-  { label: string; here: string; across: string; up: string; regimes: Record<Regime, string> }
+  { label: string; here: string; across: string; up: string; shades: string; regimes: Record<Regime, string> }
 > = {
   en: {
     label: 'Map of the regimes over two parameters.',
     here: 'you are here',
     across: 'Across',
     up: 'Up',
+    shades: 'starts that succeed',
     regimes: {
       noSharing: 'nobody shares',
       bistable: 'the start decides',
@@ -251,6 +261,7 @@ const words: Record<
     here: '你在这里',
     across: '横轴',
     up: '纵轴',
+    shades: '成功的起点比例',
     regimes: {
       noSharing: '无人共享',
       bistable: '取决于起点',
