@@ -1,6 +1,15 @@
 import { labelsOf } from './expression.ts'
 import type { Expression } from './expression.ts'
-import type { Definition, Equality, ParsedModel, Relation, RelationOperator } from './parseModel.ts'
+import type {
+  Definition,
+  Equality,
+  ParsedModel,
+  Relation,
+  RelationOperator,
+  RowReference,
+} from './parseModel.ts'
+import { ModelSyntaxError } from './tokens.ts'
+import type { Token } from './tokens.ts'
 import type { SemSettings } from './options.ts'
 import { variableRoles } from './variableRoles.ts'
 import type { VariableRoles } from './variableRoles.ts'
@@ -51,7 +60,11 @@ export class ModelError extends Error {
 }
 
 /** A row before it is decided; `freed` by NA, so that no default fixes it. */
-type Draft = Omit<ParameterRow, 'id' | 'free'> & { isFree: boolean; freed: boolean }
+type Draft = Omit<ParameterRow, 'id' | 'free'> & {
+  isFree: boolean
+  freed: boolean
+  equal: RowReference | undefined
+}
 
 /**
  * Completes a model by lavaan's defaults and decides row by row what is free.
@@ -61,7 +74,8 @@ type Draft = Omit<ParameterRow, 'id' | 'free'> & { isFree: boolean; freed: boole
  * with a mean structure, intercepts are added; rows with one label share one free parameter.
  *
  * @param groups labels of the groups, one for a single group
- * @throws ModelError when a vector of modifiers does not fit the groups, or an expression names an unknown label
+ * @throws ModelError when a vector of modifiers does not fit the groups, or an expression names an unknown label;
+ *   ModelSyntaxError when `equal(…)` names no other parameter
  * @see lavaan 0.6, lavaanify
  */
 export function parameterTable(
@@ -93,7 +107,7 @@ export function parameterTable(
       isEqualAcrossGroups(draft, roles, settings)
     return isEqual ? { ...draft, label: `.p${(i % perGroup) + 1}.` } : draft
   })
-  const { rows, freeCount } = numberFree(labelled)
+  const { rows, freeCount } = numberFree(equated(labelled))
   checkLabels(rows, model)
   return {
     rows,
@@ -124,11 +138,15 @@ function defaultRelations(roles: VariableRoles, meanstructure: boolean): readonl
   ]
 }
 
-function isWritten(relations: readonly Relation[], { lhs, op, rhs }: Relation): boolean {
-  return relations.some(
-    (r) =>
-      r.op === op && ((r.lhs === lhs && r.rhs === rhs) || (op === '~~' && r.lhs === rhs && r.rhs === lhs)),
-  )
+type Ends = Pick<Relation, 'lhs' | 'op' | 'rhs'>
+
+function isWritten(relations: readonly Relation[], added: Relation): boolean {
+  return relations.some((relation) => isSameRow(relation, added))
+}
+
+/** A covariance is the same in both orders. */
+function isSameRow(a: Ends, { lhs, op, rhs }: Ends): boolean {
+  return a.op === op && ((a.lhs === lhs && a.rhs === rhs) || (op === '~~' && a.lhs === rhs && a.rhs === lhs))
 }
 
 function draftOf(
@@ -171,6 +189,7 @@ function draftOf(
     label: inGroup(relation.label) ?? '',
     exogenous,
     freed: written === null,
+    equal: inGroup(relation.equal),
   }
 }
 
@@ -248,6 +267,46 @@ function isEqualAcrossGroups(
               : 'residual.covariances'
   return groupEqual.includes(kind)
 }
+
+/** What `equal(…)` names and what has it share a label, in every group its own. */
+function equated(drafts: readonly Draft[]): readonly Draft[] {
+  const labels = drafts.map(({ label }) => label)
+  const targetOf = (place: number): number => {
+    const { equal, group } = drafts[place]!
+    const { row: named, token } = equal!
+    const target =
+      typeof named === 'string'
+        ? drafts.findIndex(({ label }, i) => i !== place && label === named)
+        : drafts.findIndex((row) => row.group === group && !row.exogenous && isSameRow(row, named))
+    if (target < 0)
+      throw new ModelSyntaxError(
+        bare(token),
+        `${typeof named === 'string' ? 'a label' : 'a parameter'} of this model`,
+      )
+    return target
+  }
+  for (const [place, { equal }] of drafts.entries()) {
+    if (!equal) continue
+    const chain = [place]
+    while (drafts[chain.at(-1)!]!.equal) {
+      const target = targetOf(chain.at(-1)!)
+      if (chain.includes(target))
+        throw new ModelSyntaxError(
+          bare(equal.token),
+          'another parameter than the one that is to be equal to it',
+        )
+      chain.push(target)
+    }
+    const { lhs, op, rhs, group } = drafts[chain.at(-1)!]!
+    const suffix = group > 0 ? `.g${group + 1}` : ''
+    labels[chain.at(-1)!] ||= `${lhs}${op}${rhs}${suffix}`
+    for (const each of chain) labels[each] = labels[chain.at(-1)!]!
+  }
+  return drafts.map((draft, i) => ({ ...draft, label: labels[i]! }))
+}
+
+/** A string without its quotation marks: the message has its own. */
+const bare = (token: Token): Token => ({ ...token, text: token.text.replaceAll(/^["']|["']$/g, '') })
 
 /** Gives free rows their place in θ. A label that one row fixes is fixed wherever it stands. */
 function numberFree(drafts: readonly Draft[]): { rows: readonly ParameterRow[]; freeCount: number } {

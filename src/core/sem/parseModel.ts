@@ -11,6 +11,14 @@ export interface Modifier {
   readonly fixed?: readonly (number | null | undefined)[]
   readonly label?: readonly (string | undefined)[]
   readonly start?: readonly (number | undefined)[]
+  /** Equal to another row, as `equal("f=~x2")` names it. */
+  readonly equal?: readonly RowReference[]
+}
+
+/** A row that a modifier names, by its ends or its label, and where. */
+export interface RowReference {
+  readonly row: { readonly lhs: string; readonly op: RelationOperator; readonly rhs: string } | string
+  readonly token: Token
 }
 
 /** One arrow as written: `lhs op rhs`. */
@@ -56,7 +64,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 /**
  * Reads a model in lavaan's syntax: `=~` (is measured by), `~` (is regressed on), `~~` (covaries with), `~ 1`
  * (has intercept), `:=` (defined parameter), `==` (equality constraint), with the modifiers `label*x`, `0.5*x`,
- * `NA*x`, `start(0.3)*x`, `label("a")*x` and `c(a, b)*x` for groups; `#` or `!` starts a comment, `;` or the end of
+ * `NA*x`, `start(0.3)*x`, `label("a")*x`, `equal("f=~x2")*x` and `c(a, b)*x` for groups; `#` or `!` starts a comment, `;` or the end of
  * a line ends a statement unless an operator says that it goes on.
  *
  * @throws ModelSyntaxError with line, column and what was expected there
@@ -199,11 +207,18 @@ class Parser implements Cursor {
         this.next()
         return { start: this.#arguments().map((value) => this.#asNumber(value)) }
       }
-      if (token.text === 'label' || token.text === 'equal') {
+      if (token.text === 'label') {
         this.next()
         return { label: this.#arguments().map((value) => String(value.content)) }
       }
-      throw new ModelSyntaxError(token, 'a modifier: a number, a label, NA, start(…), label(…) or c(…)')
+      if (token.text === 'equal') {
+        this.next()
+        return { equal: this.#arguments().map(rowReference) }
+      }
+      throw new ModelSyntaxError(
+        token,
+        'a modifier: a number, a label, NA, start(…), label(…), equal(…) or c(…)',
+      )
     }
     return classify([this.#value()])
   }
@@ -285,10 +300,37 @@ function classify(values: readonly Value[]): Modifier {
   }
 }
 
+/** "f=~x2" names a row, "a" a label. */
+function rowReference({ token, content }: Value): RowReference {
+  const [lhs, operator, rhs, end] = typeof content === 'string' ? partsOf(content) : []
+  if (lhs?.kind === 'name' && operator?.kind === 'end') return { row: lhs.text, token }
+  const isIntercept = operator?.text === '~' && rhs?.text === '1'
+  if (
+    lhs?.kind !== 'name' ||
+    !['=~', '~', '~~'].includes(operator?.text ?? '') ||
+    !(rhs?.kind === 'name' || isIntercept) ||
+    end?.kind !== 'end'
+  )
+    throw new ModelSyntaxError(token, 'a parameter of this model, as in equal("f=~x2")')
+  const row = isIntercept
+    ? { lhs: lhs.text, op: '~1' as const, rhs: '' }
+    : { lhs: lhs.text, op: operator!.text as RelationOperator, rhs: rhs!.text }
+  return { row, token }
+}
+
+function partsOf(text: string): readonly Token[] {
+  try {
+    return tokenise(text)
+  } catch {
+    return []
+  }
+}
+
 function merge(a: Modifier, b: Modifier): Modifier {
   return {
     ...((a.fixed ?? b.fixed) && { fixed: b.fixed ?? a.fixed }),
     ...((a.label ?? b.label) && { label: b.label ?? a.label }),
     ...((a.start ?? b.start) && { start: b.start ?? a.start }),
+    ...((a.equal ?? b.equal) && { equal: b.equal ?? a.equal }),
   }
 }

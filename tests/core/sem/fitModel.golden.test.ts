@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fitModel } from '../../../src/core/sem/fitModel.ts'
-import { covarianceCases, goldenCase } from './golden.ts'
+import { covarianceCases, goldenCase, readColumns } from './golden.ts'
 
 /**
  * What differs by more than 1e-4 relative, or 1e-5 near zero: lavaan itself stops at a gradient of about 1e-4 of its
@@ -201,6 +201,46 @@ describe.each(covarianceCases)('$id from a covariance matrix, $likelihood', (gol
     const { fit } = fitModel(golden.model, data, options)
     const rows = indexRows(fit, golden.fit).filter(([index]) => !NOT_INDICES.includes(index))
     expect(differences(rows)).toEqual([])
+  })
+})
+
+describe('equal("…")', () => {
+  const data = readColumns('holzinger-swineford-1939.csv')
+
+  // lavaan 0.6-14: sem(model, HolzingerSwineford1939), fitMeasures(fit, c("df", "chisq")).
+  it.each([
+    ['f =~ x1 + x2 + equal("f=~x2")*x3 + x4', 3, 13.969],
+    ["f =~ x1 + x2 + equal('f =~ x4')*x3 + x4", 3, 13.645],
+    ['f =~ x1 + x2 + equal("f=~x1")*x3 + x4', 3, 15.448],
+    ['f =~ x1 + x2 + x3 + x4\nx2 ~~ equal("x1~~x1")*x2', 3, 21.644],
+    ['f =~ x1 + a*x2 + equal("a")*x3 + x4', 3, 13.969],
+  ] as const)('%s', (model, df, chisq) => {
+    const { fit } = fitModel(model, data)
+    expect(fit.df).toBe(df)
+    expect(fit.chisq).toBeCloseTo(chisq, 3)
+  })
+
+  it('takes the label that the other has, and stays within a group', () => {
+    const { parameters } = fitModel('f =~ x1 + k*x2 + equal("f=~x2")*x3 + x4', data)
+    expect(parameters.filter(({ label }) => label === 'k').map(({ rhs }) => rhs)).toEqual(['x2', 'x3'])
+    const groups = fitModel('f =~ x1 + x2 + equal("f=~x2")*x3 + x4', data, { group: 'school' })
+    const values = groups.parameters
+      .filter(({ rhs }) => rhs === 'x2' || rhs === 'x3')
+      .filter(({ op }) => op === '=~')
+    expect(values[0]!.est).toBe(values[1]!.est)
+    expect(values[2]!.est).toBe(values[3]!.est)
+    expect(values[0]!.est).not.toBe(values[2]!.est)
+  })
+
+  it.each([
+    [
+      'f =~ x1 + x2 + equal("x1~x4")*x3 + x4',
+      'line 1, column 22: expected a parameter of this model, found "x1~x4"',
+    ],
+    ['f =~ x1 + x2 + equal("zz")*x3 + x4', 'line 1, column 22: expected a label of this model, found "zz"'],
+    ['f =~ x1 + x2 + equal("f=~x3")*x3 + x4', 'line 1, column 22: expected another parameter'],
+  ])('refuses %s', (model, message) => {
+    expect(() => fitModel(model, data)).toThrow(message)
   })
 })
 

@@ -83,6 +83,8 @@ describe('parseModel', () => {
     ['y ~ x\nz := a +', 2, 9, /a label, a number or "\("/],
     ['y ~ a*x\nz := sinh(a)', 2, 6, /one of the functions exp/],
     ['y ~ x $ z', 1, 7, /a variable, a number or an operator/],
+    ['f =~ x1 + equal("f=~")*x2', 1, 17, /as in equal\("f=~x2"\)/],
+    ['f =~ x1 + equal(2)*x2', 1, 17, /as in equal/],
     ['', 1, 1, /at least one statement/],
     ['2 ~ x', 1, 1, /a variable/],
   ])('says where and what of %j', (source, line, column, expected) => {
