@@ -193,23 +193,25 @@ function OneItem({ graded, index, ideas, language }: Omit<ItemPanelProps, 'items
       {parameters.length > 0 && <h2>{t.byVariant}</h2>}
       <div class="plots">
         {parameters.map((parameter) => (
-          <Plot
-            key={parameter}
-            rows={byVariant
-              .filter((row) => row.parameter === parameter)
-              .flatMap((row) =>
-                rowOf(`${valuesText(row, language)} (${row.difficulty.n})`, row.difficulty, false),
-              )}
-            axis={t.variantAxis(labelOf(parameter))}
-            label={t.variantLabel(
-              labelOf(parameter),
-              byVariant
+          <div key={parameter} class="by-parameter">
+            <h3>{labelOf(parameter)}</h3>
+            <Plot
+              rows={byVariant
                 .filter((row) => row.parameter === parameter)
-                .map((row) => `${valuesText(row, language)}: ${estimateText(row.difficulty)}`)
-                .join('; '),
-            )}
-            include={[0, 1]}
-          />
+                .flatMap((row) =>
+                  rowOf(`${valuesText(row, language)} (${row.difficulty.n})`, row.difficulty, false),
+                )}
+              axis={t.variantAxis}
+              label={t.variantLabel(
+                labelOf(parameter),
+                byVariant
+                  .filter((row) => row.parameter === parameter)
+                  .map((row) => `${valuesText(row, language)}: ${estimateText(row.difficulty)}`)
+                  .join('; '),
+              )}
+              include={[0, 1]}
+            />
+          </div>
         ))}
       </div>
     </div>
