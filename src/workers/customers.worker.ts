@@ -1,11 +1,13 @@
 import { expose } from 'comlink'
 import {
+  type CustomerDesk,
   customerDesk,
   type FittedModel,
   type ForecastOptions,
   type SplitOptions,
 } from '../core/loyalty/analysis/customerDesk.ts'
 import type { TableQuery } from '../core/loyalty/analysis/customerTable.ts'
+import type { SegmentOptions } from '../core/loyalty/analysis/segments.ts'
 import type { PurchaseLogOptions } from '../core/loyalty/purchases/purchaseLog.ts'
 import { detectEncoding } from '../core/survey/detectEncoding.ts'
 
@@ -25,9 +27,13 @@ const worker = {
   judge: (fits: readonly FittedModel[]) => desk.judge(fits),
   page: (forecast: ForecastOptions, query: TableQuery) => desk.page(forecast, query),
   worth: (forecast: ForecastOptions) => desk.worth(forecast),
+  worthInterval: (...question: Parameters<CustomerDesk['worthInterval']>) => desk.worthInterval(...question),
+  segments: (options: SegmentOptions) => desk.segments(options),
+  nextPurchase: (fit: FittedModel | null) => desk.nextPurchase(fit),
   timeline: (which: { readonly customer?: string; readonly index?: number }) => desk.timeline(which),
   /** With a byte-order mark, by which spreadsheets know that it is UTF-8. */
-  csv: (forecast: ForecastOptions) => new Blob(['\uFEFF', desk.csv(forecast)], { type: 'text/csv' }),
+  csv: (forecast: ForecastOptions, segments: SegmentOptions) =>
+    new Blob(['\uFEFF', desk.csv(forecast, segments)], { type: 'text/csv' }),
 }
 
 export type CustomersWorker = typeof worker

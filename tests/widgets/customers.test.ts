@@ -35,6 +35,12 @@ describe('a link', () => {
       rate: fc.double({ min: 0, max: 1, noNaN: true }),
       ratePer: fc.constantFrom(...UNITS),
       customer: fc.option(fc.string({ maxLength: 20 })),
+      segments: fc.record({
+        bins: fc.integer({ min: 2, max: 10 }),
+        binning: fc.constantFrom('quantile' as const, 'rank' as const),
+        nested: fc.boolean(),
+        clusters: fc.integer({ min: 2, max: 8 }),
+      }),
       pick: fc.nat(),
     })
     .map(({ pick, ...rest }): Settings => {
@@ -68,6 +74,7 @@ describe('a link', () => {
     const bad = {
       v: 1, unit: '<b>', calibrationEnd: 1.5, models: ['bgnbd', 'x'], shown: 'nbd', over: ['r', 'r'], tracking: 7,
       ahead: -3, horizon: 1e9, rate: 'x', customer: { a: 1 },
+      segments: { bins: 99, binning: 'custom', nested: 1, clusters: null },
     } // prettier-ignore
     expect(decodeSettings(`#s=${encodeURIComponent(JSON.stringify(bad))}`)).toEqual({
       ...defaults,

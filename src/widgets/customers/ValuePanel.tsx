@@ -1,4 +1,5 @@
 import type { valueOfBase } from '../../core/loyalty/analysis/customerTable.ts'
+import type { Interval } from '../../core/loyalty/likelihood/deltaMethod.ts'
 import { unitRatio } from '../../core/loyalty/purchases/timeUnit.ts'
 import type { Language } from '../../core/text.ts'
 import { Dot } from '../../figures/Dot.tsx'
@@ -13,6 +14,8 @@ import { count, decimal, percent, span, unitName } from './text.ts'
 interface ValuePanelProps {
   settings: Settings
   worth: ReturnType<typeof valueOfBase> | undefined
+  /** How surely the value is known, relative to it. */
+  interval: Interval | null
   busy: boolean
   hasAmounts: boolean
   language: Language
@@ -20,7 +23,8 @@ interface ValuePanelProps {
 }
 
 /** What the customers are still worth, every span of time with its unit. */
-export function ValuePanel({ settings, worth, busy, hasAmounts, language, onChange }: ValuePanelProps) {
+export function ValuePanel(props: ValuePanelProps) {
+  const { settings, worth, interval, busy, hasAmounts, language, onChange } = props
   const t = words[language]
   const { horizon, horizonUnit, rate, ratePer, unit } = settings
   const options = UNITS.map((name) => [name, unitName(name, language)] as const)
@@ -73,6 +77,16 @@ export function ValuePanel({ settings, worth, busy, hasAmounts, language, onChan
                   ? t.computing
                   : ''}
           </p>
+          {worth && interval && (
+            <p class="summary">
+              {t.interval(
+                [interval.lower, interval.upper].map((times) => count(worth.total * times)),
+                [interval.lower, interval.upper].map((times) => decimal(worth.mean * times)),
+                count(worth.total * interval.standardError),
+                decimal(worth.mean * interval.standardError),
+              )}
+            </p>
+          )}
         </div>
         <div class="controls" role="group" aria-label={t.controls}>
           <NumberField
@@ -127,6 +141,8 @@ const words = {
     tenth: (share: string) => `the first tenth: ${share}`,
     summary: (total: string, mean: string, horizon: string, tenth: string) =>
       `In the next ${horizon} all customers together are worth ${total} (in the money of the log, discounted), ${mean} each on average. The most valuable tenth holds ${tenth} of it. Costs are not in the log: multiply by your margin.`,
+    interval: (total: readonly string[], mean: readonly string[], totalError: string, meanError: string) =>
+      `95% interval from the errors of the estimates: total ${total.join(' to ')} (standard error ${totalError}), mean ${mean.join(' to ')} (${meanError}). It takes the model as right, purchases and spend as independent, and the estimates as normal in their logarithms; what customers do by chance is not in it.`,
     horizon: 'How far ahead',
     horizonUnit: 'counted in',
     rate: 'Discount rate (.01 is 1%)',
@@ -145,6 +161,8 @@ const words = {
     tenth: (share: string) => `前十分之一：${share}`,
     summary: (total: string, mean: string, horizon: string, tenth: string) =>
       `未来 ${horizon}，全部顾客的价值合计 ${total}（以记录中的货币计，已折现），人均 ${mean}。价值最高的十分之一占其中 ${tenth}。记录里没有成本，请乘以你的毛利率。`,
+    interval: (total: readonly string[], mean: readonly string[], totalError: string, meanError: string) =>
+      `由估计误差得到的 95% 区间：合计 ${total.join(' 至 ')}（标准误 ${totalError}），人均 ${mean.join(' 至 ')}（${meanError}）。前提是模型正确、购买次数与金额相互独立、估计值的对数近似正态；顾客行为本身的偶然性不计在内。`,
     horizon: '展望多远',
     horizonUnit: '计量单位',
     rate: '折现率（.01 即 1%）',

@@ -22,6 +22,7 @@ import { unitName } from './text.ts'
 import { TimelinePanel } from './TimelinePanel.tsx'
 import { FrequencyPanel, TrackingChoice, TrackingPanel } from './TrackingPanel.tsx'
 import { useAnalysis } from './useAnalysis.ts'
+import { useLazy } from '../useLazy.ts'
 import { ValuePanel } from './ValuePanel.tsx'
 
 interface WorkbenchProps {
@@ -48,6 +49,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       setSaid(t.inAddress)
     }
   }
+  const later = useLazy(analysis.ready, () => import('./laterPanels.ts'))
   const name = MODELS[shown].name
   const still = pictures.value && report && division.value
   const busyFit = !fit || pictures.busy
@@ -231,10 +233,40 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             />
           )}
 
+          <h2 id="next">{t.next}</h2>
+          {later ? (
+            <later.NextPurchasePanel
+              asked={analysis.nextPurchaseKey}
+              name={fit && name}
+              unit={unit}
+              language={language}
+              ask={analysis.askNextPurchase}
+            />
+          ) : (
+            <div class="later" />
+          )}
+
+          <h2 id="segments">{t.segments}</h2>
+          {later ? (
+            <later.SegmentsPanel
+              divided={analysis.divided}
+              options={settings.segments}
+              hasAmounts={report.hasAmounts}
+              holdout={division.value?.holdout ?? 0}
+              unit={unit}
+              language={language}
+              ask={analysis.askSegments}
+              onChange={(part) => change({ segments: { ...settings.segments, ...part } })}
+            />
+          ) : (
+            <div class="later" />
+          )}
+
           <h2 id="value">{t.value}</h2>
           <ValuePanel
             settings={settings}
             worth={unusable ? undefined : worth.value}
+            interval={analysis.interval}
             busy={worth.busy}
             hasAmounts={report.hasAmounts}
             language={language}
@@ -282,6 +314,8 @@ const words = {
       ['tracking', 'Tracking'],
       ['alive', 'Alive'],
       ['holdout', 'Holdout'],
+      ['next', 'Next purchase'],
+      ['segments', 'Segments'],
       ['value', 'Value'],
       ['table', 'Customers'],
       ['contract', 'Contracts'],
@@ -298,6 +332,8 @@ const words = {
     tracking: (name: string) => `What ${name} expects, and what came`,
     alive: (name: string) => `Who is still a customer, by ${name}`,
     holdout: 'On data the models have not seen',
+    next: 'Time to the next purchase, and retention',
+    segments: 'Segments of your customers',
     value: 'What the customers are worth',
     table: 'Customer by customer',
     contract: 'Customers under contract',
@@ -315,6 +351,8 @@ const words = {
       ['tracking', '对照'],
       ['alive', '是否仍在'],
       ['holdout', '检验'],
+      ['next', '下次购买'],
+      ['segments', '分群'],
       ['value', '价值'],
       ['table', '顾客'],
       ['contract', '合约'],
@@ -331,6 +369,8 @@ const words = {
     tracking: (name: string) => `${name} 的期望与实际`,
     alive: (name: string) => `谁还是顾客（${name}）`,
     holdout: '在模型没见过的数据上',
+    next: '距下次购买的时间与留存',
+    segments: '顾客分群',
     value: '顾客的价值',
     table: '逐位顾客',
     contract: '合约顾客',

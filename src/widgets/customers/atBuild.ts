@@ -57,6 +57,10 @@ function compute(): Initial {
     pictures: desk.pictures(fit, defaults.ahead),
     judgements: desk.judge(PURCHASE_MODELS.map((id) => ({ id, parameters: fits[id].parameters }))),
     worth: desk.worth(forecast),
+    interval: desk.worthInterval(forecast, {
+      purchases: fits[fit.id].covariance,
+      spends: fits.gammagamma.covariance,
+    }),
     timeline: desk.timeline({}),
     contract: contractFits(
       COHORTS.highEnd.map((share) => 10 * share),

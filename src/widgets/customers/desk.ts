@@ -9,6 +9,7 @@ import type {
   TableReport,
 } from '../../core/loyalty/analysis/customerDesk.ts'
 import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
+import type { SegmentOptions } from '../../core/loyalty/analysis/segments.ts'
 import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
 import type { CustomersWorker } from '../../workers/customers.worker.ts'
 
@@ -155,9 +156,16 @@ export const desk = {
   page: (place: SplitPlace, forecast: ForecastOptions, query: TableQuery) =>
     about(place, (remote) => remote.page(forecast, query)),
   worth: (place: SplitPlace, forecast: ForecastOptions) => about(place, (remote) => remote.worth(forecast)),
+  worthInterval: (place: SplitPlace, ...question: Parameters<CustomersWorker['worthInterval']>) =>
+    about(place, (remote) => remote.worthInterval(...question)),
+  segments: (place: SplitPlace, options: SegmentOptions) =>
+    about(place, (remote) => remote.segments(options)),
+  nextPurchase: (place: SplitPlace, fit: FittedModel | null) =>
+    about(place, (remote) => remote.nextPurchase(fit)),
   timeline: (place: SplitPlace, which: { customer?: string; index?: number }) =>
     about(place, (remote) => remote.timeline(which)),
-  csv: (place: SplitPlace, forecast: ForecastOptions) => about(place, (remote) => remote.csv(forecast)),
+  csv: (place: SplitPlace, forecast: ForecastOptions, segments: SegmentOptions) =>
+    about(place, (remote) => remote.csv(forecast, segments)),
 }
 
 function about<T>(place: SplitPlace, ask: (remote: Remote<CustomersWorker>) => Promise<T>): Promise<T> {

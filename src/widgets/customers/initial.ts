@@ -10,6 +10,7 @@ import type { CustomerRow, TableQuery, valueOfBase } from '../../core/loyalty/an
 import type { Fit } from '../../core/loyalty/analysis/fitting.ts'
 import type { Judgement } from '../../core/loyalty/analysis/holdoutAccuracy.ts'
 import type { Grid } from '../../core/loyalty/btyd/grids.ts'
+import type { Interval } from '../../core/loyalty/likelihood/deltaMethod.ts'
 import type { FitId } from './useFits.ts'
 
 /** The example's results, computed where the page is built: the page is complete before any script runs. */
@@ -22,6 +23,7 @@ export interface Initial {
   readonly pictures: Pictures
   readonly judgements: readonly Judgement[] | null
   readonly worth: ReturnType<typeof valueOfBase>
+  readonly interval: Interval | null
   readonly timeline: Timeline | null
   readonly contract: readonly ContractFit[]
   readonly page: { readonly rows: readonly CustomerRow[]; readonly count: number }

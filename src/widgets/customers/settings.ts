@@ -1,4 +1,5 @@
 import type { PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
+import type { SegmentOptions } from '../../core/loyalty/analysis/segments.ts'
 import type { TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
 
 /** The models, as the page shows them; the core's own list would bring the whole core along. */
@@ -33,6 +34,7 @@ export interface Settings {
   readonly horizonUnit: TimeUnit
   readonly rate: number
   readonly ratePer: TimeUnit
+  readonly segments: SegmentOptions
   /** null for one with a story to tell. */
   readonly customer: string | null
 }
@@ -49,6 +51,7 @@ export const defaults: Settings = {
   horizonUnit: 'month',
   rate: 0.01,
   ratePer: 'month',
+  segments: { bins: 5, binning: 'quantile', nested: false, clusters: 4 },
   customer: null,
 }
 
@@ -100,7 +103,20 @@ function validated(given: Readonly<Record<keyof Settings, unknown>>): Settings {
     horizonUnit: oneOf(given.horizonUnit, UNITS, defaults.horizonUnit),
     rate: within(given.rate, 0, 1, defaults.rate),
     ratePer: oneOf(given.ratePer, UNITS, defaults.ratePer),
+    segments: segmentsOf(given.segments),
     customer: typeof given.customer === 'string' ? given.customer.slice(0, 100) : null,
+  }
+}
+
+function segmentsOf(given: unknown): SegmentOptions {
+  const wish = { ...defaults.segments, ...(typeof given === 'object' ? given : {}) } as Readonly<
+    Record<keyof SegmentOptions, unknown>
+  >
+  return {
+    bins: Math.round(within(wish.bins, 2, 10, defaults.segments.bins)),
+    binning: oneOf(wish.binning, ['quantile', 'rank'] as const, 'quantile'),
+    nested: oneOf(wish.nested, [true, false], false),
+    clusters: Math.round(within(wish.clusters, 2, 8, defaults.segments.clusters)),
   }
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ForecastOptions } from '../../core/loyalty/analysis/customerDesk.ts'
+import type { SegmentOptions } from '../../core/loyalty/analysis/segments.ts'
 import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
 import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
 import { desk, EXAMPLE, type Source, stopDesk } from './desk.ts'
@@ -138,6 +139,13 @@ export function useAnalysis(initial: Initial) {
   }
   const forecastKey = key && forecast ? JSON.stringify([key, forecast]) : null
   const worth = useAnswer(forecastKey, () => desk.worth(splitPlace, forecast!), initial.worth)
+  const covariances = { purchases: fit?.covariance ?? null, spends: spendFit?.covariance ?? null }
+  const interval = useAnswer(
+    forecastKey && worth.value && !worth.busy ? JSON.stringify([forecastKey, covariances]) : null,
+    () => desk.worthInterval(splitPlace, forecast!, covariances),
+    initial.interval,
+    150,
+  )
   const page = useAnswer(
     forecastKey && JSON.stringify([forecastKey, query]),
     () => desk.page(splitPlace, forecast!, query),
@@ -152,7 +160,7 @@ export function useAnalysis(initial: Initial) {
   )
 
   const failures = new Set(
-    [pictures, surface, judgements, worth, page, timeline].flatMap(({ problem }) =>
+    [pictures, surface, judgements, worth, interval, page, timeline].flatMap(({ problem }) =>
       problem ? [problem] : [],
     ),
   )
@@ -201,10 +209,17 @@ export function useAnalysis(initial: Initial) {
     surface,
     judgements,
     worth,
+    /** null where it is not known, or that of an earlier value. */
+    interval: interval.busy || worth.busy ? null : (interval.value ?? null),
+    divided: key,
+    askSegments: (options: SegmentOptions) => desk.segments(splitPlace, options),
+    /** While the model is fitted there is no question yet. */
+    nextPurchaseKey: key && isOver(shown) ? JSON.stringify([key, fitted]) : null,
+    askNextPurchase: () => desk.nextPurchase(splitPlace, fitted),
     query,
     setQuery,
     page,
-    csv: async () => (forecast ? desk.csv(splitPlace, forecast) : null),
+    csv: async () => (forecast ? desk.csv(splitPlace, forecast, settings.segments) : null),
     timeline,
     showCustomer,
     failures,

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { deviation } from 'd3-array'
+import { randomNormal } from 'd3-random'
+import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   type CustomerDesk,
@@ -15,6 +17,7 @@ import {
   packGroups,
   unpackGroups,
 } from '../../../src/core/loyalty/analysis/fitting.ts'
+import { wilson } from '../../../src/core/loyalty/analysis/nextPurchase.ts'
 import { aucStandardError } from '../../../src/core/loyalty/analysis/holdoutAccuracy.ts'
 import { aic, bic } from '../../../src/core/loyalty/analysis/informationCriteria.ts'
 import { auc } from '../../../src/core/loyalty/btyd/holdout.ts'
@@ -72,6 +75,16 @@ test('the error of an area under the curve is that of Hanley & McNeil', () => {
   expect(aucStandardError(1, 20, 30)).toBe(0)
 })
 
+test('limits of a share are Wilson’s', () => {
+  // Newcombe (1998), table I: 81 of 263 and 0 of 20.
+  const many = wilson(81, 263)
+  expect(many.lower).toBeCloseTo(0.2553, 4)
+  expect(many.upper).toBeCloseTo(0.3662, 4)
+  const none = wilson(0, 20)
+  expect(none.lower).toBeCloseTo(0, 12)
+  expect(none.upper).toBeCloseTo(0.1611, 4)
+})
+
 test('groups pass through plain numbers unchanged', () => {
   const groups: HistoryGroup[] = HISTORIES.map((history, i) => ({ ...history, count: i + 1 }))
   expect(unpackGroups(packGroups(groups))).toEqual(groups)
@@ -89,6 +102,22 @@ test('contracts: the published estimates of the High End cohort, and its residua
   expect(sbg!.residual[0]).toBeCloseTo(reference.sbg.derl_high_d10[0]!, 3)
   expect(sbg!.residual[1]).toBeCloseTo(reference.sbg.derl_high_d10[7]!, 3)
 })
+
+/** Parameters drawn from the normal distribution of the logarithms of a fit's estimates. */
+function drawn(
+  { parameters, covariance }: ReturnType<typeof fitSpends>,
+  random: () => number,
+): Record<string, number> {
+  const names = Object.keys(parameters)
+  const ofLogs = covariance!.map((row, i) =>
+    // Symmetric to the last digit.
+    row.map((v, j) => (v + covariance![j]![i]!) / (2 * parameters[names[i]!]! * parameters[names[j]!]!)),
+  )
+  const { lowerTriangularMatrix: root } = new CholeskyDecomposition(new Matrix(ofLogs))
+  const normal = randomNormal.source(random)(0, 1)
+  const shift = root.mmul(Matrix.columnVector(names.map(() => normal()))).to1DArray()
+  return Object.fromEntries(names.map((name, i) => [name, parameters[name]! * Math.exp(shift[i]!)]))
+}
 
 describe('the desk', () => {
   let desk: CustomerDesk
@@ -204,11 +233,110 @@ describe('the desk', () => {
   })
 
   test('writes a file that the command line reads', () => {
-    const [header, first] = desk.csv(forecast(CDNOW.gammaGamma)).split('\n')
+    const options = { bins: 5, binning: 'quantile', nested: false, clusters: 4 } as const
+    const [header, ...lines] = desk.csv(forecast(CDNOW.gammaGamma), options).trim().split('\n')
     expect(header).toBe(
-      'customer,x,t_x,T,since_last,zbar,p_alive,expected_purchases,expected_spend,lifetime_value,holdout_x',
+      'customer,x,t_x,T,since_last,zbar,p_alive,expected_purchases,expected_spend,lifetime_value,holdout_x,R,F,M,segment',
     )
-    expect(first!.split(',')).toHaveLength(11)
+    const scores = lines.map((line) => line.split(',').slice(11).map(Number))
+    for (const row of scores) expect(row).toHaveLength(4)
+    // The scores of the file are those of the report.
+    const report = desk.segments(options)
+    const counted = (column: number, of: readonly { customers: number }[]) =>
+      of.map((_, i) => scores.filter((row) => row[column] === i + 1).length)
+    expect(counted(0, report.recency)).toEqual(report.recency.map((row) => row.customers))
+    expect(counted(1, report.frequency)).toEqual(report.frequency.map((row) => row.customers))
+    expect(counted(2, report.money!)).toEqual(report.money!.map((row) => row.customers))
+    expect(counted(3, report.clusters)).toEqual(report.clusters.map((row) => row.customers))
+  })
+
+  test('segments: more recent, more frequent and richer classes buy more afterwards', () => {
+    const { recency, frequency, money, clusters, concentration, torn } = desk.segments({
+      bins: 5,
+      binning: 'quantile',
+      nested: false,
+      clusters: 4,
+    })
+    for (const rows of [recency, frequency, money!]) {
+      expect(rows.reduce((sum, row) => sum + row.customers, 0)).toBe(2357)
+      expect(rows.at(-1)!.boughtAgain!).toBeGreaterThan(rows[0]!.boughtAgain! + 0.2)
+    }
+    expect(torn).toBe(0)
+    // Most bought once: their score is one, and those between do not exist.
+    expect(frequency.filter((row) => row.customers === 0).length).toBeGreaterThan(0)
+    expect(frequency.find((row) => row.customers === 0)!.spend).toBeNull()
+    const spends = clusters.map((row) => row.spend!)
+    expect(spends).toEqual([...spends].sort((a, b) => b - a))
+    expect(concentration!.top20).toBeGreaterThan(0.4)
+    const ranked = desk.segments({ bins: 5, binning: 'rank', nested: false, clusters: 2 })
+    expect(ranked.torn).toBeGreaterThan(0.1)
+    expect(ranked.clusters).toHaveLength(2)
+  })
+
+  test('segments of few customers who are alike: no more clusters than kinds, and no amounts needed', () => {
+    const few = customerDesk()
+    few.open('customer,date\na,2024-01-01\nb,2024-01-01\nc,2024-01-01\nc,2024-02-01\nb,2024-03-01')
+    const { lastDay } = few.read()
+    few.split({ unit: 'week', calibrationEnd: lastDay - 10 })
+    const { money, clusters, concentration } = few.segments({
+      bins: 2,
+      binning: 'quantile',
+      nested: true,
+      clusters: 8,
+    })
+    expect(money).toBeNull()
+    expect(clusters.map((row) => row.customers)).toEqual([1, 2])
+    expect(clusters.map((row) => row.boughtAgain)).toEqual([0, 0.5])
+    // 2, 1 and 1 purchases: Gini 1/6.
+    expect(concentration!.gini).toBeCloseTo(1 / 6, 12)
+  })
+
+  test('time to the next purchase: the model it was drawn from lies within the limits', () => {
+    const { customers, boughtAgain, wait, retention, period, median } = desk.nextPurchase({
+      id: 'bgnbd',
+      parameters: CDNOW.bgnbd,
+    })
+    expect(customers).toBe(2357)
+    expect(boughtAgain).toBeLessThan(customers)
+    expect(wait[0]).toMatchObject({ time: 0, survival: 1, model: 1 })
+    const inside = wait.filter(({ lower, upper, model }) => model! >= lower && model! <= upper).length
+    expect(inside / wait.length).toBeGreaterThan(0.8)
+    // Who has not bought again by the end is waited for: the curve ends below their share.
+    expect(wait.at(-1)!.survival).toBeLessThan(1 - boughtAgain / customers)
+    // Just over half have: at the median the curve is at one half.
+    expect(wait.find((point) => point.time >= median!)!.survival).toBeCloseTo(0.5, 1)
+    expect(period).toBe('month')
+    expect(retention[0]!.watched).toBe(2357)
+    expect(retention[0]!.active).toBeGreaterThan(retention.at(-1)!.active)
+    for (const { lower, active, upper } of retention) {
+      expect(lower).toBeLessThan(active)
+      expect(upper).toBeGreaterThan(active)
+    }
+  })
+
+  test('how surely the value is known: as draws of the estimates spread it', () => {
+    const { groups: packed, spends } = desk.packed()
+    const purchase = fitPurchases('bgnbd', unpackGroups(packed))
+    const spend = fitSpends(
+      Array.from({ length: spends.length / 2 }, (_, i) => ({ x: spends[2 * i]!, zbar: spends[2 * i + 1]! })),
+    )
+    const at = (p: Readonly<Record<string, number>>, s: Readonly<Record<string, number>>) => ({
+      ...forecast(s as { p: number; q: number; gamma: number }),
+      fit: { id: 'bgnbd' as const, parameters: p },
+    })
+    const given = at(purchase.parameters, spend.parameters)
+    const covariances = { purchases: purchase.covariance, spends: spend.covariance }
+    const { standardError, lower, upper } = desk.worthInterval(given, covariances)!
+    expect(lower * upper).toBeCloseTo(1, 10)
+    const { total } = desk.worth(given)!
+    const random = createRandom(11)
+    const logs = Array.from({ length: 200 }, () =>
+      Math.log(desk.worth(at(drawn(purchase, random), drawn(spend, random)))!.total / total),
+    )
+    // The spread of 200 draws is known to 5%: three such errors.
+    expect(deviation(logs)! / standardError).toBeGreaterThan(0.85)
+    expect(deviation(logs)! / standardError).toBeLessThan(1.15)
+    expect(desk.worthInterval(given, { ...covariances, spends: null })).toBeNull()
   })
 
   test('says what it cannot do', () => {

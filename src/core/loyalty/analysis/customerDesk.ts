@@ -20,6 +20,16 @@ import {
   valueOfBase,
 } from './customerTable.ts'
 import { expectedIn } from './expectations.ts'
+import type { Estimates, Interval } from '../likelihood/deltaMethod.ts'
+import { type NextPurchase, nextPurchase } from './nextPurchase.ts'
+import {
+  type Segmentation,
+  segmentation,
+  type SegmentOptions,
+  type SegmentReport,
+  segmentReport,
+} from './segments.ts'
+import { valueInterval } from './valueInterval.ts'
 import { packGroups, type PurchaseModelId } from './fitting.ts'
 import { holdoutCalibration, type Judgement, judge } from './holdoutAccuracy.ts'
 
@@ -103,6 +113,8 @@ export interface ForecastOptions extends Pick<Forecast, 'ahead' | 'spends' | 'va
   readonly fit: FittedModel
 }
 
+type Covariance = Estimates['covariance']
+
 /** Bars of the picture of all purchases. */
 const MOST_BINS = 160
 
@@ -117,6 +129,7 @@ export function customerDesk() {
   let summary: LogSummary
   let groups: HistoryGroup[]
   let rows: { key: string; rows: CustomerRow[] } | undefined
+  let segments: { key: string; segments: Segmentation } | undefined
 
   const rowsOf = ({ fit, ...forecast }: ForecastOptions) => {
     const key = JSON.stringify([fit, forecast])
@@ -130,6 +143,12 @@ export function customerDesk() {
         }),
       }
     return rows.rows
+  }
+  const segmentsOf = (options: SegmentOptions) => {
+    const key = JSON.stringify(options)
+    if (segments?.key !== key)
+      segments = { key, segments: segmentation(summary.customers, options, hasAmounts(log)) }
+    return segments.segments
   }
 
   return {
@@ -163,7 +182,7 @@ export function customerDesk() {
         merged: merged.merged,
         firstDay,
         lastDay,
-        hasAmounts: log.columns.amount !== null && purchases.some(({ amount }) => amount > 0),
+        hasAmounts: hasAmounts(log),
         readAs: datesRead(texts, log, options.utcOffset),
         counts,
         binDays,
@@ -173,7 +192,7 @@ export function customerDesk() {
     split(options: SplitOptions): SplitReport {
       summary = splitLog(merged, options)
       groups = groupHistories(summary.customers)
-      rows = undefined
+      rows = segments = undefined
       const { customers } = summary
       const total = (f: (c: (typeof customers)[number]) => number) => customers.reduce((s, c) => s + f(c), 0)
       const repeaters = customers.filter((c) => c.x > 0)
@@ -236,6 +255,30 @@ export function customerDesk() {
 
     worth: (forecast: ForecastOptions) => valueOfBase(rowsOf(forecast)),
 
+    /** How surely that is known, relative to it. */
+    worthInterval: (
+      { fit: { id, parameters }, spends, value }: ForecastOptions,
+      covariances: { readonly purchases: Covariance; readonly spends: Covariance },
+    ): Interval | null =>
+      valueInterval(
+        summary,
+        { model: purchaseModels[id]!, parameters, spends, value },
+        covariances.purchases,
+        covariances.spends,
+      ),
+
+    segments: (options: SegmentOptions): SegmentReport =>
+      segmentReport(summary.customers, segmentsOf(options), options.bins),
+
+    /** Of all customers of the log, for whom calibration ended or not. */
+    nextPurchase: (fit: FittedModel | null): NextPurchase =>
+      nextPurchase(
+        merged.customers,
+        summary.observationEnd,
+        summary.unit,
+        fit && { model: purchaseModels[fit.id]!, parameters: fit.parameters },
+      ),
+
     /** One customer's purchases: by name, by place in the log, or one with a story to tell. */
     timeline(which: { readonly customer?: string; readonly index?: number }): Timeline | null {
       const { customers, calibrationEnd, observationEnd } = summary
@@ -268,8 +311,9 @@ export function customerDesk() {
     },
 
     /** A row a customer, numbers in full. */
-    csv(forecast: ForecastOptions): string {
-      const lines = rowsOf(forecast).map((row) =>
+    csv(forecast: ForecastOptions, options: SegmentOptions): string {
+      const { recency, frequency, money, cluster } = segmentsOf(options)
+      const lines = rowsOf(forecast).map((row, i) =>
         csvLine([
           row.customer,
           row.x,
@@ -282,6 +326,10 @@ export function customerDesk() {
           row.spend,
           row.value,
           row.holdout,
+          recency[i]!,
+          frequency[i]!,
+          money && money[i]!,
+          cluster[i]!,
         ]),
       )
       return [csvLine(CSV_COLUMNS), ...lines].join('')
@@ -304,7 +352,14 @@ const CSV_COLUMNS = [
   'expected_spend',
   'lifetime_value',
   'holdout_x',
+  'R',
+  'F',
+  'M',
+  'segment',
 ]
+
+const hasAmounts = ({ columns, purchases }: PurchaseLog) =>
+  columns.amount !== null && purchases.some(({ amount }) => amount > 0)
 
 /** Dates whose reading tells most: where day and month could be exchanged. */
 function datesRead(texts: readonly string[], log: PurchaseLog, utcOffset = 0) {

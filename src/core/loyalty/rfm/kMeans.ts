@@ -53,7 +53,7 @@ function lloyd(rows: readonly (readonly number[])[], start: number[][], maxItera
   let centres = start
   let labels: number[] = []
   for (let iteration = 0; ; iteration++) {
-    const assigned = rows.map((row) => closest(row, centres))
+    const assigned = rows.map((row) => nearestCentre(row, centres))
     const converged = labels.length > 0 && assigned.every((label, i) => label === labels[i])
     labels = assigned
     if (converged || iteration >= maxIterations) {
@@ -71,7 +71,8 @@ function lloyd(rows: readonly (readonly number[])[], start: number[][], maxItera
   }
 }
 
-function closest(row: readonly number[], centres: readonly (readonly number[])[]): number {
+/** Which centre lies nearest, by its place among them. */
+export function nearestCentre(row: readonly number[], centres: readonly (readonly number[])[]): number {
   let best = 0
   let least = Infinity
   centres.forEach((centre, c) => {

@@ -7,7 +7,7 @@ import { simulatePurchases } from '../purchases/simulatePurchases.ts'
 import { summarise } from '../purchases/summarise.ts'
 import { gini, lorenz, topShare } from './concentration.ts'
 import { kMeans, standardised } from './kMeans.ts'
-import { nestedScores, quantileScores } from './rfm.ts'
+import { nestedScores, quantileScores, tornApart } from './rfm.ts'
 
 const parameters = {
   customers: {
@@ -173,18 +173,6 @@ function solve(v: V, random: Random) {
       cluster: place.indexOf(clustering.labels[i]!),
     })),
   }
-}
-
-/** Share of customers whose score is not the commonest score of their value. */
-function tornApart(values: readonly number[], scores: readonly number[]): number {
-  const counts = new Map<number, Map<number, number>>()
-  values.forEach((value, i) => {
-    const own = counts.get(value) ?? new Map<number, number>()
-    own.set(scores[i]!, (own.get(scores[i]!) ?? 0) + 1)
-    counts.set(value, own)
-  })
-  const kept = [...counts.values()].reduce((sum, own) => sum + Math.max(...own.values()), 0)
-  return 1 - kept / values.length
 }
 
 /** RFM scores and k-means of simulated customers, with what they buy in the next window. */

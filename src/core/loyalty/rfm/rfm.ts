@@ -50,3 +50,15 @@ export function nestedScores(
   }
   return scores
 }
+
+/** Share of customers whose score is not the commonest score of their value. */
+export function tornApart(values: readonly number[], scores: readonly number[]): number {
+  const counts = new Map<number, Map<number, number>>()
+  values.forEach((value, i) => {
+    const own = counts.get(value) ?? new Map<number, number>()
+    own.set(scores[i]!, (own.get(scores[i]!) ?? 0) + 1)
+    counts.set(value, own)
+  })
+  const kept = [...counts.values()].reduce((sum, own) => sum + Math.max(...own.values()), 0)
+  return 1 - kept / values.length
+}
