@@ -1,4 +1,4 @@
-import { group, mean, sum } from 'd3-array'
+import { group, mean } from 'd3-array'
 import { normal, studentT } from '../core/numerics/distributions.ts'
 import { correlation } from '../core/survey/correlation.ts'
 import { reliability } from '../core/survey/reliability.ts'
@@ -108,7 +108,7 @@ function statisticsOf(
     .map((result) => ({ student: result.student.id, item: itemOf(result, id) }))
     .filter(({ item }) => item.answer !== undefined && item.status === 'graded')
   const answers = answersOf(given, level)
-  const others = given.length - sum(answers, ({ count }) => count)
+  const others = answers.reduce((left, { count }) => left - count, given.length)
   return {
     item: id,
     difficulty: meanScore(

@@ -153,7 +153,7 @@ describe('checkExercise', () => {
 
   it('finds a wrong option that names no misconception', () => {
     const shelf = exerciseOf('shelf') as ExerciseOf<'choice'>
-    const options = shelf.options.map(({ misconception: _, ...option }) => option)
+    const options = shelf.options.map(({ id, text, correct, feedback }) => ({ id, text, correct, feedback }))
     expect(checkExercise({ ...shelf, options }, undefined, { chapters }).problems).toEqual([
       'the option "joint-sphere" can be wrong and has no "misconception"',
       'the option "exchange" can be wrong and has no "misconception"',

@@ -117,7 +117,7 @@ describe('itemAnalysis', () => {
 
   it('takes answers that only begin alike for two', () => {
     const one = assignmentOf({ items: [{ id: 'fit-number' }] })
-    const batch = gradeBatch(
+    const three = gradeBatch(
       one,
       [0, 1, 1].map((ending, i) => ({
         file: `${i}.json`,
@@ -126,11 +126,11 @@ describe('itemAnalysis', () => {
       bank,
     )
     const long = (ending: string) => `${'x'.repeat(300)}${ending}`
-    const results = batch.results.map((result, i) => ({
+    const results = three.results.map((result, i) => ({
       ...result,
       items: result.items.map((item) => ({ ...item, answer: long(i === 0 ? 'a' : 'b') })),
     }))
-    const [item] = itemAnalysis({ ...batch, results }).items
+    const [item] = itemAnalysis({ ...three, results }).items
     expect(item!.answers.map(({ answer, count }) => [answer, count])).toEqual([
       [long('b'), 2],
       [long('a'), 1],

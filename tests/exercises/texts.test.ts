@@ -63,9 +63,9 @@ describe('plainText', () => {
   it('leaves no TeX in any text of the book, in both languages', () => {
     for (const exercise of bank.exercises.values()) {
       const variant = variantOf(exercise)
-      const names = (name: string) => variant.names[name] ?? 1
+      const lookUp = (name: string) => variant.names[name] ?? 1
       for (const text of textsOf(exercise))
-        for (const words of Object.values(fill(text, names)))
+        for (const words of Object.values(fill(text, lookUp)))
           expect(plainText(words), `${exercise.id}: ${words}`).not.toMatch(/[\\^_${}]/)
     }
   })
