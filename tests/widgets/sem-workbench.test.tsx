@@ -9,6 +9,10 @@ import { bookMoments } from '../../src/widgets/sem/bookData.ts'
 import { examples } from '../../src/widgets/sem/workbench/examples.ts'
 import { FitPanel } from '../../src/widgets/sem/workbench/FitPanel.tsx'
 import { Formula } from '../../src/widgets/sem/workbench/Formula.tsx'
+import { nameOf } from '../../src/widgets/sem/EstimateTable.tsx'
+import { PowerTable, powerText } from '../../src/widgets/sem/workbench/PowerPanel.tsx'
+import { canBeSimulated, sampleSizes, studyOf } from '../../src/widgets/sem/workbench/powerStudy.ts'
+import { powerBySimulation } from '../../src/core/sem/power.ts'
 import { isTooLarge } from '../../src/widgets/sem/workbench/DiagramPanel.tsx'
 import { graphOfText } from '../../src/widgets/sem/workbench/graphOfText.ts'
 import { readSource } from '../../src/widgets/sem/workbench/readSource.ts'
@@ -16,6 +20,58 @@ import { reportHtml, reportMarkdown, reportOf } from '../../src/widgets/sem/work
 import { isSmallFit } from '../../src/widgets/sem/workbench/useFit.ts'
 import { decodeLink, encodeLink } from '../../src/widgets/sem/workbench/shareLink.ts'
 import { semFit } from '../../src/workers/semFit.ts'
+
+describe('a study of power', () => {
+  const example = examples[0]!
+  const result = fitModel(example.model, bookMoments(example.name, example.model))
+
+  it('takes the estimates for the truth, with weaker paths on request', () => {
+    const { values, options } = studyOf(
+      example.model,
+      result,
+      { 'fixed.x': true, missing: 'fiml', modindices: true },
+      { n: 100, seed: 1, factor: 0.5 },
+    )
+    const est = (op: string) => result.parameters.find((row) => row.op === op && row.free)!
+    expect(values).toMatchObject({ [nameOf(est('~'))]: est('~').est / 2, [nameOf(est('=~'))]: est('=~').est })
+    expect(Object.keys(values!).some((name) => name.includes('indirect'))).toBe(false)
+    expect(options).toEqual({ 'fixed.x': true })
+  })
+
+  it('finds more with more rows, and the values that were put in', () => {
+    const [few, many] = [60, 240].map((n) =>
+      powerBySimulation(studyOf(example.model, result, {}, { n, seed: 1, factor: 1 }), 40),
+    )
+    const of = (summary: typeof few) => summary!.parameters.find(({ name }) => name === 'SAT ~ VAL')!
+    expect(of(many).power).toBeGreaterThanOrEqual(of(few).power)
+    expect(of(many).sd).toBeLessThan(of(few).sd)
+    const truth = result.parameters.find((row) => nameOf(row) === 'SAT ~ VAL')!.est
+    expect(Math.abs(of(many).mean - truth)).toBeLessThan((4 * of(many).sd) / Math.sqrt(40))
+    const html = render(
+      <PowerTable
+        language="zh"
+        found={{
+          of: result,
+          factor: 1,
+          sizes: [
+            { n: 60, summary: few! },
+            { n: 240, summary: many! },
+          ],
+        }}
+      />,
+    )
+    expect(html).toContain('SAT ~ VAL')
+    expect(html).not.toMatch(/NaN|undefined/)
+  })
+
+  it('reads sample sizes, and says with how much doubt', () => {
+    expect(sampleSizes('100, 200，400')).toEqual([100, 200, 400])
+    for (const bad of ['', '10', '6000', 'x', '1,2,3,4,5', '99.5']) expect(sampleSizes(bad), bad).toBeNull()
+    expect(powerText(0.5, 100)).toBe('.50 ± .10')
+    expect(powerText(1, 100)).toBe('1.00 ± .02')
+    expect(canBeSimulated({ group: 'sex' })).toBe(false)
+  })
+})
 
 describe('a large model', () => {
   const constructs = (count: number, items: number) =>

@@ -19,7 +19,16 @@ interface ResultsProps {
   onOpen: (kept: KeptModel) => void
 }
 
-const tabs = ['estimates', 'fit', 'residuals', 'modification', 'bootstrap', 'compare', 'report'] as const
+const tabs = [
+  'estimates',
+  'fit',
+  'residuals',
+  'modification',
+  'bootstrap',
+  'power',
+  'compare',
+  'report',
+] as const
 type Tab = (typeof tabs)[number]
 
 /** All that follows from the fit, a tab each; models can be kept, and compared with those that follow. */
@@ -97,6 +106,7 @@ function TabPanel(props: TabPanelProps) {
     residuals: useLazy(tab === 'residuals', () => import('./ResidualMap.tsx')),
     modification: useLazy(tab === 'modification', () => import('./ModificationPanel.tsx')),
     bootstrap: useLazy(tab === 'bootstrap', () => import('./BootstrapPanel.tsx')),
+    power: useLazy(tab === 'power', () => import('./PowerPanel.tsx')),
     compare: useLazy(tab === 'compare', () => import('./ComparePanel.tsx')),
     report: useLazy(tab === 'report', () => import('./ReportPanel.tsx')),
   }
@@ -133,6 +143,16 @@ function TabPanel(props: TabPanelProps) {
         language={language}
       />
     )
+  if (tab === 'power' && parts.power)
+    return (
+      <parts.power.PowerPanel
+        source={model}
+        data={loaded.data}
+        options={options}
+        result={result}
+        language={language}
+      />
+    )
   if (tab === 'compare' && parts.compare)
     return (
       <parts.compare.ComparePanel
@@ -158,6 +178,7 @@ const words = {
       residuals: 'Residuals',
       modification: 'Modification indices',
       bootstrap: 'Bootstrap',
+      power: 'Power',
       compare: 'Compare',
       report: 'Report',
     },
@@ -173,6 +194,7 @@ const words = {
       residuals: '残差',
       modification: '修正指数',
       bootstrap: '自助法',
+      power: '统计功效',
       compare: '比较',
       report: '报告',
     },
