@@ -274,18 +274,36 @@ describe('chapter 5, what makes customers share', () => {
     const slider = (value: number) => ({ label: { en: '', zh: '' }, value })
     const model = whatIfModel({
       id: 'sharing-paths',
-      model: 'SHA ~ w*WIL + b*BEN + t*TRU\nWIL ~~ r*TRU + 0.4*BEN\nBEN ~~ 0.28*TRU',
-      sliders: { w: slider(0.26), b: slider(0.18), t: slider(0.05), r: slider(0.33) },
+      model: 'SHA ~ w*WIL + b*BEN + t*TRU\nWIL ~~ r*TRU + s*BEN\nBEN ~~ u*TRU',
+      sliders: {
+        w: slider(0.26),
+        b: slider(0.18),
+        t: slider(0.05),
+        r: slider(0.33),
+        s: slider(0.4),
+        u: slider(0.28),
+      },
       order: ['w', 'b', 't'],
       n: 360,
     })
-    const start = { w: 0.26, b: 0.18, t: 0.05, r: 0.33, sampleSize: 360 }
+    const start = { w: 0.26, b: 0.18, t: 0.05, r: 0.33, s: 0.4, u: 0.28, sampleSize: 360 }
     const solve = (values: Partial<typeof start>) => model.solve({ ...start, ...values }, createRandom(1))
     const trust = (values: Partial<typeof start>) => {
       const { names: variables, correlation } = solve(values).moments
       return correlation[variables.indexOf('SHA')]![variables.indexOf('TRU')]!
     }
     expectInBoth(text, two(trust({})), two(trust({ t: 0 })), two(trust({ r: 0.7 })))
+    // Without the other two correlations only the way through its own path and willingness is left.
+    expect(trust({ s: 0, u: 0 })).toBeCloseTo(0.05 + 0.33 * 0.26, 10)
+    // Every arrow of the figure has a slider in the chapter.
+    const spec = /threePaths = \{[^`]*`([^`]*)`, sliders: \{(.*?)\}, names/s
+    for (const each of text) {
+      const [, source = '', sliders = ''] = spec.exec(each)!
+      const labels = [...source.matchAll(/(\w)\*/g)].map(([, label]) => label)
+      expect(labels).toHaveLength(6)
+      for (const label of labels) expect(sliders).toContain(` ${label}: {`)
+      expect(source).not.toMatch(/\d\*/)
+    }
     for (const sampleSize of [100, 360, 1000])
       expectInBoth(text, `${(100 * solve({ sampleSize }).orderRecovered!).toFixed(0)}%`)
     // The fixed covariances leave little room: a small sample must still find its way.
