@@ -1,5 +1,5 @@
 import { range } from 'd3-array'
-import { contractPlane } from '../../core/incentive/contractPlane.ts'
+import { contractPlane, type ContractPlane as Plane } from '../../core/incentive/contractPlane.ts'
 import { model } from '../../core/incentive/model.ts'
 import type { ContractValues } from '../../core/incentive/parameters.ts'
 import type { Language } from '../../core/text.ts'
@@ -24,6 +24,17 @@ function planeOf(values: ContractValues, profit: number) {
   const rise = Math.max(...fixedPay) - fixedPay[0]
   const apart = rise > 0 ? rise * 0.75 : 0.1
   return contractPlane(values, 'tacit', shares, [profit - apart, profit, profit + apart])
+}
+
+/**
+ * Lowest and highest fixed pay drawn. Where risk weighs heavily participation rises far above the isoprofit curves; it
+ * is cut off there, or the curves and their labels would lie on one another.
+ */
+function heightOf({ participation, isoprofits }: Plane): [number, number] {
+  const [less, best, more] = isoprofits.map(({ fixedPay }) => fixedPay)
+  const apart = less[50] - best[50]
+  const top = Math.min(Math.max(...participation, ...best), Math.max(...less))
+  return [Math.min(...best, more[50] - apart * 0.8), top + apart * 1.4]
 }
 
 /** Share against fixed pay: the customer takes part above one curve, the enterprise wants the lowest isoprofit curve. */
@@ -54,12 +65,7 @@ export default function ContractPlane({
     >
       {({ values, result, pinned }) => {
         const plane = planeOf(values, result.secondBest.profit)
-        const all = [...plane.participation, ...plane.isoprofits[1].fixedPay]
-        const rise = plane.isoprofits[0].fixedPay[50] - plane.isoprofits[1].fixedPay[50]
-        const [low, high] = [
-          Math.min(...all, plane.isoprofits[2].fixedPay[50] - rise * 0.8),
-          Math.max(...all) + rise * 1.4,
-        ]
+        const [low, high] = heightOf(plane)
         const { share, fixedPay } = plane.optimum
         const ghost = pinned && contractPlane(pinned.parameters, 'tacit', shares)
         return (
