@@ -125,14 +125,35 @@ export function storeOf<M extends AnyModel>(model: M, scope = '', initial?: Part
 }
 
 function readAddress<M extends AnyModel>(store: Store<M>) {
-  const text = states().find((state) => stateModelId(state) === store.model.id)
+  const own = states().find((state) => stateModelId(state) === store.model.id)
+  const text = own ?? nobodysState()
   if (text === undefined) return
   const { values, seed, issues } = decodeState(store.model, text)
   batch(() => {
-    store.set(values)
-    store.setSeed(seed)
+    if (own !== undefined) {
+      store.set(values)
+      store.setSeed(seed)
+    }
     store.issues.value = issues
   })
+}
+
+const complained = new Set<string>()
+
+/**
+ * A state in the address that nothing on the page can read, once: a link with a slip in it, or a link of another
+ * model's page. Whoever asks first tells the reader, who would otherwise take the defaults for what was sent.
+ */
+function nobodysState(): string | undefined {
+  const here = new Set(
+    [...document.querySelectorAll<HTMLElement>('[data-model]')].map(({ dataset }) => dataset.model),
+  )
+  const lost = states().find((state) => {
+    const id = stateModelId(state)
+    return (id === undefined || !here.has(id)) && !complained.has(state)
+  })
+  if (lost !== undefined) complained.add(lost)
+  return lost
 }
 
 function writeAddress<M extends AnyModel>(store: Store<M>) {
@@ -140,10 +161,13 @@ function writeAddress<M extends AnyModel>(store: Store<M>) {
   history.replaceState(history.state, '', url)
 }
 
-/** The address of the page (or of another page) with the state of a store in it. */
+/** The address of the page (or of another page) with the state of a store in it; what no model can read goes. */
 export function addressWith(store: Store, page = location.href): string {
   const url = new URL(page, location.href)
-  const others = states(url).filter((state) => stateModelId(state) !== store.model.id)
+  const others = states(url).filter((state) => {
+    const id = stateModelId(state)
+    return id !== undefined && id !== store.model.id
+  })
   const own = store.encoded()
   const atStart = !own.includes('~')
   url.search = [...others, ...(atStart ? [] : [own])].map((state) => `s=${state}`).join('&')

@@ -86,6 +86,30 @@ it.for([
   }
 })
 
+it.for(['s=garbage', 's=replicator-1~synergy=3', 's=replicator~synergy=3', 's=nomodel.1~a=2', 's=%E0%A4%A'])(
+  'a link that nobody can read is named, not swallowed: %s',
+  async (query) => {
+    for (const path of ['/lab/replicator/', '/sharing/deciding-to-share/', '/embed/replicator/']) {
+      const { page, problems } = await site.open(`${path}?${query}`)
+      const issues = page.locator('.issues').first()
+      await issues.waitFor()
+      expect(await issues.innerText()).toMatch(/it must begin with a model and its version|not of replicator/)
+      expect(problems).toEqual([])
+    }
+  },
+)
+
+it('a link of another model is explained on a model’s own page, and left to its own figure in a chapter', async () => {
+  for (const path of ['/lab/replicator/', '/embed/replicator/']) {
+    const { page } = await site.open(`${path}?s=bimatrix.1~x0=0.3`)
+    const issues = page.locator('.issues').first()
+    await issues.waitFor()
+    expect(await issues.innerText()).toContain('it is of the model bimatrix, not of replicator')
+  }
+  const { page } = await site.open('/sharing/deciding-to-share/?s=bimatrix.1~x0=0.3')
+  expect(await page.locator('.issues').count()).toBe(0)
+})
+
 it('a state of a chapter moves to the lab and into an embedded frame', async () => {
   const { page } = await site.open('/sharing/deciding-to-share/?s=replicator.1~synergy=3')
   const widget = page.locator('#figure-portrait .widget')

@@ -126,6 +126,10 @@ describe('the address of a page', () => {
     replaced.length = 0
     vi.stubGlobal('window', {})
     vi.stubGlobal('location', location)
+    vi.stubGlobal('document', {
+      querySelectorAll: () =>
+        ['replicator', 'replicator', 'simplex'].map((id) => ({ dataset: { model: id } })),
+    })
     vi.stubGlobal('history', {
       state: null,
       replaceState: (_: unknown, __: string, url: URL) => replaced.push(url.href),
@@ -142,6 +146,35 @@ describe('the address of a page', () => {
     expect(replaced).toEqual([])
     store.settle()
     expect(replaced).toEqual(['http://book/sharing/?s=simplex.1&s=replicator.1~x0=0.5'])
+  })
+
+  it.each([
+    ['garbage', 'it must begin with a model and its version'],
+    ['replicator-1~synergy=3', 'it must begin with a model and its version'],
+    ['replicator~synergy=3', 'it must begin with a model and its version'],
+    ['%E0%A4%A', 'it must begin with a model and its version'],
+    ['nomodel.1~a=2', 'it is of the model nomodel, not of replicator'],
+    ['bimatrix.1', 'it is of the model bimatrix, not of replicator'],
+  ])('that nothing on the page can read is named, once: %s', async (state, message) => {
+    vi.stubGlobal('location', { ...location, href: `http://book/sharing/?s=${state}` })
+    const { storeOf } = await import('../../src/widgets/store.ts')
+    const store = storeOf(model)
+    expect(store.values.value).toEqual(standard)
+    expect(store.issues.value.map((issue) => issue.message.en)).toEqual([expect.stringContaining(message)])
+    expect(storeOf(finite).issues.value).toEqual([])
+  })
+
+  it('of another figure on the page is no complaint of this one', async () => {
+    vi.stubGlobal('location', { ...location, href: 'http://book/sharing/?s=simplex.1~start1=.2' })
+    const { storeOf } = await import('../../src/widgets/store.ts')
+    expect(storeOf(model).issues.value).toEqual([])
+  })
+
+  it('loses what no model can read as soon as there is something to say', () => {
+    vi.stubGlobal('location', { ...location, href: 'http://book/sharing/?s=garbage&s=simplex.1' })
+    const store = createStore(model)
+    store.set({ synergy: 3 })
+    expect(addressWith(store as never)).toBe('http://book/sharing/?s=simplex.1&s=replicator.1~synergy=3')
   })
 
   it('is one for all figures of a model on the page, except those with a scope of their own', async () => {
