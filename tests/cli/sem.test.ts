@@ -72,6 +72,37 @@ describe('cvt sem', () => {
     expect(json()[2].parameters[0].est).toBeCloseTo(0.5, 6)
   })
 
+  it('goes on after a case that cannot be fitted, and says in its place why', async () => {
+    const cov = { names: ['x1', 'x2'], cov: [[1], [0.4, 1]], n: 90 }
+    const batch = [
+      { model: 'x1 ~ x2', cov },
+      {},
+      { name: 'third', model: 'x1 ~ x2 x3', cov },
+      { model: 'x2 ~ x1', cov },
+    ]
+    const { code, json, err } = await cvt(['sem', '--batch', 'b.json'], { 'b.json': JSON.stringify(batch) })
+    expect(code).toBe(1)
+    expect(json()).toMatchObject([
+      { converged: true },
+      { error: 'must be an object with a "model"' },
+      { name: 'third', error: expect.stringMatching(/^model: line 1, column 9/) },
+      { converged: true },
+    ])
+    expect(err).toMatch(/^cvt sem: case 2: must be .*\ncvt sem: case 3: model: line 1/)
+  })
+
+  it('reads the lower triangle of a covariance matrix', async () => {
+    const { data, model: wheaton } = goldenCase('wheaton-alienation')
+    const { names, cov, n } = data as { names: string[]; cov: number[][]; n: number }
+    const triangle = { names, cov: cov.map((row, i) => row.slice(0, i + 1)), n }
+    const { code, json } = await cvt(['sem', '--model', 'm.lav', '--cov', 's.json'], {
+      'm.lav': wheaton,
+      's.json': JSON.stringify(triangle),
+    })
+    expect(code).toBe(0)
+    expect(json().fit.chisq).toBeCloseTo(4.7352601543, 3)
+  })
+
   it.each([
     ['not identified', 'f =~ NA*x1 + x2 + x3 + x4', 'not-identified'],
     ['more parameters than moments', 'f =~ x1 + x2', 'more-parameters-than-moments'],
@@ -110,7 +141,6 @@ describe('cvt sem', () => {
     [['sem', '--model', 'text.lav', '--data', 'd.csv'], /column school holds text: "Pasteur" in row 1/],
     [['sem', '--model', 'm.lav', '--data', 'd.csv', '--options', 'o.json'], /invalid estimator/],
     [['sem', '--model', 'm.lav', '--cov', 'o.json'], /"names" must be an array/],
-    [['sem', '--batch', 'b.json'], /case 1: must be an object with a "model"/],
     [['sem', 'm.lav'], /takes no arguments/],
     [['sem', '--modle', 'm.lav'], /did you mean --model/],
   ])('%j is bad usage', async (args, message) => {
@@ -120,20 +150,6 @@ describe('cvt sem', () => {
       'other.lav': 'f =~ q1 + x2 + x3',
       'text.lav': 'f =~ school + x2 + x3',
       'o.json': '{"estimator": "WLS"}',
-      'b.json': JSON.stringify([
-        {
-          model: 'x1 ~ x2',
-          cov: {
-            names: ['x1', 'x2'],
-            cov: [
-              [1, 0],
-              [0, 1],
-            ],
-            n: 9,
-          },
-        },
-        {},
-      ]),
     })
     expect([code, out]).toEqual([2, ''])
     expect(err).toMatch(message)

@@ -232,10 +232,12 @@ describe('a report', () => {
       ['MLR', 'Yuan–Bentler'],
     ] as const) {
       const corrected = fitModel(model, readColumns('holzinger-swineford-1939.csv'), { estimator })
-      const [method, fit] = reportOf(corrected, model, language).parts as { text: string }[]
-      expect(method!.text).toContain(estimator)
-      expect(method!.text).toContain(authors)
-      expect(fit!.text).toContain(corrected.fit['chisq.scaled']!.toFixed(2))
+      const [method, fit] = reportOf(corrected, model, language).parts.flatMap((part) =>
+        part.kind === 'text' ? [part.text] : [],
+      )
+      expect(method).toContain(estimator)
+      expect(method).toContain(authors)
+      expect(fit).toContain(corrected.fit['chisq.scaled']!.toFixed(2))
     }
   })
 

@@ -20,14 +20,15 @@ export const command: Command = {
 
   --model m.lav        the model, in lavaan's syntax (- reads standard input)
   --data d.csv         the rows: a CSV file with names
-  --cov s.json         or their covariances: {"names": […], "cov": [[…], …], "n": 300, "means": […]},
-                       for groups {"groups": [{"label": …, "names": …, "cov": …, "n": …}, …]}
+  --cov s.json         or their covariances: {"names": […], "cov": [[…], …], "n": 300, "means": […]}, cov whole or as
+                       its lower triangle; for groups {"groups": [{"label": …, "names": …, "cov": …, "n": …}, …]}
   --options o.json     lavaan's options by name: model, estimator, likelihood, missing, meanstructure, std.lv,
                        orthogonal, fixed.x, group, group.equal, se, information, dialect, modindices
   --modindices         modification indices too
   --batch cases.json   many fits: an array of {"name", "model", "data" or "cov", "options"}; a model with a "~" in it
                        is the model itself, else a file; cov and options are objects or files; files are found from
-                       the folder of cases.json. Gives an array in the same order.
+                       the folder of cases.json. Gives an array in the same order; a case that cannot be fitted has
+                       {"name", "error"} there.
 
 Exit code 1: the search did not converge, the model is not identified or its solution is inadmissible; the field
 "diagnoses" says which, in words.`,
@@ -78,6 +79,7 @@ interface Answer {
 const DATA_MISTAKES = new Set([
   'unknown-variable',
   'text-in-numeric-column',
+  'not-finite',
   'bad-covariance',
   'missing-means',
   'constant-column',
@@ -130,8 +132,11 @@ async function runBatch(path: string, io: Io): Promise<number> {
       lines.push(JSON.stringify(answer))
       worst = Math.max(worst, code)
     } catch (error) {
-      if (error instanceof UsageError) throw new UsageError(`case ${index}: ${error.message}`)
-      throw error
+      if (!(error instanceof UsageError)) throw error
+      const name = isRecord(item) && typeof item.name === 'string' ? { name: item.name } : {}
+      lines.push(JSON.stringify({ ...name, error: error.message }))
+      io.err(`cvt sem: case ${index + 1}: ${error.message}\n`)
+      worst = Math.max(worst, 1)
     }
   }
   await writeLines(io, jsonArray(lines.values()))
@@ -197,9 +202,15 @@ function oneCovariance(json: unknown): CovarianceData {
     throw new UsageError(`--cov: "means" must have a number for each name`)
   return {
     names,
-    cov,
+    cov: isLowerTriangle(cov) ? mirrored(cov) : cov,
     n,
     ...(means !== undefined && { means }),
     ...(typeof label === 'string' && { label }),
   }
 }
+
+const isLowerTriangle = (rows: readonly (readonly number[])[]): boolean =>
+  rows.length > 1 && rows.every((row, i) => row.length === i + 1)
+
+const mirrored = (rows: readonly (readonly number[])[]): number[][] =>
+  rows.map((_, i) => rows.map((__, j) => rows[Math.max(i, j)]![Math.min(i, j)]!))

@@ -3,6 +3,7 @@ import type { Text } from '../text.ts'
 export type DiagnosisCode =
   | 'unknown-variable'
   | 'text-in-numeric-column'
+  | 'not-finite'
   | 'constant-column'
   | 'collinear-columns'
   | 'too-few-rows'
@@ -37,6 +38,8 @@ export class SemError extends Error {
 }
 
 const list = (names: readonly string[]): string => names.join(', ')
+/** "1 row", "2 rows". */
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
 const listZh = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、')
 
 function make(
@@ -67,6 +70,24 @@ export const textInNumericColumn = (name: string, example: string, row: number):
     `“${name}”列中有文字：第 ${row} 行是“${example}”。模型只能用数值，请先给选项编码，或不使用这个变量。`,
   )
 
+export const infiniteValue = (name: string, value: number, row: number): Diagnosis =>
+  make(
+    'not-finite',
+    'error',
+    [name],
+    `The column ${name} holds ${value} in row ${row}, which is not a finite number. Leave the cell empty, and it counts as missing.`,
+    `“${name}”列第 ${row} 行是 ${value}，不是有限的数值。请把该格留空，按缺失值处理。`,
+  )
+
+export const tooLarge = (names: readonly string[], group: string): Diagnosis =>
+  make(
+    'not-finite',
+    'error',
+    names,
+    `The values of ${list(names)}${group && ` in group ${group}`} are too large for a variance to be computed. Look for a mistyped value, or use larger units.`,
+    `${group ? `“${group}”组` : ''}${listZh(names)}的数值过大，无法计算方差。请检查是否有录入错误，或改用更大的单位。`,
+  )
+
 export const constantColumn = (names: readonly string[], group: string): Diagnosis =>
   make(
     'constant-column',
@@ -90,7 +111,7 @@ export const tooFewRows = (n: number, p: number, group: string): Diagnosis =>
     'too-few-rows',
     'error',
     [],
-    `${group ? `Group ${group} has` : 'There are'} ${n} usable rows for ${p} observed variables; there must be more rows than variables, and for estimates worth reading many more.`,
+    `${group ? `Group ${group} has` : n === 1 ? 'There is' : 'There are'} ${counted(n, 'usable row')} for ${counted(p, 'observed variable')}; there must be more rows than variables, and for estimates worth reading many more.`,
     `${group ? `“${group}”组` : '数据'}可用的只有 ${n} 行，而观测变量有 ${p} 个。行数必须多于变量数；要得到可靠的估计，还需多得多。`,
   )
 
@@ -99,7 +120,7 @@ export const moreParametersThanMoments = (parameters: number, moments: number): 
     'more-parameters-than-moments',
     'error',
     [],
-    `The model has ${parameters} free parameters, the data only ${moments} moments: infinitely many solutions fit equally well. Fix or equate at least ${parameters - moments} of them.`,
+    `The model has ${counted(parameters, 'free parameter')}, the data only ${counted(moments, 'moment')}: infinitely many solutions fit equally well. Fix or equate at least ${parameters - moments} of them.`,
     `模型有 ${parameters} 个自由参数，而数据只提供 ${moments} 个矩：有无穷多组解拟合得一样好。请至少固定或等同其中 ${parameters - moments} 个。`,
   )
 
@@ -112,8 +133,17 @@ export const missingMeans = (): Diagnosis =>
     '模型含有截距，但所给的协方差矩阵没有附均值。请补上均值（means），或去掉截距。',
   )
 
-export const badCovariance = (rule: { en: string; zh: string }): Diagnosis =>
-  make('bad-covariance', 'error', [], `The covariance matrix ${rule.en}.`, `协方差矩阵${rule.zh}。`)
+export const badCovariance = (rule: { en: string; zh: string }, about: readonly string[] = []): Diagnosis =>
+  make('bad-covariance', 'error', about, `The covariance matrix ${rule.en}.`, `协方差矩阵${rule.zh}。`)
+
+export const notPositiveDefinite = (names: readonly string[], group: string): Diagnosis =>
+  badCovariance(
+    {
+      en: `${group && `of group ${group} `}is not positive definite: no data can have these covariances of ${list(names)}`,
+      zh: `${group && `（“${group}”组）`}不是正定的：没有任何数据会让${listZh(names)}有这样的协方差`,
+    },
+    names,
+  )
 
 export const notIdentified = (parameters: readonly string[]): Diagnosis =>
   make(
@@ -129,7 +159,7 @@ export const notConverged = (iterations: number, gradient: number): Diagnosis =>
     'not-converged',
     'error',
     [],
-    `No minimum was found in ${iterations} iterations (largest gradient ${gradient.toExponential(1)}): the numbers are where the search stopped, not estimates. Look for a wrong sign, a factor with one or two indicators, or a sample too small for the model.`,
+    `No minimum was found in ${counted(iterations, 'iteration')} (largest gradient ${gradient.toExponential(1)}): the numbers are where the search stopped, not estimates. Look for a wrong sign, a factor with one or two indicators, or a sample too small for the model.`,
     `迭代 ${iterations} 次后仍未找到最小值（最大梯度 ${gradient.toExponential(1)}）：所示数字只是搜索停下的位置，不是估计值。请检查符号是否有误、是否有因子只有一两个指标，或样本对模型来说是否太小。`,
   )
 
@@ -174,7 +204,7 @@ export const rowsDropped = (
     'rows-dropped',
     'warning',
     [],
-    `${dropped} of ${total} rows were left out: ${reason.en}.`,
+    `${dropped} of ${counted(total, 'row')} ${dropped === 1 ? 'was' : 'were'} left out: ${reason.en}.`,
     `${total} 行中有 ${dropped} 行未用：${reason.zh}。`,
   )
 }

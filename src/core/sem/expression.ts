@@ -78,7 +78,7 @@ function parseAtom(cursor: Cursor): Expression {
   }
   if (token.kind !== 'name') throw new ModelSyntaxError(token, 'a label, a number or "("')
   if (cursor.peek().text !== '(') return { kind: 'label', name: token.text }
-  if (!(token.text in FUNCTIONS))
+  if (!Object.hasOwn(FUNCTIONS, token.text))
     throw new ModelSyntaxError(token, `one of the functions ${Object.keys(FUNCTIONS).join(', ')}`)
   cursor.next()
   const of = parseExpression(cursor)

@@ -91,30 +91,52 @@ export function pairwiseMoments({ data, n, names }: GroupMoments): {
   return { cov, mean }
 }
 
-/** ln|S|; names the variables that cause it when S is singular. */
+/** ln|S|; names the variables that cause it when S is singular or not positive definite. */
 export function checkedLogDeterminant(cov: Float64Array, names: readonly string[], label: string): number {
   const p = names.length
+  const overflowing = names.filter((_, i) => !Number.isFinite(cov[i * p + i]))
+  if (overflowing.length > 0) throw new SemError(diagnoses.tooLarge(overflowing, label))
   const correlation = new Float64Array(p * p)
   for (let i = 0; i < p; i++)
     for (let j = 0; j < p; j++)
       correlation[i * p + j] = cov[i * p + j] / Math.sqrt(cov[i * p + i] * cov[j * p + j])
-  const singular = firstDependent(correlation, p)
-  if (singular >= 0)
-    throw new SemError(diagnoses.collinearColumns(partnersOf(correlation, singular, p, names), label))
+  const bad = firstBadPivot(correlation, p)
+  if (bad) {
+    const about = partnersOf(correlation, bad.column, p, names)
+    throw new SemError(
+      bad.pivot < -ROUNDING
+        ? diagnoses.notPositiveDefinite(about, label)
+        : diagnoses.collinearColumns(about, label),
+    )
+  }
   const factor = Float64Array.from(cov)
   return cholesky(factor, p)
 }
 
-/** The first column that those before it explain wholly, or −1: where a Cholesky pivot, its unexplained part, is 0. */
-function firstDependent(correlation: Float64Array, p: number): number {
+/** Of a Cholesky pivot on the scale of correlations. */
+const ROUNDING = 1e-10
+
+/**
+ * The first column that those before it explain wholly, where a Cholesky pivot, its unexplained part, is 0, or more
+ * than wholly, where it is negative.
+ */
+function firstBadPivot(
+  correlation: Float64Array,
+  p: number,
+): { readonly column: number; readonly pivot: number } | undefined {
   const whole = Float64Array.from(correlation)
-  if (!Number.isNaN(cholesky(whole, p)) && whole.every((x, k) => k % (p + 1) > 0 || x * x > 1e-10)) return -1
+  if (!Number.isNaN(cholesky(whole, p)) && whole.every((x, k) => k % (p + 1) > 0 || x * x > ROUNDING))
+    return undefined
   for (let k = 1; k <= p; k++) {
     const leading = new Float64Array(k * k)
     for (let i = 0; i < k; i++) for (let j = 0; j < k; j++) leading[i * k + j] = correlation[i * p + j]
-    if (Number.isNaN(cholesky(leading, k)) || leading[k * k - 1] ** 2 <= 1e-10) return k - 1
+    const isFactored = !Number.isNaN(cholesky(leading, k))
+    // Where the factorisation stops, the last row is done up to its diagonal.
+    let pivot = isFactored ? leading[k * k - 1] ** 2 : correlation[(k - 1) * (p + 1)]
+    if (!isFactored) for (let j = 0; j < k - 1; j++) pivot -= leading[(k - 1) * k + j] ** 2
+    if (pivot <= ROUNDING) return { column: k - 1, pivot }
   }
-  return -1
+  return undefined
 }
 
 /** The column and those before it that it is most correlated with. */

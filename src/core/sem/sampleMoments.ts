@@ -37,7 +37,7 @@ export interface SampleMoments {
 export function groupLabels(data: SemData, settings: SemSettings): readonly string[] {
   if ('groups' in data) return data.groups.map((each, i) => each.label ?? String(i + 1))
   if (!('columns' in data) || settings.group === undefined) return ['']
-  const column = data.columns[settings.group]
+  const column = Object.hasOwn(data.columns, settings.group) ? data.columns[settings.group] : undefined
   if (!column) throw new SemError(diagnoses.unknownVariable([settings.group], Object.keys(data.columns)))
   return [...new Set(column.filter((cell) => cell !== null && cell !== undefined && cell !== '').map(String))]
 }
@@ -48,7 +48,8 @@ export function groupLabels(data: SemData, settings: SemSettings): readonly stri
  * S divides by N with the normal likelihood and by N − 1 with Wishart, ULS and GLS (as lavaan does). Rows with gaps
  * are dropped, or with FIML kept by pattern.
  *
- * @throws SemError when a variable is not in the data, holds text, is constant or collinear, or when n ≤ p
+ * @throws SemError when a variable is not in the data, holds text or an infinite value, is constant or collinear, when a
+ *   covariance matrix is not one, or when n ≤ p
  */
 export function sampleMoments(data: SemData, roles: VariableRoles, settings: SemSettings): SampleMoments {
   const notes: Diagnosis[] = []
@@ -75,7 +76,7 @@ function splitRows(
   settings: SemSettings,
   notes: Diagnosis[],
 ): readonly { label: string; rows: readonly number[]; columns: readonly Float64Array[] }[] {
-  const unknown = observed.filter((name) => !(name in columns))
+  const unknown = observed.filter((name) => !Object.hasOwn(columns, name))
   if (unknown.length > 0) throw new SemError(diagnoses.unknownVariable(unknown, Object.keys(columns)))
   const numeric = observed.map((name) => numericColumn(name, columns[name]!))
   const total = numeric[0]!.length
@@ -111,12 +112,18 @@ function missingIn(row: number, columns: readonly Float64Array[]): number {
 /** Numbers of a column, NaN for a gap; digits in text are numbers. */
 function numericColumn(name: string, cells: readonly Cell[]): Float64Array {
   return Float64Array.from(cells, (cell, row) => {
-    if (typeof cell === 'number') return cell
+    if (typeof cell === 'number') return finite(name, cell, row)
     if (cell === null || cell === undefined || cell.trim() === '' || cell.trim() === 'NA') return NaN
     const value = Number(cell)
     if (Number.isNaN(value)) throw new SemError(diagnoses.textInNumericColumn(name, cell, row + 1))
-    return value
+    return finite(name, value, row)
   })
+}
+
+/** NaN is a gap; an infinite value would make every moment one. */
+function finite(name: string, value: number, row: number): number {
+  if (Math.abs(value) === Infinity) throw new SemError(diagnoses.infiniteValue(name, value, row + 1))
+  return value
 }
 
 function fromRows(
@@ -180,6 +187,14 @@ function checkCovariance(names: readonly string[], cov: readonly (readonly numbe
   for (let i = 0; i < p; i++)
     for (let j = 0; j <= i; j++) {
       const [a, b] = [cov[i]![j]!, cov[j]![i]!]
+      const odd = [a, b].find((value) => !Number.isFinite(value))
+      if (odd !== undefined)
+        throw new SemError(
+          diagnoses.badCovariance({
+            en: `has no finite number at ${names[i]}, ${names[j]}: ${odd}`,
+            zh: `在“${names[i]}”与“${names[j]}”处不是有限的数值：${odd}`,
+          }),
+        )
       if (!(Math.abs(a - b) <= 1e-6 * (1 + Math.abs(a))))
         throw new SemError(
           diagnoses.badCovariance({

@@ -89,6 +89,51 @@ describe('data that cannot be used', () => {
     ).toBe('collinear-columns')
   })
 
+  it.each([
+    ['Infinity', 'The column x1 holds Infinity in row 3'],
+    ['-1e999', 'The column x1 holds -Infinity in row 3'],
+    ['1e308', 'The values of x1 are too large'],
+  ])('an infinite value, or one whose square is: %s', (cell, text) => {
+    const x1 = hs.columns.x1!.map((x, i) => (i === 2 ? cell : x))
+    const diagnosis = refusal(() => fitModel('f =~ x1 + x2 + x3', { columns: { ...hs.columns, x1 } }))
+    expect(diagnosis).toMatchObject({ code: 'not-finite', about: ['x1'] })
+    expect(diagnosis.text.en).toContain(text)
+    expect(diagnosis.text.zh).toContain('“x1”')
+  })
+
+  it.each([
+    [[1, 2, 1], /not positive definite: no data can have these covariances of a, b/],
+    [[1, NaN, 1], /no finite number at b, a: NaN/],
+    [[1, Infinity, 1], /no finite number at b, a: Infinity/],
+    [[1, 0.5, NaN], /no finite number at b, b: NaN/],
+  ])('a covariance matrix that is none: %j', ([aa, ab, bb], text) => {
+    const cov = [
+      [aa!, ab!],
+      [ab!, bb!],
+    ]
+    const diagnosis = refusal(() => fitModel('a ~ b', { names: ['a', 'b'], cov, n: 100 }))
+    expect(diagnosis.code).toBe('bad-covariance')
+    expect(diagnosis.text.en).toMatch(text)
+  })
+
+  it('a negative pivot behind a good one', () => {
+    const cov = [
+      [1, 0.9, 0.2],
+      [0.9, 1, 0.9],
+      [0.2, 0.9, 1],
+    ]
+    const diagnosis = refusal(() => fitModel('a ~ b + c', { names: ['a', 'b', 'c'], cov, n: 100 }))
+    expect(diagnosis).toMatchObject({ code: 'bad-covariance', about: ['a', 'b', 'c'] })
+  })
+
+  it.each(['constructor', '__proto__', 'toString'])('no column is called %s unless it is', (name) => {
+    const diagnosis = refusal(() => fitModel(`f =~ x1 + x2 + ${name}`, hs))
+    expect(diagnosis).toMatchObject({ code: 'unknown-variable', about: [name] })
+    const columns = Object.fromEntries([...Object.entries(hs.columns), [name, hs.columns.x3!]])
+    expect(fitModel(`f =~ x1 + x2 + ${name}`, { columns }).converged).toBe(true)
+    expect(() => fitModel(`x1 ~ a*x2\nd := ${name}(a)`, hs)).toThrow('one of the functions')
+  })
+
   it('says how many rows were left out', () => {
     const { diagnoses } = fitModel(cfa, readColumns('holzinger-swineford-missing.csv'))
     expect(diagnoses).toMatchObject([{ code: 'rows-dropped', severity: 'warning' }])
