@@ -1,12 +1,4 @@
-/** Commands that occur in symbols and formulas, as the characters that Unicode has for them. */
-const COMMANDS: Readonly<Record<string, string>> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ',
-  kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ',
-  varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Sigma: 'Σ',
-  Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', ell: 'ℓ', prime: '′', cdot: '·', times: '×', div: '÷', pm: '±', le: '≤',
-  leq: '≤', ge: '≥', geq: '≥', ne: '≠', neq: '≠', approx: '≈', sum: '∑', infty: '∞', to: '→', rightarrow: '→',
-  partial: '∂', ldots: '…', cdots: '⋯', quad: ' ', left: '', right: '',
-} // prettier-ignore
+import { accents, commands } from '../core/texCharacters.ts'
 
 /** Raised characters; what lacks one keeps its `^`. */
 const RAISED: Readonly<Record<string, string>> = {
@@ -19,14 +11,6 @@ const RAISED: Readonly<Record<string, string>> = {
 /** Digits alone: Unicode lowers some letters and not others, and `Cc` beside `Cₑ` would look like two kinds of name. */
 const LOWERED = table('0123456789', '₀₁₂₃₄₅₆₇₈₉')
 
-/** Combining marks stand after their letter. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  hat: '\u0302',
-  bar: '\u0304',
-  tilde: '\u0303',
-  dot: '\u0307',
-}
-
 function table(from: string, to: string): Readonly<Record<string, string>> {
   const characters = [...to]
   return Object.fromEntries([...from].map((character, i) => [character, characters[i]!]))
@@ -38,14 +22,14 @@ export function texText(tex: string): string {
     withoutGroups(tex)
       .replace(
         /\\(hat|bar|tilde|dot)\s*\{?(\\[A-Za-z]+|\w)\}?/g,
-        (_, accent: string, letter: string) => `${letter}${ACCENTS[accent]}`,
+        (_, accent: string, letter: string) => `${letter}${accents[accent]}`,
       )
       .replace(/\\[,;:! ]/g, ' ')
       .replace(/\\([%{}$&_#])/g, '$1')
       // The space after a command only ends its name, unless one stands before it too, as about an operator.
       .replace(
         /(\s?)\\([A-Za-z]+)\s*/g,
-        (_, space: string, name: string) => `${space}${COMMANDS[name] ?? name}${space}`,
+        (_, space: string, name: string) => `${space}${commands[name] ?? name}${space}`,
       )
       .replace(/([_^])(?:\{([^{}]*)\}|(.))/gu, (_, place: string, group?: string, single?: string) =>
         placed(group ?? single!, place === '^' ? RAISED : LOWERED),

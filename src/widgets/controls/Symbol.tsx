@@ -1,9 +1,4 @@
-const letters: Record<string, string> = {
-  alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', epsilon: 'ε', varepsilon: 'ε', zeta: 'ζ', eta: 'η', theta: 'θ',
-  kappa: 'κ', lambda: 'λ', mu: 'μ', nu: 'ν', xi: 'ξ', pi: 'π', rho: 'ρ', sigma: 'σ', tau: 'τ', phi: 'φ',
-  varphi: 'φ', chi: 'χ', psi: 'ψ', omega: 'ω', Gamma: 'Γ', Delta: 'Δ', Theta: 'Θ', Lambda: 'Λ', Sigma: 'Σ',
-  Phi: 'Φ', Psi: 'Ψ', Omega: 'Ω', ell: 'ℓ', prime: '′', ',': ' ', '%': '%',
-} // prettier-ignore
+import { accents, commands } from '../../core/texCharacters.ts'
 
 /**
  * A parameter's symbol, `C_c` or `\theta^2`: letters with indices, which HTML can set by itself. KaTeX would cost
@@ -19,9 +14,6 @@ export function Symbol({ tex }: { tex: string }) {
   )
 }
 
-/** Combining marks stand after their letter. */
-const accents: Record<string, string> = { hat: '\u0302', bar: '\u0304', tilde: '\u0303', dot: '\u0307' }
-
 /** The letters of a symbol with their places: base, `sub` or `sup`. */
 export function symbolParts(tex: string): { text: string; as?: 'sub' | 'sup' }[] {
   const plain = tex
@@ -30,7 +22,8 @@ export function symbolParts(tex: string): { text: string; as?: 'sub' | 'sup' }[]
       /\\(hat|bar|tilde|dot)\s*\{?(\\[A-Za-z]+|\w)\}?/g,
       (_, accent: string, letter: string) => `${letter}${accents[accent]}`,
     )
-    .replace(/\\([A-Za-z]+|,|%)\s*/g, (_, name: string) => letters[name] ?? name)
+    .replace(/\\,/g, ' ')
+    .replace(/\\([A-Za-z]+|%)\s*/g, (_, name: string) => commands[name] ?? name)
   return [...plain.matchAll(/([_^])(?:\{([^{}]*)\}|(.))|([^_^]+)/gu)].map(([, place, group, single, base]) =>
     place
       ? { text: group ?? single, as: place === '_' ? 'sub' : 'sup' }
