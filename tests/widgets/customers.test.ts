@@ -12,7 +12,7 @@ import {
   type Settings,
   UNITS,
 } from '../../src/widgets/customers/settings.ts'
-import { count, decimal, digits, percent, span } from '../../src/widgets/customers/text.ts'
+import { count, countOf, decimal, digits, percent, span } from '../../src/widgets/customers/text.ts'
 import { PURCHASE_MODELS } from '../../src/core/loyalty/analysis/fitting.ts'
 import { purchaseModels } from '../../src/core/loyalty/btyd/purchaseModels.ts'
 
@@ -94,13 +94,25 @@ test('problems are said in both languages', () => {
     '在这些列中没有找到“customer”：a, b。',
   )
   expect(problemText('invalid date; read by no format: soon').en).toContain('“soon”')
-  expect(problemText('something else')).toEqual({ en: 'something else', zh: 'something else' })
+  expect(problemText('invalid z; too near 1 for the series of (a, b, c) = (1, 2, 3): 1').en).not.toContain(
+    'z',
+  )
+  expect(problemText('invalid log; a workbook such as .xlsx, save it as CSV').zh).toContain('另存为 CSV')
+  expect(problemText('something else').en).toBe('This could not be computed (something else).')
 })
 
 test('survivors are numbers that never rise', () => {
   expect(readSurvivors('1000\n869\n 743 ')).toEqual([1000, 869, 743])
   expect(readSurvivors('100，90、80')).toEqual([100, 90, 80])
   for (const text of ['', '1 2 3', '9 8', '9 x 7', '9 8 -1', '0 0 0']) expect(readSurvivors(text)).toBeNull()
+})
+
+test('one is one', () => {
+  expect([countOf(1, 'row'), countOf(0, 'row'), countOf(2357, 'customer')]).toEqual([
+    '1 row',
+    '0 rows',
+    '2,357 customers',
+  ])
 })
 
 test('numbers are written alike everywhere', () => {

@@ -8,8 +8,9 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Count } from '../survey/controls.tsx'
 import { NumberField } from './fields.tsx'
+import { problemText } from './problemText.ts'
 import { symbolOf } from './settings.ts'
-import { count, decimal, digits, percent } from './text.ts'
+import { count, countOf, decimal, digits, percent } from './text.ts'
 import { fitWorker } from './useFits.ts'
 import { Scrolling } from '../Scrolling.tsx'
 
@@ -126,7 +127,7 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
           )}
           {failed && (
             <p class="problem" role="alert">
-              {failed}
+              {problemText(failed)[language]}
             </p>
           )}
         </div>
@@ -156,7 +157,7 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
         <>
           <Scrolling class="stat-scroll" label={t.caption}>
             <table class="table stat fits">
-              <caption>{t.captionOf(count(survivors[0]!), seen)}</caption>
+              <caption>{t.captionOf(survivors[0]!, seen)}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t.model}</th>
@@ -219,8 +220,8 @@ const words = {
     projected: 'projected →',
     wrong: 'Three numbers or more are needed, none larger than the one before.',
     caption: 'Retention curves fitted',
-    captionOf: (n: string, renewals: number) =>
-      `Maximum likelihood on ${n} customers over ${renewals} renewals; standard errors in brackets`,
+    captionOf: (n: number, renewals: number) =>
+      `Maximum likelihood on ${countOf(n, 'customer')} over ${countOf(renewals, 'renewal')}; standard errors in brackets`,
     model: 'Model',
     estimates: 'Estimates (standard errors)',
     logLikelihood: 'Log-likelihood',
@@ -242,8 +243,8 @@ const words = {
     projected: '外推 →',
     wrong: '至少需要三个数，且后一个不大于前一个。',
     caption: '拟合的留存曲线',
-    captionOf: (n: string, renewals: number) =>
-      `最大似然估计，${n} 位顾客，${renewals} 次续约；括号内为标准误`,
+    captionOf: (n: number, renewals: number) =>
+      `最大似然估计，${count(n)} 位顾客，${renewals} 次续约；括号内为标准误`,
     model: '模型',
     estimates: '估计值（标准误）',
     logLikelihood: '对数似然',

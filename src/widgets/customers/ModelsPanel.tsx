@@ -3,6 +3,7 @@ import type { SplitReport } from '../../core/loyalty/analysis/customerDesk.ts'
 import type { Fit, PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
 import type { TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
 import type { Language } from '../../core/text.ts'
+import { problemText } from './problemText.ts'
 import { Many } from '../survey/controls.tsx'
 import { MODEL_IDS, MODELS, symbolOf } from './settings.ts'
 import { count, decimal, digits, unitName } from './text.ts'
@@ -189,7 +190,7 @@ function Row({ id, name, parameters, state, bestAic, bestBic, language, onStop, 
             {t.begin}
           </button>
         )}
-        {state?.state === 'failed' && <span class="problem">{state.message}</span>}
+        {state?.state === 'failed' && <span class="problem">{problemText(state.message)[language]}</span>}
         {!state && '…'}
       </td>
     </tr>

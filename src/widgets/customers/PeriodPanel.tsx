@@ -10,7 +10,7 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Choice } from '../survey/controls.tsx'
 import { UNITS } from './settings.ts'
-import { count, percent, span, unitName } from './text.ts'
+import { count, countOf, percent, span, unitName } from './text.ts'
 
 interface PeriodPanelProps {
   report: LogReport
@@ -153,9 +153,9 @@ const words = {
     unit: 'Unit of time',
     unitHint: 'Of the parameters and of every age; a month is a twelfth of 365.25 days.',
     summary: (s: SplitReport, unit: TimeUnit, end: string) =>
-      `${count(s.customers)} customers bought by ${end}; the first purchase of each starts a clock and is dropped: ${count(s.customers)} first purchases, ${count(s.repeats)} repeat purchases remain. ${percent(s.neverAgain / s.customers)} have not bought again. ` +
+      `${countOf(s.customers, 'customer')} bought by ${end}; the first purchase of each starts a clock and is dropped: ${countOf(s.customers, 'first purchase')}, ${countOf(s.repeats, 'repeat purchase')} ${s.repeats === 1 ? 'remains' : 'remain'}. ${percent(s.neverAgain / s.customers)} ${s.neverAgain === 1 ? 'has' : 'have'} not bought again. ` +
       (s.holdout > 0
-        ? `The holdout of ${span(s.holdout, unit, 'en')} holds ${count(s.holdoutPurchases)} purchases of ${count(s.holdoutBuyers)} of them; ${s.newInHoldout === 0 ? 'nobody is' : `${count(s.newInHoldout)} are`} first seen there${s.newInHoldout === 0 ? '' : ' and left out'}.`
+        ? `The holdout of ${span(s.holdout, unit, 'en')} holds ${countOf(s.holdoutPurchases, 'purchase')} of ${count(s.holdoutBuyers)} of them; ${s.newInHoldout === 0 ? 'nobody is' : `${count(s.newInHoldout)} ${s.newInHoldout === 1 ? 'is' : 'are'}`} first seen there${s.newInHoldout === 0 ? '' : ' and left out'}.`
         : 'There is no holdout: nothing is kept back to test the models on.'),
   },
   zh: {

@@ -6,7 +6,7 @@ import type { Language } from '../../core/text.ts'
 import { Choice } from '../survey/controls.tsx'
 import type { ReadLog } from './desk.ts'
 import { Switch } from './fields.tsx'
-import { count } from './text.ts'
+import { count, countOf } from './text.ts'
 import { Scrolling } from '../Scrolling.tsx'
 
 interface ReadingReportProps {
@@ -201,7 +201,7 @@ const words = {
     separators: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars', ' ': 'blanks' },
     decimals: { '.': 'point, 1.5', ',': 'comma, 1,5' },
     found: (name: string, r: LogReport) =>
-      `${name}: ${count(r.rows)} rows, of which ${count(r.purchases)} are purchases, of ${count(r.customers)} customers. Purchases of one customer on one day count as one of their total: ${count(r.merged)} were merged.`,
+      `${name}: ${countOf(r.rows, 'row')}, of which ${count(r.purchases)} ${r.purchases === 1 ? 'is a purchase' : 'are purchases'}, of ${countOf(r.customers, 'customer')}. Purchases of one customer on one day count as one of their total: ${count(r.merged)} ${r.merged === 1 ? 'was' : 'were'} merged.`,
     form: (encoding: string, separator: string) => `Encoded in ${encoding}, separated by ${separator}.`,
     choose: (name: string) => `${name}: please say which column holds the customer and which the date.`,
     which: 'choose…',

@@ -7,7 +7,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Choice } from '../survey/controls.tsx'
-import { count, decimal, percent, unitName } from './text.ts'
+import { count, countOf, decimal, percent, unitName } from './text.ts'
 
 interface TrackingPanelProps {
   pictures: Pictures
@@ -195,14 +195,14 @@ const words = {
     actual: 'actual',
     short: 'The log is too short to be drawn over time.',
     summary: (name: string, actual: number, expected: number) =>
-      `To the end of calibration: ${count(actual)} repeat purchases; ${name} expects ${decimal(expected, 1)}${share(expected, actual)}.`,
+      `To the end of calibration: ${countOf(actual, 'repeat purchase')}; ${name} expects ${decimal(expected, 1)}${share(expected, actual)}.`,
     inHoldout: (actual: number, expected: number) =>
-      `In the holdout: ${count(actual)} against ${decimal(expected, 1)}${share(expected, actual)}.`,
+      `In the holdout: ${count(actual)} against ${decimal(expected, 1)}${share(expected, actual)}, as was expected of new customers; the holdout table below asks what is expected after what each of them did, and may differ a little.`,
     purchases: 'repeat purchases in calibration',
     customers: 'customers',
     histogramLabel: (name: string) => `Customers by repeat purchases, actual and expected by ${name}.`,
     histogram: (name: string, actual: number, expected: number, at: number, off: number) =>
-      `${count(actual)} customers did not buy again; ${name} expects ${decimal(expected, 1)}. It is furthest off at ${at} repeat purchases, by ${decimal(off, 1)} customers.`,
+      `${countOf(actual, 'customer')} did not buy again; ${name} expects ${decimal(expected, 1)}. It is furthest off at ${at} repeat purchases, by ${decimal(off, 1)} customers.`,
   },
   zh: {
     show: '再购次数',
@@ -218,7 +218,7 @@ const words = {
     summary: (name: string, actual: number, expected: number) =>
       `到校准期末：实际再购 ${count(actual)} 次，${name} 期望 ${decimal(expected, 1)} 次${shareZh(expected, actual)}。`,
     inHoldout: (actual: number, expected: number) =>
-      `检验期内：实际 ${count(actual)} 次，期望 ${decimal(expected, 1)} 次${shareZh(expected, actual)}。`,
+      `检验期内：实际 ${count(actual)} 次，期望 ${decimal(expected, 1)} 次${shareZh(expected, actual)}。这是把他们当作新顾客时的期望；下方检验表用的是知道每人购买史之后的期望，两者可能略有出入。`,
     purchases: '校准期内的再购次数',
     customers: '顾客数',
     histogramLabel: (name: string) => `按再购次数划分的顾客数：实际值与 ${name} 的期望值。`,

@@ -32,6 +32,27 @@ const known: readonly (readonly [RegExp, (...parts: string[]) => Text])[] = [
     }),
   ],
   [
+    /^invalid z; /,
+    () => ({
+      en: 'The estimates lie where this model cannot be computed, mostly since they ran towards an edge. Choose a simpler model.',
+      zh: '估计值落在该模型无法计算之处，多半是因为它们趋于边界。请换一个更简单的模型。',
+    }),
+  ],
+  [
+    /^invalid histories; nobody bought again/,
+    () => ({
+      en: 'Nobody has bought a second time: there is nothing to fit the worth of repeat purchases to.',
+      zh: '没有人第二次购买：无从拟合再购的金额。',
+    }),
+  ],
+  [
+    /^invalid zbar; /,
+    () => ({
+      en: 'Some repeat purchases have no positive worth on average; the model of spend needs one.',
+      zh: '有些再购的平均金额不为正，而金额模型要求为正。',
+    }),
+  ],
+  [
     /^invalid calibrationEnd; no customer is seen/,
     () => ({
       en: 'Nobody has bought by the end of calibration: move it later.',
@@ -40,11 +61,14 @@ const known: readonly (readonly [RegExp, (...parts: string[]) => Text])[] = [
   ],
 ]
 
-/** A problem in both languages; one that is not known is shown as it is. */
+/** A problem in both languages; of one that is not known, what the program says stands in brackets. */
 export function problemText(message: string): Text {
   for (const [pattern, text] of known) {
     const found = pattern.exec(message)
     if (found) return text(...found)
   }
-  return { en: message, zh: message }
+  return {
+    en: `This could not be computed (${message}).`,
+    zh: `无法完成这项计算（${message}）。`,
+  }
 }

@@ -5,6 +5,9 @@ import type { Language } from '../../core/text.ts'
 /** A whole number with its thousands set apart. */
 export const count = (value: number) => format(',')(Math.round(value))
 
+/** "1 row", "2,357 customers". */
+export const countOf = (value: number, noun: string) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`
+
 /** A number with so many decimals, and a true minus. */
 export const decimal = (value: number, digits = 2) => format(`,.${digits}f`)(value).replace('-', '\u2212')
 

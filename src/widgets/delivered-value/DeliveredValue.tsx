@@ -216,7 +216,7 @@ function Plane({ live, language, rule }: PanelProps) {
       y={{ domain: [0, most], label: t.valueAxis }}
       label={t.planeLabel}
       height={350}
-      margin={{ top: 12 }}
+      margin={{ top: 12, left: 66 }}
     >
       <Line
         points={[

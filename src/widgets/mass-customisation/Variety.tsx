@@ -69,7 +69,7 @@ function SurplusByOptions({ live, language }: { live: Live<typeof model>; langua
       y={{ domain: [...domain], label: t.money, ticks: [0, 50, 100, 150] }}
       label={`${t.label} ${model.summary(result, values)[language]}`}
       height={320}
-      margin={{ top: 12, right: 104 }}
+      margin={{ top: 12, right: 104, left: 66 }}
       handles={
         <Handle
           x={values.options}
@@ -153,7 +153,7 @@ function Regimes({ live, language }: { live: Live<typeof model>; language: Langu
       y={{ domain: [0, 200], label: t.taste, ticks: [0, 50, 100, 150, 200] }}
       label={t.mapLabel}
       height={300}
-      margin={{ top: 12, right: 104 }}
+      margin={{ top: 12, right: 104, left: 66 }}
       onPlace={(x, y) => {
         store.set({ volume: Math.round(10 ** x), tasteWeight: Math.round(y) })
         store.settle()

@@ -46,7 +46,7 @@ export default function LoyalPrices({
               y={{ domain: [cost, reservation * 1.06], label: t.price }}
               label={tell(result, values, language)}
               height={270}
-              margin={{ top: 12, left: 48 }}
+              margin={{ top: 12, left: 66 }}
               handles={
                 <Handle
                   x={loyal}
@@ -102,7 +102,7 @@ export default function LoyalPrices({
               y={{ domain: [0, 1.22 * Math.max(highest, 1e-9)], label: t.profit }}
               label={t.answerLabel(marketPrice.toFixed(1), best.price.toFixed(1))}
               height={250}
-              margin={{ top: 12, left: 48 }}
+              margin={{ top: 12, left: 66 }}
             >
               <Line
                 points={[

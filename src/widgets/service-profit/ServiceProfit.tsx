@@ -80,7 +80,7 @@ function Profit({ live, language }: PanelProps) {
       y={{ domain: [low, high], label: t.profit }}
       label={`${t.label} ${model.summary(result, values)[language]}`}
       height={250}
-      margin={{ top: 12, bottom: 24 }}
+      margin={{ top: 12, bottom: 24, left: 66 }}
     >
       <Band
         xs={xs}
@@ -150,7 +150,7 @@ function Stocks({ live, language }: PanelProps) {
   const { result, pinned } = live
   const { months } = result.path
   const last = months.at(-1)!.month
-  const [height, margin] = [230, { top: 10, bottom: 46, right: 104 }]
+  const [height, margin] = [230, { top: 10, bottom: 46, right: 104, left: 66 }]
   const inner = height - margin.top - margin.bottom
   const path = (from: ServiceProfitResult, stock: (typeof stocks)[number]): Point[] => [
     [-early, from.path.months[0][stock]],
@@ -227,7 +227,7 @@ function InTheEnd({ live, language }: PanelProps) {
       y={{ domain: [low, high], label: t.profit }}
       label={t.endLabel}
       height={260}
-      margin={{ top: 10 }}
+      margin={{ top: 10, left: 66 }}
       handles={
         <Handle
           x={values.employees}
