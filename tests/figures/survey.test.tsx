@@ -32,6 +32,19 @@ describe('histogram', () => {
     expect(x + width).toBeLessThan(180 * 0.62)
   })
 
+  it('writes the ends of its axis as people do', () => {
+    // Limits of bins are sums of floating-point numbers.
+    const rough = [-3.8000000000000034, -0.1 - 0.2, 0.30000000000000004].map((from, i, all) => ({
+      from,
+      to: all[i + 1] ?? 3.2000000000000006,
+      count: i + 1,
+    }))
+    const html = render(<Histogram bins={rough} title="A" label="Answers" mean={0} />)
+    expect(
+      [...html.matchAll(/<text[^>]*text-anchor="middle"[^>]*>([^<]*)</g)].map(([, tick]) => tick),
+    ).toEqual(['−3.8', '3.2'])
+  })
+
   it('says nothing of a column without answers', () => {
     const html = render(<Histogram bins={[]} title="A" label="No answers" mean={null} />)
     expect(html).not.toMatch(/NaN|<rect/)

@@ -72,7 +72,8 @@ function modelOf(fit: Regression) {
     F: fit.f,
     df1: fit.df1,
     df2: fit.df2,
-    p_model: fit.p,
+    // JSON has no ∞: without residuals there is no test, neither F nor p.
+    p_model: Number.isFinite(fit.f) ? fit.p : null,
     vif: Object.fromEntries(slopes.map((row) => [row.term, row.vif])),
     durbin_watson: fit.durbinWatson,
     residuals: { sd: fit.residualSd, skewness, kurtosis, unusual_rows: unusualRows.map((row) => row + 1) },

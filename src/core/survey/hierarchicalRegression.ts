@@ -29,12 +29,14 @@ export function hierarchicalRegression(
   const names = [outcome, ...blocks.flat()]
   const { columns } = completeCases(pick(data, names), names.length + 1)
   const complete = Object.fromEntries(names.map((name, j) => [name, columns[j]!]))
-  let before = 0
+  let before: Regression = regression(complete, outcome, [], level)
   return blocks.map((added, i) => {
     const model = regression(complete, outcome, blocks.slice(0, i + 1).flat(), level)
-    const r2Change = model.r2 - before
-    before = model.r2
-    const fChange = (r2Change / added.length / (1 - model.r2)) * model.df2
+    const r2Change = model.r2 - before.r2
+    const { residualSumOfSquares, df2 } = model
+    const fChange =
+      (before.residualSumOfSquares - residualSumOfSquares) / added.length / (residualSumOfSquares / df2)
+    before = model
     return {
       added,
       model,

@@ -113,7 +113,8 @@ export function regression(
     beta,
     vif,
   })
-  const statistic = (r2 / df1 / (1 - r2)) * df2
+  // By the sums of squares, not by R²: near a perfect fit 1 − R² rounds to 0, and F would leave t² behind.
+  const statistic = (totalSumOfSquares - residualSumOfSquares) / df1 / variance
   return {
     outcome,
     n,

@@ -1,3 +1,5 @@
+import { shortNumber } from '../shortNumber.ts'
+
 interface HistogramProps {
   bins: readonly { readonly from: number; readonly to: number; readonly count: number }[]
   title: string
@@ -40,7 +42,7 @@ export function Histogram({ bins, title, label, mean, range }: HistogramProps) {
         <g class="axis">
           {(ticks.length > 7 ? [ticks[0]!, ticks.at(-1)!] : ticks).map((tick) => (
             <text key={tick} x={x(tick)} y={height - 6} text-anchor="middle">
-              {tick}
+              {shortNumber(tick)}
             </text>
           ))}
         </g>

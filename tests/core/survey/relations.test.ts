@@ -155,6 +155,21 @@ describe('regression', () => {
   })
 })
 
+test.each([(x: number) => x / 2, (x: number) => 0.3 * x + 0.1, (x: number) => 1e6 + x / 7])(
+  'a perfect regression is tested alike by F and by t: %s',
+  (line) => {
+    const x = [1, 2, 3, 4, 5, 6, 7, 8.5]
+    const data = { y: x.map(line), x }
+    const { f, p, coefficients } = regression(data, 'y', ['x'])
+    const { t, p: ofSlope } = coefficients[1]!
+    expect(f / t ** 2).toBeCloseTo(1, 6)
+    // Both far below anything, neither nought.
+    expect(Math.log10(p) / Math.log10(ofSlope)).toBeCloseTo(1, 2)
+    const [step] = hierarchicalRegression(data, 'y', [['x']])
+    expect(step!.fChange / f).toBeCloseTo(1, 6)
+  },
+)
+
 describe('moderation by groups', () => {
   const { differences, groups, test: slopes } = moderationByGroups(nine, 'x9', 'x1', school)
 
