@@ -132,6 +132,12 @@ function columnFrom(
 
   if (refused.length > (1 - NUMERIC_SHARE) * present) {
     const values = cells.map((cell) => (isMissing(cell) ? '' : cell))
+    const suspicion = numbersAsText(
+      name,
+      refused.map((i) => cells[i]!),
+      present,
+    )
+    if (suspicion) issues.push(suspicion)
     return { name, type: 'text', values, missing: cells.length - present }
   }
   for (const i of refused) issues.push(refusedCell(rows[i]!, name, cells[i]!))
@@ -141,6 +147,48 @@ function columnFrom(
   if (constant) issues.push(constantColumn(name, first))
   const missing = cells.length - present + refused.length
   return { name, type: constant ? 'constant' : 'numeric', values, missing }
+}
+
+/** "1.234,5" and "1,234": digits in groups of three. */
+const GROUPED = /^[+-]?\d{1,3}(?:([.,' ])\d{3})+(?:[.,]\d+)?$/
+const PERCENTAGE = /^[+-]?\d+(?:[.,]\d+)?\s*%$/
+/** From this share of numbers on, a column of words was probably meant as one of numbers. */
+const MEANT_AS_NUMBERS = 0.5
+
+/**
+ * A remark on a column of text that was probably meant as numbers, or none.
+ *
+ * @param refused the cells that are no numbers
+ * @param present how many cells are not missing
+ */
+function numbersAsText(name: string, refused: readonly string[], present: number): CsvIssue | undefined {
+  const isWritten = (how: RegExp) => refused.filter((cell) => how.test(cell)).length > present / 2
+  const [value] = refused
+  const told = (en: string, zh: string): CsvIssue => ({
+    kind: 'column',
+    column: name,
+    value: show(value!),
+    message: {
+      en: `column ${name} is read as text: ${en}`,
+      zh: `列 ${name} 按文字读入：${zh}`,
+    },
+  })
+  if (isWritten(PERCENTAGE))
+    return told(
+      `percentages such as "${show(value!)}" are not numbers here; take out the signs to compute with them`,
+      `“${show(value!)}”这样的百分数在这里不算数字；若要参与计算，请去掉百分号`,
+    )
+  if (isWritten(GROUPED))
+    return told(
+      `numbers with marks between their thousands, such as "${show(value!)}", can be misread; take out the marks`,
+      `“${show(value!)}”这样带千位分隔的数字容易误读；请去掉分隔符`,
+    )
+  const numbers = present - refused.length
+  if (numbers < MEANT_AS_NUMBERS * present) return undefined
+  return told(
+    `${numbers} of its ${counted(present, 'value')} ${numbers === 1 ? 'is a number' : 'are numbers'}, but ${refused.length === 1 ? 'one is' : `${refused.length} are`} not, such as "${show(value!)}"; mend them or name them as missing`,
+    `${present} 个取值中有 ${numbers} 个是数字，另有 ${refused.length} 个不是，例如“${show(value!)}”；请改正，或把它们列为缺失`,
+  )
 }
 
 /** Codes compare as text and, where both are numbers, by value: "-99" is also "-99.0". */

@@ -201,3 +201,26 @@ function utf16(text: string, big: boolean): Uint8Array {
   const codes = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))
   return Uint8Array.from(codes.flatMap((code) => (big ? [code >> 8, code & 255] : [code & 255, code >> 8])))
 }
+
+describe('numbers that are read as text are remarked on', () => {
+  const remarks = (cells: readonly string[], separator = ';') =>
+    parseCsv(`a${separator}b\n${cells.map((cell, i) => `${i}${separator}${cell}`).join('\n')}`)
+      .report.issues.filter(({ column }) => column === 'b')
+      .map(({ message }) => message)
+
+  test.each([
+    [['1.234,5', '2.345,6', '3.456,7'], 'marks between their thousands, such as "1.234,5"'],
+    [['5%', '10%', '7,5 %'], 'percentages such as "5%"'],
+    [['1', '2', '3', '4', 'much', 'none'], '4 of its 6 values are numbers, but 2 are not, such as "much"'],
+  ])('%j', (cells, said) => {
+    const [remark] = remarks(cells)
+    expect(remark!.en).toContain('column b is read as text')
+    expect(remark!.en).toContain(said)
+    expect(remark!.zh).toContain('列 b 按文字读入')
+  })
+
+  test('words alone, and few numbers among them, are what they are', () => {
+    expect(remarks(['f', 'm', 'f', 'm'])).toEqual([])
+    expect(remarks(['A12', '7', 'B3', 'C4', '2024.01.05'])).toEqual([])
+  })
+})

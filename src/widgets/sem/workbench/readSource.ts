@@ -1,5 +1,6 @@
 import { parseCsv } from '../../../core/survey/parseCsv.ts'
 import { parseMatrix } from '../../../core/survey/parseMatrix.ts'
+import { counted } from '../../../core/survey/surveyError.ts'
 import { limits, type DataSource, type LoadedData, type VariableNote } from './dataSource.ts'
 
 /**
@@ -35,7 +36,7 @@ function readTable(source: DataSource, text: string): LoadedData {
     rows,
     variables: columns.map(({ name, type, missing }) => ({ name, type, missing })),
     read: {
-      en: `${rows} rows, ${columns.length} columns (${of('numeric')} of numbers, ${of('text')} of words, ${of('constant')} constant), ${report.missing} cells missing; separated by ${en}${report.decimal === ',' ? ', decimal commas' : ''}${report.header ? '' : ', no names on top'}${report.blankRows ? `, ${report.blankRows} empty rows passed over` : ''}.`,
+      en: `${counted(rows, 'row')}, ${counted(columns.length, 'column')} (${of('numeric')} of numbers, ${of('text')} of words, ${of('constant')} constant), ${counted(report.missing, 'cell')} missing; separated by ${en}${report.decimal === ',' ? ', decimal commas' : ''}${report.header ? '' : ', no names on top'}${report.blankRows ? `, ${counted(report.blankRows, 'empty row')} passed over` : ''}.`,
       zh: `${rows} 行、${columns.length} 列（数值 ${of('numeric')} 列，文字 ${of('text')} 列，常数 ${of('constant')} 列），缺失 ${report.missing} 格；以${zh}分隔${report.decimal === ',' ? '，小数点为逗号' : ''}${report.header ? '' : '，没有变量名行'}${report.blankRows ? `，略过空行 ${report.blankRows} 行` : ''}。`,
     },
     refused: report.issues.map(({ message }) => message),

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import type { CsvOptions } from '../../../core/survey/parseCsv.ts'
+import { counted } from '../../../core/survey/surveyError.ts'
 import type { Language } from '../../../core/text.ts'
 import type { Answer, ReadTable } from '../../../workers/survey.worker.ts'
 import { openFile } from '../analyst.ts'
@@ -152,6 +153,7 @@ function ReadReport({ opened: { name, table }, language }: { opened: Opened; lan
       <p>
         {t.report(name, table.rows, columns.length, count('numeric'), count('text'), count('constant'))}{' '}
         {t.form(table.encoding.toUpperCase(), t.separators[report.separator], report.decimal, report.missing)}
+        {!report.header && ` ${t.nameless}`}
       </p>
       {report.issueCount > 0 && (
         <details open={report.issueCount <= 5}>
@@ -187,9 +189,10 @@ const words = {
     tooLarge: 'The file is larger than 80 MB.',
     separators: { ',': 'commas', ';': 'semicolons', '\t': 'tabs' },
     report: (name: string, rows: number, columns: number, numeric: number, text: number, constant: number) =>
-      `${name}: ${rows} rows, ${columns} columns, of which ${numeric} hold numbers, ${text} text and ${constant} a constant.`,
+      `${name}: ${counted(rows, 'row')}, ${counted(columns, 'column')}, of which ${numeric} hold numbers, ${text} text and ${constant} a constant.`,
     form: (encoding: string, separator: string, decimal: string, missing: number) =>
-      `Encoded in ${encoding}, separated by ${separator}, decimal ${decimal === '.' ? 'point' : 'comma'}; ${missing} cells missing.`,
+      `Encoded in ${encoding}, separated by ${separator}, decimal ${decimal === '.' ? 'point' : 'comma'}; ${counted(missing, 'cell')} missing.`,
+    nameless: 'There are no names on top: the columns are called V1, V2 and so on.',
     issues: (count: number) =>
       count === 1 ? 'One thing was refused' : `${count} things were refused or changed`,
     more: (count: number) => `… and ${count} more.`,
@@ -212,6 +215,7 @@ const words = {
       `${name}：${rows} 行，${columns} 列，其中数字列 ${numeric}，文字列 ${text}，常数列 ${constant}。`,
     form: (encoding: string, separator: string, decimal: string, missing: number) =>
       `编码 ${encoding}，以${separator}分隔，小数点为${decimal === '.' ? '点号' : '逗号'}；缺失 ${missing} 格。`,
+    nameless: '首行不是列名：各列依次称为 V1、V2……',
     issues: (count: number) => `有 ${count} 处未被接受或作了改动`,
     more: (count: number) => `……另有 ${count} 处。`,
   },
