@@ -282,7 +282,7 @@ describe('the cases of the reference implementations, as their files write them'
     ['incentive', incentiveCases],
     ['supernetwork', supernetworkCases],
   ])('are solved by %s', async (model, references) => {
-    const parameters = references.map((each): Record<string, number> => each.parameters)
+    const parameters: readonly object[] = references.map((each) => each.parameters)
     const { code, err, json } = await cvtOfTheBook(['solve', model, '--batch', 'c.json'], {
       'c.json': JSON.stringify(parameters),
     })

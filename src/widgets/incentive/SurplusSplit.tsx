@@ -49,15 +49,15 @@ export default function SurplusSplit({
         return (
           <div class="plot">
             <svg
-              viewBox={`0 0 ${width} ${rows.length * 80 + 4}`}
+              viewBox={`0 0 ${width} ${rows.length * 80 + (lowest < 0 ? 22 : 4)}`}
               role="img"
               aria-label={t.label}
               class="drawing surplus"
             >
               {lowest < 0 && (
                 <>
-                  <path d={`M${x(0)} 0V${rows.length * 80}`} class="line" data-mark="zero" />
-                  <text x={x(0) + 5} y={rows.length * 80 - 4} class="label soft">
+                  <path d={`M${x(0)} 0V${rows.length * 80 + 18}`} class="line" data-mark="zero" />
+                  <text x={x(0) + 5} y={rows.length * 80 + 14} class="label soft">
                     0
                   </text>
                 </>
@@ -119,11 +119,11 @@ interface BarProps {
  */
 function Bar({ y, name, contract, x, language, accent }: BarProps) {
   const t = words[language]
-  const hatch = useId()
   const pieces = surplusPieces(contract)
     .map(({ part, from, to }) => {
-      const name = part === 'profit' && isLoss(contract) ? t.loss : t[part]
-      const text = `${name} ${shortNumber(Number(contract[part].toFixed(3)))}`
+      const lost = part === 'profit' && isLoss(contract)
+      const amount = shortNumber(Number(Math.abs(contract[part]).toFixed(3)))
+      const text = `${lost ? t.loss : t[part]} ${amount}`
       return { part, text, from: x(from), to: x(to) }
     })
     .filter(({ from, to }) => to - from > 0.01)
@@ -137,15 +137,7 @@ function Bar({ y, name, contract, x, language, accent }: BarProps) {
       </text>
       {pieces.map(({ part, text, from, to }, k) => (
         <g key={part} data-mark={part}>
-          {part === 'profit' && isLoss(contract) ? (
-            <>
-              <clipPath id={hatch}>
-                <rect x={from} y={0} width={to - from} height={40} />
-              </clipPath>
-              <path d={hatching(from, to)} class="line thin" clip-path={`url(#${hatch})`} />
-              <rect x={from} y={0} width={to - from} height={40} class="line" data-mark="loss" />
-            </>
-          ) : (
+          {!(part === 'profit' && isLoss(contract)) && (
             <rect
               class={`part ${part}`}
               x={from}
@@ -169,6 +161,21 @@ function Bar({ y, name, contract, x, language, accent }: BarProps) {
           </text>
         </g>
       ))}
+      {isLoss(contract) && <Loss from={x(contract.profit)} to={x(0)} />}
+    </g>
+  )
+}
+
+/** Hatching over the part of a bar that the enterprise pays out of its own pocket, so that what it pays for shows. */
+function Loss({ from, to }: { from: number; to: number }) {
+  const clip = useId()
+  return (
+    <g data-mark="loss">
+      <clipPath id={clip}>
+        <rect x={from} y={0} width={to - from} height={40} />
+      </clipPath>
+      <path d={hatching(from, to)} class="line thin" clip-path={`url(#${clip})`} />
+      <rect x={from} y={0} width={to - from} height={40} class="line" />
     </g>
   )
 }
