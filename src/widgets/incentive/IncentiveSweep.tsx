@@ -19,15 +19,17 @@ export default function IncentiveSweep({ language, outputs }: IncentiveSweepProp
   const [axis, setAxis] = useState<SweepAxis>('riskAversion')
   return (
     <>
-      <div class="control">
-        <label for={id}>{language === 'zh' ? '横轴' : 'Along the axis'}</label>{' '}
-        <select id={id} value={axis} onChange={(event) => setAxis(event.currentTarget.value as SweepAxis)}>
-          {axes.map((name) => (
-            <option key={name} value={name}>
-              {model.parameters[name].label[language]}
-            </option>
-          ))}
-        </select>
+      <div class="controls">
+        <div class="control">
+          <label for={id}>{language === 'zh' ? '横轴' : 'Along the axis'}</label>{' '}
+          <select id={id} value={axis} onChange={(event) => setAxis(event.currentTarget.value as SweepAxis)}>
+            {axes.map((name) => (
+              <option key={name} value={name}>
+                {model.parameters[name].label[language]}
+              </option>
+            ))}
+          </select>
+        </div>
       </div>
       <SweepFigure
         key={axis}

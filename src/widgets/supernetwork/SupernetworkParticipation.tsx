@@ -253,9 +253,16 @@ function textOf({ customers, innovations, attention, turnedAway }: Participation
   const peak = innovations.indexOf(Math.max(...innovations))
   const last = customers.length - 1
   const [best, end] = [Math.round(innovations[peak]), Math.round(innovations[last])]
+  const compared =
+    peak === last
+      ? { en: ', and the curve does not turn', zh: '，曲线没有掉头' }
+      : {
+          en: `; ${customers[last]} customers bring ${end}`,
+          zh: `；${customers[last]} 位顾客带来 ${end} 项`,
+        }
   return {
-    en: `Of the sizes tried, ${customers[peak]} customers bring the most innovations, ${best} on average; ${customers[last]} customers bring ${end}. With ${customers[last]}, ${Math.round(turnedAway[last])} are turned away in a tick and screening leaves employees ${percent(attention[last])} of their attention.`,
-    zh: `在所试的规模中，${customers[peak]} 位顾客带来的创新最多，平均 ${best} 项；${customers[last]} 位顾客带来 ${end} 项。${customers[last]} 位顾客时，每个时刻有 ${Math.round(turnedAway[last])} 位被拒之门外，筛选之后员工还剩 ${percent(attention[last])} 的精力。`,
+    en: `Of the sizes tried, ${customers[peak]} customers bring the most innovations, ${best} on average${compared.en}. With ${customers[last]}, ${Math.round(turnedAway[last])} are turned away in a tick and screening leaves employees ${percent(attention[last])} of their attention.`,
+    zh: `在所试的规模中，${customers[peak]} 位顾客带来的创新最多，平均 ${best} 项${compared.zh}。${customers[last]} 位顾客时，每个时刻有 ${Math.round(turnedAway[last])} 位被拒之门外，筛选之后员工还剩 ${percent(attention[last])} 的精力。`,
   }
 }
 
