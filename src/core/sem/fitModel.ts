@@ -146,7 +146,7 @@ function resultOf(
     parameters: parameterEstimates(table, states, theta, vcov),
     r2: rSquared(table, states),
     ...(settings.modindices &&
-      converged && { modindices: modificationIndices(objective, theta, space, settings.dialect) }),
+      converged && { modindices: modificationIndices(objective, theta, space, settings) }),
     groups: states.map(groupResiduals),
     diagnoses: [
       ...moments.diagnoses,

@@ -3,7 +3,7 @@ import { freeDerivatives, gradientBy, innerProduct } from './evaluator.ts'
 import type { Evaluator, GroupState } from './evaluator.ts'
 import { constrainedInverse } from './information.ts'
 import type { ConstraintSpace } from './constraints.ts'
-import type { Dialect } from './options.ts'
+import type { Dialect, SemSettings } from './options.ts'
 import type { ParameterTable } from './parameterTable.ts'
 import type { RelationOperator } from './parseModel.ts'
 import { derivativeOf, elementOf } from './ram.ts'
@@ -34,7 +34,8 @@ interface Candidate {
  * Modification indices with the expected parameter change, largest first.
  *
  * lavaan: N·g²/(Iₐₐ − IₐᵦIᵦᵦ⁻¹Iᵦₐ), g = half the gradient of F; AMOS leaves the term out that stands for
- * re-estimating the others, N·g²/Iₐₐ, and so underestimates.
+ * re-estimating the others, N·g²/Iₐₐ, and so underestimates. N is the number of rows in lavaan, also where χ² has
+ * N − G, and a group's share of g is n/N (GLS and ULS: (n − 1)/N). AMOS counts as χ² does.
  *
  * @see Sörbom (1989), "Model modification", eq. 4
  */
@@ -42,16 +43,30 @@ export function modificationIndices(
   objective: Evaluator,
   theta: Float64Array,
   space: ConstraintSpace | null,
-  dialect: Dialect,
+  settings: SemSettings,
 ): readonly ModificationIndex[] {
   objective.at(theta)
-  const { table, multiplier } = objective
+  const { table, multiplier, moments } = objective
   const inverse = constrainedInverse(objective.information(), space)
   if (!inverse) return []
+  const counting: Counting =
+    settings.dialect === 'AMOS'
+      ? { n: multiplier, shareOf: ({ share }) => share }
+      : {
+          n: moments.n,
+          shareOf: ({ share, rowShare }) =>
+            settings.estimator === 'ML' ? rowShare : (share * multiplier) / moments.n,
+        }
   return objective
     .states()
-    .flatMap((state, group) => groupIndices(state, group, table, inverse, multiplier, dialect))
+    .flatMap((state, group) => groupIndices(state, group, table, inverse, counting, settings.dialect))
     .sort((a, b) => b.mi - a.mi)
+}
+
+/** What N is, and a group's share of the gradient. */
+interface Counting {
+  readonly n: number
+  readonly shareOf: (state: GroupState) => number
 }
 
 function groupIndices(
@@ -59,10 +74,10 @@ function groupIndices(
   group: number,
   table: ParameterTable,
   inverse: Float64Array,
-  n: number,
+  counting: Counting,
   dialect: Dialect,
 ): readonly ModificationIndex[] {
-  const { ram, implied, share, rowShare, vectors, discrepancy } = state
+  const { ram, implied, rowShare, vectors, discrepancy } = state
   const c = 2 * ram.m
   const q = table.freeCount
   const candidates = candidatesOf(table, group)
@@ -91,7 +106,7 @@ function groupIndices(
     const left = own - explained
     // Nothing of its own is left: freeing it would only trade it for the others.
     if (!(left > 1e-8 * own)) return []
-    const g = -share * gradient[k]
+    const g = -counting.shareOf(state) * gradient[k]
     const curvature = dialect === 'AMOS' ? own : left
     const epc = g / curvature
     const { lv, all } = scales(elements[k]!, state)
@@ -99,7 +114,7 @@ function groupIndices(
       {
         ...candidate,
         group: group + 1,
-        mi: (n * g * g) / curvature,
+        mi: (counting.n * g * g) / curvature,
         epc,
         'sepc.lv': finite(epc * lv),
         'sepc.all': finite(epc * all),
@@ -129,7 +144,9 @@ function scales(
 /**
  * Arrows a model could have and has not, as lavaan lists them: loadings of every latent on every indicator,
  * covariances of residuals and of latents, regressions among the variables of the structural part, and what the
- * author fixed; also covariances of residuals of observed dependent variables, which lavaan leaves out.
+ * author fixed; also covariances of residuals of observed dependent variables, which lavaan leaves out. Arrows at
+ * variables that the model takes as exogenous are left out, though lavaan lists them: their moments are given, and an
+ * arrow at a cause turns the model round instead of adding to it.
  */
 function candidatesOf(table: ParameterTable, group: number): readonly Candidate[] {
   const { roles, rows } = table
@@ -153,9 +170,7 @@ function candidatesOf(table: ParameterTable, group: number): readonly Candidate[
     ),
   ]
   const isAbsent = (candidate: Candidate) => !inGroup.some((row) => isSame(row, candidate))
-  const fixed = inGroup.filter(
-    (row) => row.free < 0 && !row.exogenous && !(row.op === '=~' && row.fixed === 1),
-  )
+  const fixed = inGroup.filter((row) => row.free < 0 && !row.exogenous)
   return [...fixed.map(({ lhs, op, rhs }) => ({ lhs, op, rhs })), ...all.filter(isAbsent)]
 }
 

@@ -136,37 +136,49 @@ describe.each(CASES)('%s as lavaan has it', (name) => {
   })
 })
 
-describe.each(['bollen-democracy', 'hs-cfa', 'wheaton-alienation', 'wheaton-alienation-plain'])(
-  'modification indices of %s',
-  (name) => {
-    const golden = goldenCase(name)
-    const { modindices = [] } = fitModel(golden.model, golden.data, { modindices: true })
-    const top = golden.modindices!
+describe.each([
+  'bollen-democracy',
+  'hs-cfa',
+  'wheaton-alienation',
+  'wheaton-alienation-plain',
+  'mi-wishart',
+  'mi-gls',
+  'mi-uls',
+  'mi-fiml',
+  'mi-gls-groups',
+  'mi-uls-groups',
+  'mi-wishart-groups',
+])('modification indices of %s', (name) => {
+  const golden = goldenCase(name)
+  const { modindices = [] } = fitModel(golden.model, golden.data, {
+    ...golden.options,
+    modindices: true,
+  })
+  const top = golden.modindices!
 
-    it('has the same ones on top', () => {
-      // Equivalent modifications tie to the fifth digit, and their order is chance: so the sets are compared.
-      const above = top.at(-1)!.mi * 1.001
-      const names = (list: readonly { lhs: string; op: string; rhs: string; mi: number }[]) =>
-        list
-          .filter(({ mi }) => mi > above)
-          .map(({ lhs, op, rhs }) => `${lhs} ${op} ${rhs}`)
-          .sort()
-      expect(names(modindices)).toEqual(names(top))
-    })
+  it('has the same ones on top', () => {
+    // Equivalent modifications tie to the fifth digit, and their order is chance: so the sets are compared.
+    const above = top.at(-1)!.mi * 1.001
+    const names = (list: readonly { lhs: string; op: string; rhs: string; group?: number; mi: number }[]) =>
+      list
+        .filter(({ mi }) => mi > above)
+        .map(({ lhs, op, rhs, group = 1 }) => `${lhs} ${op} ${rhs} ${group}`)
+        .sort()
+    expect(names(modindices)).toEqual(names(top))
+  })
 
-    it('has the same values', () => {
-      const rows = top.flatMap(({ lhs, op, rhs, mi, epc, ...row }) => {
-        const ours = modindices.find((m) => m.lhs === lhs && m.op === op && m.rhs === rhs)
-        return [
-          [`${lhs} ${op} ${rhs} mi`, ours?.mi, mi, 1e-3] as const,
-          [`${lhs} ${op} ${rhs} epc`, ours?.epc, epc, 1e-4] as const,
-          [`${lhs} ${op} ${rhs} sepc.all`, ours?.['sepc.all'], row['sepc.all'], 1e-4] as const,
-        ]
-      })
-      expect(differences(rows)).toEqual([])
+  it('has the same values', () => {
+    const rows = top.flatMap(({ lhs, op, rhs, group = 1, mi, epc, ...row }) => {
+      const ours = modindices.find((m) => m.lhs === lhs && m.op === op && m.rhs === rhs && m.group === group)
+      return [
+        [`${lhs} ${op} ${rhs} mi`, ours?.mi, mi, 1e-3] as const,
+        [`${lhs} ${op} ${rhs} epc`, ours?.epc, epc, 1e-4] as const,
+        [`${lhs} ${op} ${rhs} sepc.all`, ours?.['sepc.all'], row['sepc.all'], 1e-4] as const,
+      ]
     })
-  },
-)
+    expect(differences(rows)).toEqual([])
+  })
+})
 
 /** Settings that fitMeasures prints beside the indices. */
 const NOT_INDICES = ['rmsea.ci.level', 'rmsea.close.h0', 'rmsea.notclose.h0']

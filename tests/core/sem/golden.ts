@@ -39,7 +39,15 @@ export interface GoldenCase {
   fit: Record<string, number | null>
   parameters: GoldenParameter[]
   r2: Record<string, number>
-  modindices?: { lhs: string; op: string; rhs: string; mi: number; epc: number; 'sepc.all': number }[]
+  modindices?: {
+    lhs: string
+    op: string
+    rhs: string
+    group?: number
+    mi: number
+    epc: number
+    'sepc.all': number
+  }[]
 }
 
 export function goldenCase(name: string): GoldenCase {
