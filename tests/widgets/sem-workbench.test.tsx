@@ -3,7 +3,7 @@ import { deflateSync, strToU8 } from 'fflate'
 import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
-import { fitModel } from '../../src/core/sem/fitModel.ts'
+import { fitModel, type SemResult } from '../../src/core/sem/fitModel.ts'
 import { INDEX_GUIDE } from '../../src/core/sem/indexGuide.ts'
 import { bookMoments } from '../../src/widgets/sem/bookData.ts'
 import { examples } from '../../src/widgets/sem/workbench/examples.ts'
@@ -15,11 +15,42 @@ import { canBeSimulated, sampleSizes, studyOf } from '../../src/widgets/sem/work
 import { powerBySimulation } from '../../src/core/sem/power.ts'
 import { isTooLarge } from '../../src/widgets/sem/workbench/DiagramPanel.tsx'
 import { graphOfText } from '../../src/widgets/sem/workbench/graphOfText.ts'
+import { ResidualMap } from '../../src/widgets/sem/workbench/ResidualMap.tsx'
 import { readSource } from '../../src/widgets/sem/workbench/readSource.ts'
 import { reportHtml, reportMarkdown, reportOf } from '../../src/widgets/sem/workbench/report.ts'
 import { isSmallFit } from '../../src/widgets/sem/workbench/useFit.ts'
 import { decodeLink, encodeLink } from '../../src/widgets/sem/workbench/shareLink.ts'
 import { semFit } from '../../src/workers/semFit.ts'
+
+describe('the map of residuals', () => {
+  const mapOf = (count: number) => {
+    const names = Array.from({ length: count }, (_, i) => `item${i}`)
+    const matrix = names.map((_, i) => names.map((__, j) => (i === j ? 0 : 0.01 * (i - j))))
+    const result = { groups: [{ names, label: '', correlation: matrix, normalised: matrix }] }
+    return render(<ResidualMap result={result as unknown as SemResult} language="en" />)
+  }
+  const rowNames = (html: string) =>
+    [...html.matchAll(/<text x="[^"]*" y="([^"]*)"[^>]*>item/g)].map(([, y]) => Number(y))
+
+  it('leaves room for every name that it writes, at full size', () => {
+    for (const count of [9, 40, 80, 120]) {
+      const html = mapOf(count)
+      const ys = rowNames(html)
+      expect(ys.length).toBeGreaterThan(count / 3)
+      for (const [i, y] of ys.slice(1).entries()) expect(y - ys[i]!).toBeGreaterThanOrEqual(14)
+      const [, width, units] = /viewBox="0 0 ([\d.]+) [^>]*width: ?([\d.]+)px/.exec(html)!
+      expect(width).toBe(units)
+    }
+    expect(rowNames(mapOf(40))).toHaveLength(40)
+  })
+
+  it('names the largest in a table where there are too many to draw', () => {
+    const html = mapOf(121)
+    expect(html).not.toContain('<svg')
+    expect(html).toContain('too large to draw')
+    expect(html).toContain('item120 – item0')
+  })
+})
 
 describe('a study of power', () => {
   const example = examples[0]!

@@ -76,7 +76,8 @@ function sideArc(a: PlacedNode, b: PlacedNode, hasColumnOnly: boolean, crowded: 
   const outward = a.side === 'left' ? -1 : 1
   // Without paths the inner side is free, and the outer one has the indicators.
   const sign = a.home === null && (hasColumnOnly || crowded) ? -outward : outward
-  const deepest = a.home === null && !hasColumnOnly ? 96 : 150
+  // A crowd keeps apart by depth; the space between the layers grows with the column as the depth does.
+  const deepest = a.home !== null || hasColumnOnly ? 150 : crowded ? 260 : 96
   const depth = sign * Math.min(16 + 0.3 * Math.abs(a.y - b.y), deepest)
   const rim = ({ x, y, width }: PlacedNode, dy: number): Point => ({ x: x + (sign * width) / 2, y: y + dy })
   const down = Math.sign(b.y - a.y) * (a.home === null ? 6 : 3)
