@@ -1,3 +1,4 @@
+import cohortsFile from '../../../content/datasets/cohorts.csv?url'
 import { useEffect, useId, useState } from 'preact/hooks'
 import type { ContractFit } from '../../core/loyalty/analysis/contractFits.ts'
 import { COHORTS } from '../../core/loyalty/retention-curve/cohorts.ts'
@@ -150,7 +151,12 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
             onChange={setCalibration}
           />
           <NumberField label={t.discount} value={discount} min={0.001} max={1} onChange={setDiscount} />
-          <p class="hint">{t.hint}</p>
+          <p class="hint">
+            {t.hint}{' '}
+            <a href={cohortsFile} download="cohorts.csv">
+              {t.download}
+            </a>
+          </p>
         </div>
       </div>
       {survivors && (
@@ -233,6 +239,7 @@ const words = {
     survivors: 'Customers left: the cohort first, then after each renewal',
     calibration: 'Renewals that are fitted',
     discount: 'Discount rate per renewal period',
+    download: 'Download the cohorts (CSV)',
     hint: 'At first: 1,000 customers of a “High End” product, from the percentages in Fader & Hardie (2007).',
   },
   zh: {
@@ -256,6 +263,7 @@ const words = {
     survivors: '留下的顾客：先是同期群人数，再是每次续约之后',
     calibration: '用于拟合的续约次数',
     discount: '每个续约期的折现率',
+    download: '下载同期群数据（CSV）',
     hint: '初始数据：“高端”产品的 1,000 位顾客，依据 Fader 与 Hardie（2007）中的百分比。',
   },
 }

@@ -1,3 +1,4 @@
+import exampleFile from '../../../content/datasets/purchase-log.csv?url'
 import { useId, useState } from 'preact/hooks'
 import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
 import type { Language } from '../../core/text.ts'
@@ -97,7 +98,12 @@ export function DataPanel(props: DataPanelProps) {
           </button>
         </details>
       </div>
-      <p class="hint">{t.stays}</p>
+      <p class="hint">
+        {t.stays}{' '}
+        <a href={exampleFile} download="purchase-log.csv">
+          {t.download}
+        </a>
+      </p>
       {tooLarge && (
         <p class="problem" role="alert">
           {t.tooLarge}
@@ -154,6 +160,7 @@ const words = {
     read: 'Read it',
     stays:
       'A row a purchase: customer, date and, where there is one, the amount. Your data are read by your browser and stay in it: nothing is sent anywhere, and no link carries them.',
+    download: 'Download the example log (CSV)',
     tooLarge: 'The file is larger than 300 MB.',
     reading: 'Reading…',
     stop: 'Stop',
@@ -169,6 +176,7 @@ const words = {
     read: '读取',
     stays:
       '每行一次购买：顾客、日期，有金额的话再加金额。数据由浏览器读取，也只留在浏览器里：不会发送到任何地方，链接里也不带数据。',
+    download: '下载示例记录（CSV）',
     tooLarge: '文件超过 300 MB。',
     reading: '正在读取……',
     stop: '停止',

@@ -21,7 +21,7 @@ const scales = ['recency', 'frequency', 'money'] as const
 /** How many customers get each score of R, F and M, and how many of them buy again: ties and what the order is worth. */
 export default function RfmScores({
   language,
-  controls = ['bins', 'binning', 'nested', 'r'],
+  controls = ['bins', 'binning', 'nested', 'firstFrequency', 'times', 'r'],
 }: RfmScoresProps) {
   const t = words[language]
   return (

@@ -155,7 +155,7 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
   const corner = high
     ? ({ x: 0, y: 0, dx: 10, anchor: 'start' } as const)
     : ({ x: end, y: 1, dx: -8, anchor: 'end' } as const)
-  const row = (k: number) => (high ? -60 + 22 * k : 16 + 22 * k)
+  const row = (k: number) => (high ? -82 + 22 * k : 16 + 22 * k)
   return (
     <Plot
       x={{ domain: [0, end], label: t.time }}
@@ -185,6 +185,11 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
       {ghost && <Line points={stairs(ghost.steps, end)} class="ghost" />}
       <Line points={wrong} class="dashed" mark="wrong" />
       <Line points={second} class="cool" mark="second" />
+      <Line
+        points={result.sbg.survival.map((share, month): Point => [month, share])}
+        class="accent dotted"
+        mark="sbg"
+      />
       <Line points={first} class="accent" mark="first" />
       <Line
         points={[
@@ -203,6 +208,9 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
       </Label>
       <Label {...corner} dy={row(2)}>
         {t.wrong(p(result.withoutCensored ?? 0))}
+      </Label>
+      <Label {...corner} dy={row(3)} class="accent">
+        {t.sbg(p(result.sbg.at))}
       </Label>
     </Plot>
   )
@@ -238,10 +246,12 @@ const words = {
       `Sixteen customers of the first group from entry to leaving; ${censored} of ${all} are still there when the window closes.`,
     time: 'months since the customer came',
     survival: 'share still there, S(t)',
-    label: 'Kaplan–Meier curves of two groups, and the curve that only those who left would give.',
+    label:
+      'Kaplan–Meier curves of two groups, the sBG of the first, and the curve that only those who left would give.',
     firstLabel: (at: string, truth: string) => `first group ${at} (truth ${truth})`,
     secondLabel: 'second group',
     wrong: (at: string) => `only those who left: ${at}`,
+    sbg: (at: string) => `sBG, first group (dotted): ${at}`,
     risk: 'Customers still under watch',
     month: 'month',
     first: 'first group',
@@ -255,10 +265,11 @@ const words = {
       `第一组十六位顾客由进入到离开；窗口关闭时 ${all} 位中还有 ${censored} 位在册。`,
     time: '顾客加入以来的月数',
     survival: '仍在的比例 S(t)',
-    label: '两组的 Kaplan–Meier 曲线，以及只看已离开者得到的曲线。',
+    label: '两组的 Kaplan–Meier 曲线、第一组的 sBG 曲线，以及只看已离开者得到的曲线。',
     firstLabel: (at: string, truth: string) => `第一组 ${at}（真值 ${truth}）`,
     secondLabel: '第二组',
     wrong: (at: string) => `只看已离开者：${at}`,
+    sbg: (at: string) => `第一组的 sBG（点线）：${at}`,
     risk: '仍在观察中的顾客数',
     month: '月',
     first: '第一组',

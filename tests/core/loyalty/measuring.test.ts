@@ -6,6 +6,7 @@ import { rankCorrelation } from '../../../src/core/loyalty/evaluation/rank.ts'
 import { ahp, principalWeights } from '../../../src/core/loyalty/evaluation/weights.ts'
 import { ANSWERS, model as nps } from '../../../src/core/loyalty/nps/model.ts'
 import { model as survival } from '../../../src/core/loyalty/survival/model.ts'
+import { survivalAt } from '../../../src/core/loyalty/survival/kaplanMeier.ts'
 import { symmetricEigen } from '../../../src/core/survey/symmetricEigen.ts'
 import { standardised } from '../../../src/core/loyalty/rfm/kMeans.ts'
 import { defaults } from '../../../src/core/model/model.ts'
@@ -58,6 +59,16 @@ describe('net promoter score over eleven answers', () => {
 })
 
 describe('survival', () => {
+  test('the sBG by whole months follows the product-limit estimate where danger falls with tenure', () => {
+    const { result, parameters } = solved(survival, { ...defaults(survival), customers: 2000 })
+    expect(result.sbg.converged).toBe(true)
+    expect(result.sbg.survival[0]).toBe(1)
+    expect(result.sbg.survival[parameters.lookAt]).toBe(result.sbg.at)
+    expect(Math.abs(result.sbg.at - result.at)).toBeLessThan(0.02)
+    const end = result.sbg.survival.length - 3
+    expect(Math.abs(result.sbg.survival[end]! - survivalAt(result.steps, end))).toBeLessThan(0.04)
+  })
+
   test('a life is cut where the window ends, and nowhere else', () => {
     const { result, parameters } = solved(survival, defaults(survival))
     expect(result.lives).toHaveLength(16)

@@ -46,7 +46,7 @@ import { model as retentionCurve } from '../../../src/core/loyalty/retention-cur
 import { gini, lorenz, topShare } from '../../../src/core/loyalty/rfm/concentration.ts'
 import { kMeans, standardised } from '../../../src/core/loyalty/rfm/kMeans.ts'
 import { model as rfm } from '../../../src/core/loyalty/rfm/model.ts'
-import { nestedScores, quantileScores } from '../../../src/core/loyalty/rfm/rfm.ts'
+import { cutScores, growingCuts, nestedScores, quantileScores } from '../../../src/core/loyalty/rfm/rfm.ts'
 import { model as seeding } from '../../../src/core/loyalty/seeding/model.ts'
 import { chooseSeeds, growNetwork, spread } from '../../../src/core/loyalty/seeding/network.ts'
 import { meansBesideThreshold, model as selection } from '../../../src/core/loyalty/selection/model.ts'
@@ -395,6 +395,18 @@ describe('RFM, concentration and k-means', () => {
     expect(again.at(-1)!).toBeGreaterThan(3 * again[0]!)
     expect(outputs.torn).toBe(0)
     expect(solved(rfm, { binning: 'rank' }).outputs.torn as number).toBeGreaterThan(0.2)
+  })
+
+  test('by cut points of one’s own a score is what it says, in classes of any size', () => {
+    expect(growingCuts(2, 2, 5)).toEqual([2, 4, 8, 16])
+    expect(cutScores([1, 2, 3, 4, 15, 16, 99], [2, 4, 8, 16])).toEqual([1, 2, 2, 3, 4, 5, 5])
+    const { result, outputs } = solved(rfm, { binning: 'custom', firstFrequency: 3, firstRecency: 28 })
+    expect(outputs.torn).toBe(0)
+    for (const { frequency, f, sinceLast, r } of result.points) {
+      expect(f === 1).toBe(frequency < 3)
+      expect(r === 5).toBe(sinceLast <= 28)
+      expect(r === 4).toBe(sinceLast > 28 && sinceLast <= 56)
+    }
   })
 })
 

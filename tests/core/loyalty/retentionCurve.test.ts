@@ -6,6 +6,8 @@ import {
   discountedResidualLifetime,
   fitRetentionCurve,
   retention,
+  fitStays,
+  staysByPeriod,
   survival,
   survivorsLogLikelihood,
 } from '../../../src/core/loyalty/retention-curve/retentionCurve.ts'
@@ -132,4 +134,38 @@ test('a cohort without a maximum says so', () => {
     'invalid survivors; number 1 rises or is negative: 110',
   )
   expect(() => fitRetentionCurve(sbg, [100])).toThrow('not at least two')
+})
+
+describe('stays that are cut off', () => {
+  test('count by whole periods: who left, and who was seen so long', () => {
+    const stays = [
+      { duration: 0.4, event: true, watched: 5 },
+      { duration: 2, event: true, watched: 2 },
+      { duration: 2.3, event: true, watched: 3 },
+      { duration: 2.3, event: false, watched: 2.3 },
+      // The watch would not have seen the third period to its end.
+      { duration: 2.1, event: true, watched: 2.6 },
+      { duration: 0.9, event: false, watched: 0.9 },
+    ]
+    expect(staysByPeriod(stays)).toEqual([
+      { period: 0, left: 0, censored: 1 },
+      { period: 1, left: 1, censored: 0 },
+      { period: 2, left: 1, censored: 2 },
+      { period: 3, left: 1, censored: 0 },
+    ])
+  })
+
+  test('of one cohort watched to one end: the fit of its survivors', () => {
+    const survivors = [1000, 869, 743, 653, 593]
+    const counts = survivors.slice(1).map((n, i) => ({
+      period: i + 1,
+      left: survivors[i]! - n,
+      censored: i === 3 ? n : 0,
+    }))
+    const cohort = fitRetentionCurve(sbg, survivors)
+    const stays = fitStays(sbg, counts)
+    expect(stays.logLikelihood).toBeCloseTo(cohort.logLikelihood, 6)
+    expect(stays.parameters.alpha).toBeCloseTo(cohort.parameters.alpha, 4)
+    expect(stays.parameters.beta).toBeCloseTo(cohort.parameters.beta, 4)
+  })
 })

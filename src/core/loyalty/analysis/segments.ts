@@ -6,7 +6,7 @@ import { type Binning, nestedScores, quantileScores, tornApart } from '../rfm/rf
 
 export interface SegmentOptions {
   readonly bins: number
-  readonly binning: Exclude<Binning, 'custom'>
+  readonly binning: Binning
   /** Score F and M within each R. */
   readonly nested: boolean
   readonly clusters: number

@@ -51,6 +51,54 @@ export function survivorsLogLikelihood<P extends string>(
   return sum + survivors.at(-1)! * before
 }
 
+/** How many left in period t, and how many were last seen after t whole periods. */
+export interface PeriodCount {
+  readonly period: number
+  readonly left: number
+  readonly censored: number
+}
+
+/**
+ * Stays of any length by whole periods: who leaves at 2.3 leaves in the third. A period that the watch does not see
+ * to its end counts for nobody, the leavers among them too: else those who leave in it would count, and those who
+ * stay would not.
+ *
+ * @param stays how long each stayed, as far as it was seen, and how long each could be seen
+ */
+export function staysByPeriod(
+  stays: readonly { readonly duration: number; readonly event: boolean; readonly watched: number }[],
+): PeriodCount[] {
+  const counts = new Map<number, { period: number; left: number; censored: number }>()
+  for (const { duration, event, watched } of stays) {
+    const leaving = Math.max(1, Math.ceil(duration))
+    const isSeen = event && leaving <= watched
+    const period = isSeen ? leaving : Math.floor(watched)
+    const own = counts.get(period) ?? { period, left: 0, censored: 0 }
+    if (isSeen) own.left++
+    else own.censored++
+    counts.set(period, own)
+  }
+  return [...counts.values()].sort((a, b) => a.period - b.period)
+}
+
+/**
+ * Maximum likelihood of a retention curve on stays of which some are cut off:
+ * Σ_t left_t ln (S(t − 1) − S(t)) + censored_t ln S(t).
+ */
+export function fitStays<P extends string>(
+  curve: RetentionCurve<P>,
+  counts: readonly PeriodCount[],
+): MaximumLikelihood<P> {
+  return maximumLikelihood(curve.start, (parameters) =>
+    counts.reduce((sum, { period, left, censored }) => {
+      const after = curve.logSurvival(parameters, period)
+      if (left === 0) return sum + censored * after
+      const before = curve.logSurvival(parameters, period - 1)
+      return sum + left * (before + Math.log(-Math.expm1(after - before))) + censored * after
+    }, 0),
+  )
+}
+
 /**
  * Maximum likelihood of a retention curve on the survivors of one cohort, the first its size.
  *

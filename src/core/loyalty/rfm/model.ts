@@ -7,7 +7,7 @@ import { simulatePurchases } from '../purchases/simulatePurchases.ts'
 import { summarise } from '../purchases/summarise.ts'
 import { gini, lorenz, topShare } from './concentration.ts'
 import { kMeans, standardised } from './kMeans.ts'
-import { nestedScores, quantileScores, tornApart } from './rfm.ts'
+import { cutScores, growingCuts, nestedScores, quantileScores, tornApart } from './rfm.ts'
 
 const parameters = {
   customers: {
@@ -54,12 +54,13 @@ const parameters = {
     symbol: '\\text{ties}',
     label: { en: 'Ties', zh: '同值的处理' },
     describe: {
-      en: 'Equal values get equal scores (quantile), or bins are filled evenly and ties broken by the order of rows (rank).',
-      zh: '同值同分（分位数），或按名次均分、由行的先后打破同值（名次）。',
+      en: 'Equal values get equal scores (quantile), or bins are filled evenly and ties broken by the order of rows (rank), or the cut points below hold (custom).',
+      zh: '同值同分（分位数），或按名次均分、由行的先后打破同值（名次），或采用下面自定的分界点（自定）。',
     },
     options: {
       quantile: { en: 'Equal scores', zh: '同值同分' },
       rank: { en: 'Broken by row order', zh: '按行序打破' },
+      custom: { en: 'Own cut points', zh: '自定分界点' },
     },
     default: 'quantile',
   },
@@ -73,6 +74,62 @@ const parameters = {
       zh: '在每个 R 档内对 F、M 打分：各格人数均匀，但分数的含义各不相同。',
     },
     default: false,
+  },
+  firstFrequency: {
+    group: 'cuts',
+    symbol: 'F_2',
+    label: { en: 'F: score 2 from', zh: 'F：2 分起点' },
+    describe: {
+      en: 'Purchases from which score 2 is given, with cut points of one’s own.',
+      zh: '自定分界点时，达到多少次购买得 2 分。',
+    },
+    unit: { en: 'purchases', zh: '次' },
+    min: 2,
+    max: 10,
+    step: 1,
+    integer: true,
+    default: 2,
+  },
+  firstRecency: {
+    group: 'cuts',
+    symbol: 'R_B',
+    label: { en: 'R: best score within', zh: 'R：最高分时限' },
+    describe: {
+      en: 'Days since the last purchase up to which the best score is given, with cut points of one’s own.',
+      zh: '自定分界点时，距末次购买多少天以内得最高分。',
+    },
+    unit: { en: 'days', zh: '天' },
+    min: 7,
+    max: 84,
+    step: 7,
+    integer: true,
+    default: 28,
+  },
+  firstMoney: {
+    group: 'cuts',
+    symbol: 'M_2',
+    label: { en: 'M: score 2 from', zh: 'M：2 分起点' },
+    describe: {
+      en: 'Spend from which score 2 is given, with cut points of one’s own.',
+      zh: '自定分界点时，达到多少消费额得 2 分。',
+    },
+    min: 5,
+    max: 100,
+    step: 5,
+    default: 20,
+  },
+  times: {
+    group: 'cuts',
+    symbol: 'g',
+    label: { en: 'Each further cut', zh: '分界点倍数' },
+    describe: {
+      en: 'How many times the cut point before it each further cut point is.',
+      zh: '每个分界点是前一个的几倍。',
+    },
+    min: 1.5,
+    max: 4,
+    step: 0.5,
+    default: 2,
   },
   clusters: {
     group: 'clusters',
@@ -103,17 +160,8 @@ function solve(v: V, random: Random) {
   const { customers } = summarise(purchases, { unit: 'day', calibrationEnd: 272, observationEnd: 545 })
   const frequency = customers.map((c) => c.x + 1)
   const money = customers.map((c) => c.spend)
-  const recencyScore = quantileScores(
-    customers.map((c) => -c.sinceLast),
-    v.bins,
-    v.binning,
-  )
-  const score = (values: readonly number[]) =>
-    v.nested
-      ? nestedScores(values, recencyScore, v.bins, v.binning)
-      : quantileScores(values, v.bins, v.binning)
-  const frequencyScore = score(frequency)
-  const moneyScore = score(money)
+  const recent = customers.map((c) => -c.sinceLast)
+  const { recencyScore, frequencyScore, moneyScore } = scores(v, recent, frequency, money)
 
   const byScore = (scores: readonly number[]) =>
     Array.from({ length: v.bins }, (_, k) => {
@@ -175,6 +223,28 @@ function solve(v: V, random: Random) {
   }
 }
 
+/** Scores of recency (larger is more recent), frequency and money. */
+function scores(
+  { bins, binning, nested, ...cuts }: V,
+  recent: readonly number[],
+  frequency: readonly number[],
+  money: readonly number[],
+) {
+  if (binning === 'custom') {
+    const by = (values: readonly number[], first: number) =>
+      cutScores(values, growingCuts(first, cuts.times, bins))
+    return {
+      recencyScore: by(recent, -cuts.firstRecency),
+      frequencyScore: by(frequency, cuts.firstFrequency),
+      moneyScore: by(money, cuts.firstMoney),
+    }
+  }
+  const recencyScore = quantileScores(recent, bins, binning)
+  const score = (values: readonly number[]) =>
+    nested ? nestedScores(values, recencyScore, bins, binning) : quantileScores(values, bins, binning)
+  return { recencyScore, frequencyScore: score(frequency), moneyScore: score(money) }
+}
+
 /** RFM scores and k-means of simulated customers, with what they buy in the next window. */
 export const model = defineModel({
   id: 'rfm',
@@ -187,12 +257,14 @@ export const model = defineModel({
   groups: {
     customers: { en: 'Customers', zh: '顾客' },
     scores: { en: 'Scores', zh: '打分' },
+    cuts: { en: 'Own cut points', zh: '自定分界点' },
     clusters: { en: 'Clusters', zh: '聚类' },
   },
   parameters,
   presets: {
     ties: { label: { en: 'Equal scores to equals', zh: '同值同分' }, values: {} },
     broken: { label: { en: 'Ties broken', zh: '打破同值' }, values: { binning: 'rank' } },
+    custom: { label: { en: 'Cuts that mean something', zh: '有意义的分界' }, values: { binning: 'custom' } },
     evenBuyers: { label: { en: 'Even buyers', zh: '购买较均匀' }, values: { r: 2 } },
   },
   random: true,

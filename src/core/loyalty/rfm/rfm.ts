@@ -32,6 +32,19 @@ export function quantileScores(values: readonly number[], bins: number, binning:
   return values.map((value) => 1 + cuts.filter((cut) => cut < value).length)
 }
 
+/**
+ * Scores by cut points that mean something: one more than the number of cuts that a value reaches. Classes are of
+ * any size, but a score means the same in every file.
+ */
+export function cutScores(values: readonly number[], cuts: readonly number[]): number[] {
+  return values.map((value) => 1 + cuts.filter((cut) => cut <= value).length)
+}
+
+/** Cut points that grow by a factor, of which the first is the lowest. */
+export function growingCuts(first: number, times: number, bins: number): number[] {
+  return Array.from({ length: bins - 1 }, (_, k) => first * times ** k)
+}
+
 /** Frequency and monetary scores within each recency score: cells of about equal size, but scores that do not compare across. */
 export function nestedScores(
   values: readonly number[],

@@ -2,6 +2,8 @@ import { median } from 'd3-array'
 import { defineModel, type Values } from '../../model/model.ts'
 import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
+import { fitStays, staysByPeriod, survival } from '../retention-curve/retentionCurve.ts'
+import { sbg } from '../retention-curve/sbg.ts'
 import { kaplanMeier, medianSurvival, type Spell, survivalAt } from './kaplanMeier.ts'
 import { logRank } from './logRank.ts'
 
@@ -112,11 +114,22 @@ function solve(v: V, random: Random) {
   const secondSteps = kaplanMeier(second)
   const gone = first.filter((s) => s.event)
   const scale = v.medianLife / Math.LN2 ** (1 / v.shape)
+  const staying = fitStays(
+    sbg,
+    staysByPeriod(first.map((life) => ({ ...life, watched: v.window - life.entry }))),
+  )
   return {
     steps,
     secondSteps,
     truth: Math.exp(-((v.lookAt / scale) ** v.shape)),
     at: survivalAt(steps, v.lookAt),
+    /** The sBG on the first group by whole months, and what it says of the month looked at. */
+    sbg: {
+      parameters: staying.parameters,
+      converged: staying.converged,
+      at: survival(sbg, staying.parameters, v.lookAt),
+      survival: Array.from({ length: v.window + 1 }, (_, t) => survival(sbg, staying.parameters, t)),
+    },
     /** The two common mistakes: only those who left; and those still there as if they stayed for ever. */
     withoutCensored:
       gone.length === 0 ? null : gone.filter((s) => s.duration > v.lookAt).length / gone.length,
@@ -168,6 +181,14 @@ export const model = defineModel({
       symbol: 'S(t)',
       of: (r) => r.truth,
     },
+    sbgAt: {
+      label: { en: 'sBG', zh: 'sBG 估计' },
+      describe: {
+        en: 'The share that the shifted beta-geometric, fitted to the first group by whole months, says is still there.',
+        zh: '按整月把平移贝塔–几何模型拟合到第一组所得的留存率。',
+      },
+      of: (r) => r.sbg.at,
+    },
     withoutCensored: {
       label: { en: 'Only those who left', zh: '只看已离开者' },
       describe: {
@@ -215,8 +236,8 @@ export const model = defineModel({
     },
   },
   summary: (r, v) => ({
-    en: `After ${v.lookAt} months Kaplan–Meier finds ${percent(r.at)} still there (truth ${percent(r.truth)}); counting only those who left would say ${percent(r.withoutCensored ?? 0)}. ${percent(r.censoredShare)} are censored.${r.test ? ` The log-rank test of both groups gives p = ${r.test.p.toFixed(3)}.` : ''}`,
-    zh: `第 ${v.lookAt} 个月，Kaplan–Meier 估计留存 ${percent(r.at)}（真值 ${percent(r.truth)}）；只看已离开者则为 ${percent(r.withoutCensored ?? 0)}。删失比例为 ${percent(r.censoredShare)}。${r.test ? `两组对数秩检验 p = ${r.test.p.toFixed(3)}。` : ''}`,
+    en: `After ${v.lookAt} months Kaplan–Meier finds ${percent(r.at)} still there (truth ${percent(r.truth)}), the sBG by whole months ${percent(r.sbg.at)}; counting only those who left would say ${percent(r.withoutCensored ?? 0)}. ${percent(r.censoredShare)} are censored.${r.test ? ` The log-rank test of both groups gives p = ${r.test.p.toFixed(3)}.` : ''}`,
+    zh: `第 ${v.lookAt} 个月，Kaplan–Meier 估计留存 ${percent(r.at)}（真值 ${percent(r.truth)}），按整月拟合的 sBG 为 ${percent(r.sbg.at)}；只看已离开者则为 ${percent(r.withoutCensored ?? 0)}。删失比例为 ${percent(r.censoredShare)}。${r.test ? `两组对数秩检验 p = ${r.test.p.toFixed(3)}。` : ''}`,
   }),
-  references: ['kaplan1958', 'mantel1966'],
+  references: ['kaplan1958', 'mantel1966', 'fader2007'],
 })
