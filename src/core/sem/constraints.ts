@@ -10,6 +10,12 @@ export interface ConstraintSpace {
   /** q × r with orthonormal columns. */
   readonly basis: Float64Array
   readonly rank: number
+  /** With constraints that are not linear: the tangent space at θ, and the point near θ that obeys them all. */
+  readonly curved?: {
+    readonly tangent: (theta: Float64Array) => ConstraintSpace
+    /** Null where none is found. */
+    readonly restore: (theta: Float64Array) => Float64Array | null
+  }
 }
 
 /** Values of labels and defined parameters at θ, with derivatives by the free parameters (named "0", "1", …). */
@@ -29,9 +35,9 @@ export function labelValues(table: ParameterTable, theta: ArrayLike<number>): Re
 }
 
 /**
- * Solves the `==` constraints Rθ = r once and for all.
+ * Solves the `==` constraints Rθ = r once and for all; those that are not linear, in the tangent space of a point.
  *
- * @throws ModelError when one is not linear in the free parameters or contradicts the others
+ * @throws ModelError when one concerns no free parameter, or linear ones contradict one another
  */
 export function constraintSpace(table: ParameterTable): ConstraintSpace | null {
   const { equalities, freeCount: q } = table
@@ -41,29 +47,66 @@ export function constraintSpace(table: ParameterTable): ConstraintSpace | null {
     table,
     Float64Array.from({ length: q }, (_, i) => 1 + i / 7),
   )
+  let isLinear = true
   for (const [k, { text, line }] of equalities.entries()) {
+    // Also where a constraint has no value at 0, as log(a) has none.
     const same = atZero[k]!.by.every((d, i) => Math.abs(d - atOther[k]!.by[i]) < 1e-9)
-    if (!same)
-      throw new ModelError(`the constraint "${text.join(' == ')}" is not linear in the parameters`, line)
-    if (atZero[k]!.by.every((d) => d === 0) && Math.abs(atZero[k]!.value) > 1e-9)
+    if (!same) isLinear = false
+    else if (atZero[k]!.by.every((d) => d === 0) && Math.abs(atZero[k]!.value) > 1e-9)
       throw new ModelError(
         `the constraint "${text.join(' == ')}" concerns no free parameter and does not hold`,
         line,
       )
   }
-  const R = new Matrix(atZero.map(({ by }) => Array.from(by)))
-  const r = Matrix.columnVector(atZero.map(({ value }) => -value))
+  if (isLinear) return consistent(solved(atZero, new Float64Array(q)))
+  const tangent = (theta: Float64Array): ConstraintSpace => ({
+    ...consistent(solved(linearised(table, theta), theta)),
+    curved,
+  })
+  const restore = (theta: Float64Array) => restored(table, theta)
+  const curved = { tangent, restore }
+  return tangent(Float64Array.from({ length: q }, (_, i) => 1 + i / 7))
+}
+
+type Linearised = ReturnType<typeof linearised>
+
+function consistent(space: ConstraintSpace | null): ConstraintSpace {
+  if (!space) throw new ModelError('the equality constraints contradict one another')
+  return space
+}
+
+/** The space of h + J(θ' − θ) = 0; its origin is the point nearest to θ. Null where there is no such point. */
+function solved(constraints: Linearised, theta: Float64Array): ConstraintSpace | null {
+  const q = theta.length
+  const R = new Matrix(constraints.map(({ by }) => Array.from(by)))
+  const r = Matrix.columnVector(constraints.map(({ value }) => -value))
   const svd = new SVD(R.rows < q ? padded(R, q) : R, { autoTranspose: true })
   const keep = svd.diagonal.map((s) => s > 1e-9 * Math.max(1, svd.diagonal[0]!))
-  const origin = svd.solve(R.rows < q ? padded(r, q) : r)
-  if (Matrix.sub(R.mmul(origin), r).norm() > 1e-8)
-    throw new ModelError('the equality constraints contradict one another')
+  const step = svd.solve(R.rows < q ? padded(r, q) : r)
+  if (Matrix.sub(R.mmul(step), r).norm() > 1e-8 * Math.max(1, r.norm())) return null
   const directions = keep.flatMap((isKept, k) => (isKept ? [] : [svd.rightSingularVectors.getColumn(k)]))
   const rank = directions.length
   const basis = new Float64Array(q * rank)
   for (const [k, direction] of directions.entries())
     for (let i = 0; i < q; i++) basis[i * rank + k] = direction[i]!
-  return { origin: Float64Array.from(origin.to1DArray()), basis, rank }
+  const origin = theta.map((value, i) => value + step.get(i, 0))
+  return { origin, basis, rank }
+}
+
+/** Newton's method for h(θ) = 0 with the shortest steps. */
+function restored(table: ParameterTable, start: Float64Array): Float64Array | null {
+  let theta = start
+  for (let iteration = 0; iteration < 50; iteration++) {
+    const constraints = linearised(table, theta)
+    const size = Math.max(...constraints.map(({ value }) => Math.abs(value)))
+    if (!Number.isFinite(size)) return null
+    if (size < 1e-12) return theta
+    const next = solved(constraints, theta)?.origin
+    if (!next) return null
+    if (next.every((value, i) => Math.abs(value - theta[i]) < 1e-15)) return size < 1e-9 ? theta : null
+    theta = next
+  }
+  return null
 }
 
 /** left − right of every constraint at θ, with its gradient. */

@@ -2,6 +2,7 @@ import { bfgs } from '../numerics/optimise.ts'
 import { expand, project, reduceMatrix, reduceVector } from './constraints.ts'
 import type { ConstraintSpace } from './constraints.ts'
 import type { Evaluator } from './evaluator.ts'
+import { ModelError } from './parameterTable.ts'
 import { cholesky, inverseFromCholesky, solveCholesky } from './linear.ts'
 
 export interface Estimation {
@@ -12,6 +13,8 @@ export interface Estimation {
   readonly iterations: number
   /** Largest |∂(F/2)/∂φ|, φ the parameters that the constraints leave free; see `largest`. */
   readonly gradient: number
+  /** Of the constraints at θ. */
+  readonly space: ConstraintSpace | null
 }
 
 export interface EstimateOptions {
@@ -60,6 +63,8 @@ export function estimate(
   space: ConstraintSpace | null,
   { tolerance = 1e-6, maxIterations = 150 }: EstimateOptions = {},
 ): Estimation {
+  if (space?.curved)
+    return alongCurve(objective, start, space.curved, { tolerance, maxIterations: 5 * maxIterations })
   const problem: Problem = {
     at: (phi) => objective.at(space ? expand(space, phi) : phi),
     gradient: () => (space ? reduceVector(space, objective.gradient()) : objective.gradient()),
@@ -71,7 +76,51 @@ export function estimate(
   const best = scored.converged || !Number.isFinite(scored.value) ? scored : polish(problem, scored)
   const theta = space ? expand(space, best.phi) : best.phi
   const { converged, iterations, gradient } = best
-  return { theta, fmin: objective.at(theta), converged, iterations, gradient }
+  return { theta, fmin: objective.at(theta), converged, iterations, gradient, space }
+}
+
+/**
+ * Scoring under constraints that are not linear: every step lies in the tangent space of where it starts, and its end
+ * is brought back to where the constraints hold before it is judged.
+ */
+function alongCurve(
+  objective: Evaluator,
+  start: Float64Array,
+  { tangent, restore }: NonNullable<ConstraintSpace['curved']>,
+  { tolerance, maxIterations }: Required<EstimateOptions>,
+): Estimation {
+  // A product has no gradient where both factors start at 0.
+  const feasible = restore(start) ?? restore(start.map((value, i) => value + 0.1 + i / 1000))
+  if (!feasible) throw new ModelError('no values were found that obey all equality constraints')
+  let theta = feasible
+  let value = objective.at(theta)
+  let ridge = 0
+  for (let iterations = 0; ; iterations++) {
+    const space = tangent(theta)
+    const result = { theta, fmin: value, iterations, space }
+    if (!Number.isFinite(value)) return { ...result, converged: false, gradient: Infinity }
+    const g = reduceVector(space, objective.gradient())
+    const information = reduceMatrix(space, objective.information())
+    const gradient = largest(g, information)
+    const { step, decrement } = scoringStep(information, g, ridge)
+    const isNear = gradient < tolerance && decrement < NEAR
+    if (isNear || iterations >= maxIterations) return { ...result, converged: gradient < tolerance, gradient }
+    const from = { ...space, origin: theta }
+    const landing = (phi: ArrayLike<number>) => restore(expand(from, phi))
+    const valueAt = (phi: ArrayLike<number>) => {
+      const end = landing(phi)
+      return end ? objective.at(end) : Infinity
+    }
+    const moved = lineSearch(valueAt, new Float64Array(space.rank), value, step, decrement)
+    if (moved) {
+      theta = landing(moved.phi)!
+      if (moved.length === 1) ridge = ridge < 1e-7 ? 0 : ridge / 10
+    } else if (ridge > 1e3) {
+      objective.at(theta)
+      return { ...result, converged: gradient < tolerance, gradient }
+    } else ridge = Math.max(ridge * 10, 1e-4)
+    value = objective.at(theta)
+  }
 }
 
 function scoring(problem: Problem, start: Float64Array): Point {

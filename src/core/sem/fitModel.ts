@@ -83,7 +83,7 @@ export function fitModel(
 
   const objective = evaluator(table, moments, settings)
   const found = estimate(objective, widened(objective, startValues(table, moments, start)), space, search)
-  return resultOf(objective, found, space, df, settings)
+  return resultOf(objective, found, found.space, df, settings)
 }
 
 /**
