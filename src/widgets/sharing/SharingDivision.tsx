@@ -33,12 +33,18 @@ export default function SharingDivision({
       language={language}
       controls={controls}
       summary={({ values }) => {
+        if (values.x0 >= 0.95 && values.y0 >= 0.95) {
+          return {
+            en: 'At this start both sides share with 95% already.',
+            zh: '在这个起点，双方都已达到 95%。',
+          }
+        }
         const fastest = fastestDivision(values, [0.1, 0.9])
         const widest = widestDivision(values, [0.1, 0.9])
         if (!fastest || !widest) {
           return {
-            en: 'From this start both sides reach 95% with no division of the benefit.',
-            zh: '从这个起点出发，无论怎样分配，双方都达不到 95%。',
+            en: 'From this start no division of the benefit brings both sides to 95%.',
+            zh: '从这个起点出发，无论怎样分配，都不能使双方都达到 95%。',
           }
         }
         const [time, best, wide] = [
@@ -81,7 +87,11 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
       onSettle={store.settle}
     />
   )
-  const ends = lastKnown(drawn)
+  // Each side's name stands where its curve is by itself: the pair's runs along the slower one's.
+  const kink = drawn.fastest?.customerShare
+  const left = middleOf(drawn.enterprise, tallest, 0, kink)
+  const right = middleOf(drawn.customers, tallest, kink)
+  const none = drawn.both.every((time) => time === null)
   return (
     <>
       <Plot
@@ -102,34 +112,33 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
         <Line points={zip(drawn.customers)} class="accent" />
         <Line points={zip(drawn.enterprise)} class="cool" />
         <Line points={zip(drawn.both)} />
-        <Label
-          x={ends.customers[0]}
-          y={Math.min(ends.customers[1], tallest)}
-          dy={14}
-          anchor="end"
-          class="accent"
-        >
-          {t.customers}
-        </Label>
-        <Label
-          x={ends.enterprise[0]}
-          y={Math.min(ends.enterprise[1], tallest)}
-          dy={-14}
-          anchor="end"
-          class="cool"
-        >
-          {t.enterprise}
-        </Label>
+        {right && (
+          <Label x={right[0]} y={right[1]} dy={18} anchor="middle" class="accent">
+            {t.customers}
+          </Label>
+        )}
+        {left && (
+          <Label x={left[0]} y={left[1]} dy={18} anchor="middle" class="cool">
+            {t.enterprise}
+          </Label>
+        )}
+        {none && (
+          <Label x={0.5} y={tallest / 2} anchor="middle" class="soft">
+            {t.none}
+          </Label>
+        )}
         {drawn.fastest && (
           <>
+            <Line
+              points={[
+                [drawn.fastest.customerShare, drawn.fastest.value],
+                [drawn.fastest.customerShare, tallest * 0.9],
+              ]}
+              class="soft dotted" /* prettier-ignore */
+            />
             <Dot x={drawn.fastest.customerShare} y={drawn.fastest.value} class="unstable" />
-            <Label
-              x={drawn.fastest.customerShare}
-              y={drawn.fastest.value}
-              dy={-24}
-              anchor="middle"
-              class="strong"
-            >
+            {/* High up, where the curve is wide enough for the words. */}
+            <Label x={drawn.fastest.customerShare} y={tallest * 0.93} anchor="middle" class="strong">
               {t.fastest(shortNumber(round(drawn.fastest.customerShare)))}
             </Label>
           </>
@@ -173,24 +182,16 @@ function seriesOf(values: SharingValues) {
   }
 }
 
-/** Where each side's curve ends on the right: its name stands there. */
-function lastKnown({
-  customers,
-  enterprise,
-}: {
-  customers: (number | null)[]
-  enterprise: (number | null)[]
-}) {
-  const last = (times: (number | null)[]): [number, number] => {
-    const i = times.findLastIndex((time) => time !== null)
-    return i < 0 ? [0.9, 0] : [divisions[i], times[i]!]
-  }
-  return { customers: last(customers), enterprise: last(enterprise) }
+/** The middle of the part of a curve that lies within the frame and between two divisions. */
+function middleOf(times: readonly (number | null)[], tallest: number, from = 0, to = 1): Point | null {
+  const points = zip(times).filter(([x, time]) => time <= tallest && x >= from && x <= to)
+  return points[points.length >> 1] ?? null
 }
 
 const words = {
   en: {
-    time: 'time to 95%',
+    time: 'time to 95% (periods)',
+    none: 'no division brings both to 95%',
     division: 'customers’ share of the joint benefit, θ',
     basin: 'starts that succeed',
     customers: 'customers',
@@ -201,7 +202,8 @@ const words = {
     basinLabel: 'Share of starts that lead to full sharing against the division of the joint benefit.',
   },
   zh: {
-    time: '达到 95% 的时间',
+    time: '达到 95% 的时间（期）',
+    none: '无论怎样分配，双方都到不了 95%',
     division: '顾客分得的共同收益比例 θ',
     basin: '成功的起点比例',
     customers: '顾客',

@@ -15,7 +15,7 @@ interface SharingPathsProps {
 }
 
 /** How the two shares go with time, until both have passed 95%. */
-export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizon'] }: SharingPathsProps) {
+export default function SharingPaths({ language, controls = ['x0', 'y0'] }: SharingPathsProps) {
   const t = words[language]
   return (
     <ModelFigure
@@ -51,6 +51,15 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
             />
             {ghost && <Line points={zip(ghost.time, ghost.x)} class="ghost" />}
             {ghost && <Line points={zip(ghost.time, ghost.y)} class="ghost" />}
+            {at !== null && at > 0 && at <= end && (
+              <Line
+                points={[
+                  [at, 0],
+                  [at, 0.95],
+                ]}
+                class="soft dotted" /* prettier-ignore */
+              />
+            )}
             <Line points={zip(time, x)} class="accent" mark="customers" />
             <Line points={zip(time, y)} class="cool" mark="enterprise" />
             <Label
@@ -75,13 +84,6 @@ export default function SharingPaths({ language, controls = ['x0', 'y0', 'horizo
             </Label>
             {at !== null && at > 0 && at <= end && (
               <>
-                <Line
-                  points={[
-                    [at, 0],
-                    [at, 0.95],
-                  ]}
-                  class="soft dotted" /* prettier-ignore */
-                />
                 <Dot x={at} y={0.95} radius={4} />
                 <Label x={at} y={0.04} dx={6} class="soft">
                   {t.both(at.toFixed(1))}

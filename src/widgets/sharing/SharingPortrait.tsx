@@ -89,6 +89,7 @@ function Portrait({ live, language, dropped, onDrop, showBest }: PortraitProps) 
   const ghost = useMemo(() => (pinned ? ghostOf(pinned.parameters) : undefined), [pinned])
   const border = drawn.separatrix?.stable
   const reach = drawn.fullSharingReach
+  const stable = (corner: string) => result.ess.some((name) => name === corner)
   const set = (x: number, y: number) => store.set({ x0: x, y0: y })
   const move = (i: number, point: Point) => onDrop(dropped.map((old, k) => (k === i ? point : old)))
 
@@ -119,21 +120,36 @@ function Portrait({ live, language, dropped, onDrop, showBest }: PortraitProps) 
       onPlace={(x, y) => onDrop([...dropped.slice(-11), [round(x), round(y)]])}
       labels={
         <>
-          <Label x={1} y={1} dx={4} dy={-18} anchor="end" mark="corner-all">
-            <tspan class="strong">{t.everyone}</tspan>
-            <tspan class="soft"> · {t.reach(percent(reach))}</tspan>
-          </Label>
-          <Label x={0} y={0} dx={14} dy={-16} class="soft" mark="corner-none">
-            {t.nobody}
-          </Label>
+          {(stable('1,1') || reach > 0) && (
+            <Label x={1} y={1} dx={4} dy={-18} anchor="end" mark="corner-all">
+              <tspan class="strong">{t.everyone}</tspan>
+              <tspan class="soft"> · {t.reach(percent(reach))}</tspan>
+            </Label>
+          )}
+          {stable('0,0') && (
+            <Label x={0} y={0} dx={14} dy={-16} class="strong clear" mark="corner-none">
+              {t.nobody}
+            </Label>
+          )}
+          {stable('1,0') && (
+            <Label x={1} y={0} dx={-14} dy={-16} anchor="end" class="strong clear" mark="corner-customers">
+              {t.onlyCustomers}
+            </Label>
+          )}
+          {stable('0,1') && (
+            <Label x={0} y={1} dx={14} dy={18} class="strong clear" mark="corner-enterprise">
+              {t.onlyEnterprise}
+            </Label>
+          )}
           {result.interior && (
             <Label
               x={result.interior[0]}
               y={result.interior[1]}
-              dx={result.interior[0] > 0.3 ? -13 : 13}
-              dy={14}
-              anchor={result.interior[0] > 0.3 ? 'end' : 'start'}
-              class="soft"
+              dx={result.interior[0] > 0.2 ? -13 : 13}
+              // The line falls: below it on the left, above it on the right.
+              dy={result.interior[0] > 0.2 ? 14 : -14}
+              anchor={result.interior[0] > 0.2 ? 'end' : 'start'}
+              class="soft clear"
               mark="saddle"
             >
               {t.tipping}
