@@ -108,7 +108,7 @@ export function Tools<M extends AnyModel>({ live, language, drawings, series }: 
           <textarea
             readOnly
             rows={3}
-            value={`<iframe src="${addressWith(store, siteUrl(`embed/${store.model.id}/`, language))}" width="100%" height="640" style="border:0" title="${store.model.title[language]}"></iframe>`}
+            value={`<iframe src="${addressWith(store, siteUrl(`embed/${store.model.id}/`, language))}" width="100%" height="970" style="border:0" title="${store.model.title[language]}"></iframe>`}
             onFocus={(event) => event.currentTarget.select()}
           />
         </label>
