@@ -38,6 +38,7 @@ export default function GamePortrait({ language }: { language: Language }) {
               <Controls live={live} names={cells} language={language} />
             </div>
           </details>
+          <p class="hint">{t.replies}</p>
         </>
       }
       series={({ values, result }) => {
@@ -152,9 +153,11 @@ const words = {
     y: 'column’s first strategy, y',
     label: 'Phase portrait of a two-by-two game.',
     start: 'start',
-    key: 'dashed: best replies of row (colour) and column (grey)',
+    key: 'dashed: best responses of row (colour) and column (grey)',
+    replies:
+      'Large arrows show what pays each player there: → or ← for row, ↑ or ↓ for column; a dot where both answers pay the same.',
     payoffs: 'Change the payoffs',
-    underlined: 'Underlined: the best reply to what the other does.',
+    underlined: 'Underlined: the best response to what the other does.',
     caption: 'Payoffs: row, column',
     row: 'Row',
     column: 'Column',
@@ -172,6 +175,7 @@ const words = {
     label: '二乘二博弈的相图。',
     start: '起点',
     key: '虚线：行方（彩色）与列方（灰色）的最优反应',
+    replies: '大箭头表示在该处怎样做更划算：→ 或 ← 指行方，↑ 或 ↓ 指列方；圆点表示两种做法收益相同。',
     payoffs: '修改收益',
     underlined: '下划线：对另一方做法的最优反应。',
     caption: '收益：行方，列方',

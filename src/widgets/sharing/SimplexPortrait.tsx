@@ -54,12 +54,16 @@ export default function SimplexPortrait({ language }: { language: Language }) {
 
 const corners = [[1, 0, 0], [0, 1, 0], [0, 0, 1]] as const // prettier-ignore
 
+/** Of the triangle, in units of the drawing. */
+const side = 396
+
 function Triangle({ live, language }: { live: Live<typeof model>; language: Language }) {
   const t = words[language]
   const { values, result, store, pinned } = live
   const orbit = useMemo(() => orbitOf(values), [values])
   const ghost = useMemo(() => pinned && orbitOf(pinned.parameters), [pinned])
   const start = startOf(values)
+  const strategies = isRockPaperScissors(values) ? t.rockPaperScissors : t.strategies
   const [px, py] = toPlane(start)
   const set = (x: number, y: number) => {
     const [first, second] = toShares(x, y).map((share) => Math.round(share * 100) / 100)
@@ -71,8 +75,8 @@ function Triangle({ live, language }: { live: Live<typeof model>; language: Lang
       y={{ domain: [0, height], label: '' }}
       label={`${t.label} ${model.summary(result, values)[language]}`}
       width={480}
-      height={450}
-      margin={{ top: 36, right: 42, bottom: 40, left: 42 }}
+      height={36 + side * height + 40}
+      margin={{ top: 36, right: (480 - side) / 2, bottom: 40, left: (480 - side) / 2 }}
       bare
       handles={
         <>
@@ -86,7 +90,7 @@ function Triangle({ live, language }: { live: Live<typeof model>; language: Lang
             stepX={0.01}
             stepY={0.01}
             label={t.start}
-            text={start.map((share, i) => `${t.strategies[i]} ${percent(share)}`).join(', ')}
+            text={start.map((share, i) => `${strategies[i]} ${percent(share)}`).join(', ')}
             onMove={set}
             onSettle={store.settle}
           />
@@ -112,7 +116,7 @@ function Triangle({ live, language }: { live: Live<typeof model>; language: Lang
         const [x, y] = toPlane(corner)
         return (
           <Label key={i} x={x} y={y} dy={i === 2 ? -18 : 22} anchor="middle" class="strong">
-            {t.strategies[i]}
+            {strategies[i]}
           </Label>
         )
       })}
@@ -151,6 +155,12 @@ function Arrows({ values }: { values: SimplexValues }) {
   )
 }
 
+/** Does each strategy lose to the next and beat the one before, by the same amounts all round? */
+function isRockPaperScissors({ a11, a12, a13, a21, a22, a23, a31, a32, a33 }: SimplexValues): boolean {
+  const same = (...payoffs: number[]) => payoffs.every((payoff) => payoff === payoffs[0])
+  return same(a11, a22, a33) && same(a12, a23, a31) && same(a13, a21, a32) && a12 < a11 && a13 > a11
+}
+
 function startOf({ start1, start2 }: SimplexValues) {
   return [start1, start2, Math.max(0, 1 - start1 - start2)] as const
 }
@@ -187,6 +197,7 @@ const words = {
     label: 'Three strategies on the triangle of their shares.',
     start: 'start',
     strategies: ['strategy 1', 'strategy 2', 'strategy 3'],
+    rockPaperScissors: ['rock', 'paper', 'scissors'],
     payoffs: 'Change the payoffs',
     types: {
       sink: 'stable rest point',
@@ -201,6 +212,7 @@ const words = {
     label: '三种策略比例的三角形相图。',
     start: '起点',
     strategies: ['策略 1', '策略 2', '策略 3'],
+    rockPaperScissors: ['石头', '布', '剪刀'],
     payoffs: '修改收益',
     types: {
       sink: '稳定的静止点',
