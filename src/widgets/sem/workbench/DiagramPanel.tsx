@@ -202,9 +202,10 @@ function drawnGraphs(
   }))
 }
 
+const isStructural = ({ kind, measures }: PathNode) => kind === 'latent' || measures.length === 0
+
 /** How many variables there are, when they are more than can be drawn. */
 export function isTooLarge({ nodes }: PathGraph): { structural: number; all: number } | null {
-  const isStructural = ({ kind, measures }: PathNode) => kind === 'latent' || measures.length === 0
   const structural = nodes.filter(isStructural).length
   return structural > mostDrawn.structural || nodes.length > mostDrawn.all
     ? { structural, all: nodes.length }
