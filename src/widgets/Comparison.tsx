@@ -5,7 +5,7 @@ import { formatValue } from '../core/model/formatValue.ts'
 import type { Live } from './useStore.ts'
 import { words } from './words.ts'
 
-interface ComparisonProps<M extends AnyModel> {
+export interface ComparisonProps<M extends AnyModel> {
   live: Live<M>
   pinned: Solved<M>
   language: Language

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useContext, useRef } from 'preact/hooks'
 import type { AnyModel, ValuesOf } from '../core/model/model.ts'
 import type { Language, Text } from '../core/text.ts'
-import { Comparison } from './Comparison.tsx'
+import { LaterComparison } from './LaterComparison.tsx'
 import { Controls } from './controls/Controls.tsx'
 import type { Series } from './Downloads.tsx'
 import { LabContext } from './lab/LabContext.ts'
@@ -59,7 +59,7 @@ export function ModelFigure<M extends AnyModel>(props: ModelFigureProps<M>) {
         drawings={() => [...(view.current?.querySelectorAll<SVGSVGElement>('svg.drawing') ?? [])]}
         series={series && (() => series(live))}
       />
-      {live.pinned && !inLab && <Comparison live={live} pinned={live.pinned} language={language} />}
+      {live.pinned && !inLab && <LaterComparison live={live} pinned={live.pinned} language={language} />}
     </div>
   )
 }
