@@ -80,7 +80,7 @@ function Wait({
         y={{ domain: [0, 1], label: t.without, ticks: shares, format: (v) => percent(v) }}
         label={t.waitLabel}
         height={330}
-        margin={{ left: 62 }}
+        margin={{ left: 70 }}
       >
         <Band
           xs={wait.map(({ time }) => time)}
@@ -123,7 +123,7 @@ function Retention({ value: { retention, period }, language }: PartProps) {
         y={{ domain: [0, Math.min(1, top)], label: t.active, format: (v) => percent(v) }}
         label={t.retentionLabel(unit)}
         height={330}
-        margin={{ left: 62 }}
+        margin={{ left: 70 }}
       >
         <Band
           xs={xs}

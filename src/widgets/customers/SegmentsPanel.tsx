@@ -39,66 +39,64 @@ export function SegmentsPanel(props: SegmentsPanelProps) {
   const isTested = holdout > 0
   return (
     <div class="widget">
-      <div class={answer.busy ? 'busy' : ''} aria-busy={answer.busy}>
-        <div class="inner">
-          <div class="view">
-            {report && isTested && <ByScore report={report} language={language} />}
-            <p class="summary" aria-live="polite">
-              {report ? summaryOf(report, hasAmounts, isTested, language) : t.computing}
+      <div class="inner">
+        <div class={`view ${answer.busy ? 'busy' : ''}`} aria-busy={answer.busy}>
+          {report && isTested && <ByScore report={report} language={language} />}
+          <p class="summary" aria-live="polite">
+            {report ? summaryOf(report, hasAmounts, isTested, language) : t.computing}
+          </p>
+          {answer.problem && (
+            <p class="problem" role="alert">
+              {problemText(answer.problem)[language]}
             </p>
-            {answer.problem && (
-              <p class="problem" role="alert">
-                {problemText(answer.problem)[language]}
-              </p>
-            )}
-          </div>
-          <div class="controls" role="group" aria-label={t.controls}>
-            <Count
-              label={t.bins}
-              value={options.bins}
-              min={2}
-              max={10}
-              onChange={(bins) => onChange({ bins })}
-            />
-            <Choice
-              label={t.ties}
-              value={options.binning}
-              options={[
-                ['quantile', t.quantile],
-                ['rank', t.rank],
-              ]}
-              onChange={(binning) => onChange({ binning })}
-            />
-            <Switch label={t.nested} value={options.nested} onChange={(nested) => onChange({ nested })} />
-            <Count
-              label={t.clusters}
-              value={options.clusters}
-              min={2}
-              max={8}
-              onChange={(clusters) => onChange({ clusters })}
-            />
-            <p class="hint">{t.hint}</p>
-          </div>
+          )}
         </div>
-        {report && (
-          <>
-            <Outcomes
-              caption={`${t.byCluster}${isTested ? t.then(span(holdout, unit, language)) : ''}`}
-              rows={report.clusters.map((row, i) => [t.segment(i + 1), row] as const)}
-              {...{ hasAmounts, isTested, unit, language }}
-            />
-            <Outcomes
-              caption={`${t.byScore}${isTested ? t.then(span(holdout, unit, language)) : ''}`}
-              rows={dimensions.flatMap((dimension) =>
-                (report[dimension] ?? [])
-                  .map((row, i) => [`${letters[dimension]} = ${i + 1}`, row] as const)
-                  .reverse(),
-              )}
-              {...{ hasAmounts, isTested, unit, language }}
-            />
-          </>
-        )}
+        <div class="controls" role="group" aria-label={t.controls}>
+          <Count
+            label={t.bins}
+            value={options.bins}
+            min={2}
+            max={10}
+            onChange={(bins) => onChange({ bins })}
+          />
+          <Choice
+            label={t.ties}
+            value={options.binning}
+            options={[
+              ['quantile', t.quantile],
+              ['rank', t.rank],
+            ]}
+            onChange={(binning) => onChange({ binning })}
+          />
+          <Switch label={t.nested} value={options.nested} onChange={(nested) => onChange({ nested })} />
+          <Count
+            label={t.clusters}
+            value={options.clusters}
+            min={2}
+            max={8}
+            onChange={(clusters) => onChange({ clusters })}
+          />
+          <p class="hint">{t.hint}</p>
+        </div>
       </div>
+      {report && (
+        <div class={answer.busy ? 'busy' : ''} aria-busy={answer.busy}>
+          <Outcomes
+            caption={`${t.byCluster}${isTested ? t.then(span(holdout, unit, language)) : ''}`}
+            rows={report.clusters.map((row, i) => [t.segment(i + 1), row] as const)}
+            {...{ hasAmounts, isTested, unit, language }}
+          />
+          <Outcomes
+            caption={`${t.byScore}${isTested ? t.then(span(holdout, unit, language)) : ''}`}
+            rows={dimensions.flatMap((dimension) =>
+              (report[dimension] ?? [])
+                .map((row, i) => [`${letters[dimension]} = ${i + 1}`, row] as const)
+                .reverse(),
+            )}
+            {...{ hasAmounts, isTested, unit, language }}
+          />
+        </div>
+      )}
     </div>
   )
 }
@@ -136,7 +134,7 @@ function ByScore({ report, language }: { report: SegmentReport; language: Langua
       }}
       label={t.label}
       height={330}
-      margin={{ left: 62 }}
+      margin={{ left: 70 }}
     >
       {shown.map((dimension, k) => {
         const points = report[dimension]!.flatMap(({ boughtAgain }, i) =>

@@ -166,7 +166,8 @@ function Bars({ live, language, rule }: PanelProps) {
                 <Label x={0} y={y + 0.16} dx={6} class="plain">
                   {t.gets}
                 </Label>
-                <Label x={0} y={y - 0.16} dx={6} class="plain">
+                {/* With its halo: the bar below it is dark. */}
+                <Label x={0} y={y - 0.16} dx={6}>
                   {t.costs}
                 </Label>
               </>
