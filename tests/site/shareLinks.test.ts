@@ -93,7 +93,9 @@ it.for(['s=garbage', 's=replicator-1~synergy=3', 's=replicator~synergy=3', 's=no
       const { page, problems } = await site.open(`${path}?${query}`)
       const issues = page.locator('.issues').first()
       await issues.waitFor()
-      expect(await issues.innerText()).toMatch(/it must begin with a model and its version|it is of the model nomodel, not of /)
+      expect(await issues.innerText()).toMatch(
+        /it must begin with a model and its version|it is of the model nomodel, not of /,
+      )
       expect(problems).toEqual([])
     }
   },
