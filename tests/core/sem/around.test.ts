@@ -194,6 +194,11 @@ describe('bootstrap', () => {
   })
 })
 
+it('keeps constraints that are not linear in every bootstrap draw', () => {
+  const draws = bootstrapDraws('x1 ~ a*x2\nx2 ~ b*x3\na*b == 0.1', hs, {}, { seed: 1, to: 10 })
+  for (const draw of draws) expect(draw!.est[0]! * draw!.est[1]!).toBeCloseTo(0.1, 10)
+})
+
 describe('comparing models', () => {
   it('configural against metric: the difference of two golden χ²', () => {
     const [configural, metric] = ['hs-mg-configural', 'hs-mg-metric'].map((name) => {

@@ -25,7 +25,7 @@ export function FitPanel({ result, language }: FitPanelProps) {
   const t = words[language]
   const { fit, fitTerms, settings } = result
   const guides = INDEX_GUIDE.filter(({ name }) => typeof fit[name] === 'number')
-  const [shown, setShown] = useState('rmsea')
+  const [shown, setShown] = useState(typeof fit['rmsea.robust'] === 'number' ? 'rmsea.robust' : 'rmsea')
   const guide = guides.find(({ name }) => name === shown) ?? guides[0]
   if (!guide) return <p>{t.none}</p>
   const worked = guide.worked(fit, fitTerms)
@@ -35,9 +35,7 @@ export function FitPanel({ result, language }: FitPanelProps) {
     const [plain, kind] = name.split(/\.(scaled|robust)$/) as [string, 'scaled' | 'robust' | undefined]
     const label = t.labels[plain] ?? plain.toUpperCase()
     if (kind) return t.kind(label, t[kind])
-    const isCorrected = [`${plain}.scaled`, `${plain}.robust`].some((other) =>
-      guides.some((each) => each.name === other),
-    )
+    const isCorrected = ['scaled', 'robust'].some((other) => typeof fit[`${plain}.${other}`] === 'number')
     return isCorrected ? t.kind(label, t.uncorrected) : label
   }
   return (
