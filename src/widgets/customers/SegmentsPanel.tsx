@@ -82,12 +82,12 @@ export function SegmentsPanel(props: SegmentsPanelProps) {
       {report && (
         <div class={answer.busy ? 'busy' : ''} aria-busy={answer.busy}>
           <Outcomes
-            caption={`${t.byCluster}${isTested ? t.then(span(holdout, unit, language)) : ''}`}
+            caption={`${t.byCluster}${isTested ? t.afterwards(span(holdout, unit, language)) : ''}`}
             rows={report.clusters.map((row, i) => [t.segment(i + 1), row] as const)}
             {...{ hasAmounts, isTested, unit, language }}
           />
           <Outcomes
-            caption={`${t.byScore}${isTested ? t.then(span(holdout, unit, language)) : ''}`}
+            caption={`${t.byScore}${isTested ? t.afterwards(span(holdout, unit, language)) : ''}`}
             rows={dimensions.flatMap((dimension) =>
               (report[dimension] ?? [])
                 .map((row, i) => [`${letters[dimension]} = ${i + 1}`, row] as const)
@@ -225,7 +225,7 @@ const words = {
     hint: 'Scores and segments are columns R, F, M and segment of the CSV below.',
     byCluster: 'Segments of k-means',
     byScore: 'Scores, the best first',
-    then: (holdout: string) => `, and what came in the next ${holdout}`,
+    afterwards: (holdout: string) => `, and what came in the next ${holdout}`,
     segment: (n: number) => `Segment ${n}`,
     class: 'Class',
     customers: 'customers',
@@ -258,7 +258,7 @@ const words = {
     hint: '分数与类别即下方 CSV 中的 R、F、M、segment 四列。',
     byCluster: 'k 均值的各类',
     byScore: '各档分数（从高到低）',
-    then: (holdout: string) => `，以及其后 ${holdout}的结果`,
+    afterwards: (holdout: string) => `，以及其后 ${holdout}的结果`,
     segment: (n: number) => `第 ${n} 类`,
     class: '类别',
     customers: '顾客数',

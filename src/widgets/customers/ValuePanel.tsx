@@ -78,7 +78,7 @@ export function ValuePanel(props: ValuePanelProps) {
                   : ''}
           </p>
           {worth && interval && (
-            <p class="summary">
+            <p class="hint">
               {t.interval(
                 [interval.lower, interval.upper].map((times) => count(worth.total * times)),
                 [interval.lower, interval.upper].map((times) => decimal(worth.mean * times)),
