@@ -90,7 +90,7 @@ function MapPlot({ live, map, x, y, language }: MapPlotProps) {
   const t = words[language]
   const { values, result, store } = live
   const reach = useMemo(() => shadedReach(map), [map])
-  const names = useMemo(() => namePlaces(map, (name) => sizeOf(t.regimes[name])), [map])
+  const places = useMemo(() => namePlaces(map, (name) => sizeOf(t.regimes[name])), [map])
   const [px, py] = [model.parameters[x], model.parameters[y]] as [NumberParameter, NumberParameter]
   const axis = (p: NumberParameter) => ({
     domain: [p.min, p.max] as const,
@@ -99,7 +99,9 @@ function MapPlot({ live, map, x, y, language }: MapPlotProps) {
   // The handle's words stand above it or below, wherever no regime's name does.
   const away = values[y] > (py.min + py.max) / 2 ? 16 : -14
   const up = (value: number) => (value / (py.max - py.min)) * inner.height
-  const near = names.filter(({ at }) => (Math.abs(at[0] - values[x]) / (px.max - px.min)) * inner.width < 190)
+  const near = places.filter(
+    ({ at }) => (Math.abs(at[0] - values[x]) / (px.max - px.min)) * inner.width < 190,
+  )
   const isFree = (dy: number) => near.every(({ at }) => Math.abs(up(at[1] - values[y]) + dy) > 19)
   const besideNames = [away, -away, away * 2, -away * 2].find(isFree) ?? away
   return (
@@ -128,7 +130,7 @@ function MapPlot({ live, map, x, y, language }: MapPlotProps) {
     >
       <ShadeKey title={t.shades} />
       <HeatMap xs={map.xs} ys={map.ys} classOf={(i, j) => classOf(map.regimes[j][i], reach[j][i])} />
-      {names.map(({ regime: name, at: [lx, ly] }) => (
+      {places.map(({ regime: name, at: [lx, ly] }) => (
         <Label key={name} x={lx} y={ly} anchor="middle" class="strong">
           {t.regimes[name]}
         </Label>

@@ -22,13 +22,15 @@ export function regimeMap(
   x: keyof SharingValues & string,
   y: keyof SharingValues & string,
 ): RegimeMap {
-  const along = (name: string) => {
-    const { min, max } = model.parameters[name as keyof typeof model.parameters] as NumberParameter
-    return range(count).map((i) => min + ((max - min) * (i + 0.5)) / count)
-  }
-  const [xs, ys] = [along(x), along(y)]
+  const [xs, ys] = [middlesOf(x), middlesOf(y)]
   const at = (i: number, j: number) => coefficients({ ...values, [x]: xs[i], [y]: ys[j] })
-  return { xs, ys, at, regimes: ys.map((_, j) => xs.map((_, i) => regime(at(i, j)))) }
+  return { xs, ys, at, regimes: range(count).map((j) => range(count).map((i) => regime(at(i, j)))) }
+}
+
+/** The middles of the cells along a parameter's range. */
+function middlesOf(name: keyof SharingValues & string): number[] {
+  const { min, max } = model.parameters[name] as NumberParameter
+  return range(count).map((i) => min + ((max - min) * (i + 0.5)) / count)
 }
 
 /** The share of starts that end in full sharing in each cell, computed: a third of a second's work. */
