@@ -25,6 +25,8 @@ export default defineConfig({
   site: process.env.SITE ?? 'http://localhost',
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  // Chapters are long read and long files: what a pointer passes over is not fetched ahead.
+  prefetch: false,
   markdown: {
     processor: unified({
       remarkPlugins: [remarkMath],
