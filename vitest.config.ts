@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     // They need the built site and a browser, and have a configuration of their own.
     exclude: ['tests/site/**'],
+    setupFiles: ['tests/drawnCases.ts'],
     testTimeout: 60_000,
     maxWorkers: 2,
   },
