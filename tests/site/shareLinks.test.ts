@@ -74,7 +74,7 @@ it.for([
   'replicator.1~x0=.3~__proto__=1~constructor=2',
   `replicator.1~x0=.3~${'9'.repeat(5000)}=1`,
 ])('a link never becomes part of the page: %s', async (state) => {
-  for (const path of ['/lab/replicator/', '/sharing/deciding-to-share/', '/embed/replicator/']) {
+  for (const path of sampleOf(['/lab/replicator/', '/sharing/deciding-to-share/', '/embed/replicator/'])) {
     const { page, problems } = await site.open(`${path}?s=${encodeURIComponent(state)}`)
     const issues = page.locator('.issues').first()
     await issues.waitFor()
@@ -89,7 +89,7 @@ it.for([
 it.for(['s=garbage', 's=replicator-1~synergy=3', 's=replicator~synergy=3', 's=nomodel.1~a=2', 's=%E0%A4%A'])(
   'a link that nobody can read is named, not swallowed: %s',
   async (query) => {
-    for (const path of ['/lab/replicator/', '/sharing/deciding-to-share/', '/embed/replicator/']) {
+    for (const path of sampleOf(['/lab/replicator/', '/sharing/deciding-to-share/', '/embed/replicator/'])) {
       const { page, problems } = await site.open(`${path}?${query}`)
       const issues = page.locator('.issues').first()
       await issues.waitFor()

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { narrow, useSite, wake, wide } from './browser.ts'
-import { checkedPages, dist, isSample, pagesOf } from './builds.ts'
+import { checkedPages, dist, isSample, pagesOf, sampleOf } from './builds.ts'
 
 const site = useSite()
 
@@ -31,25 +31,22 @@ describe.for(checkedPages.filter(({ language }) => language === 'en'))('$path', 
   })
 })
 
-describe.for(pagesOf(isSample ? { kind: 'chapter', language: 'en' } : { kind: 'chapter' }))(
-  '$path',
-  ({ path }) => {
-    it.for(isSample ? [narrow] : [wide, narrow])('does not jump at $width px', async (viewport) => {
-      const { page } = await site.open(path, { awake: false, viewport, before: watchShifts })
-      await page.waitForLoadState('networkidle')
-      const loaded = await page.evaluate(shifts)
-      expect(loaded.shift, `on load\n${loaded.what}`).toBeLessThanOrEqual(mostShift)
-      await wake(page)
-      await page.waitForLoadState('networkidle')
-      const read = await page.evaluate(shifts)
-      expect(
-        read.shift,
-        `scrolled through, its figures alive
+describe.for(sampleOf(pagesOf({ kind: 'chapter' })))('$path', ({ path }) => {
+  it.for(isSample ? [narrow] : [wide, narrow])('does not jump at $width px', async (viewport) => {
+    const { page } = await site.open(path, { awake: false, viewport, before: watchShifts })
+    await page.waitForLoadState('networkidle')
+    const loaded = await page.evaluate(shifts)
+    expect(loaded.shift, `on load\n${loaded.what}`).toBeLessThanOrEqual(mostShift)
+    await wake(page)
+    await page.waitForLoadState('networkidle')
+    const read = await page.evaluate(shifts)
+    expect(
+      read.shift,
+      `scrolled through, its figures alive
 ${read.what}`,
-      ).toBeLessThanOrEqual(mostShift)
-    })
-  },
-)
+    ).toBeLessThanOrEqual(mostShift)
+  })
+})
 
 /** The scripts asked for since the last page was opened, and their compressed size in bytes. */
 async function scriptsOf() {
