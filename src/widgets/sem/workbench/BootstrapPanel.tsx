@@ -1,5 +1,4 @@
-import { proxy } from 'comlink'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { bootstrapInterval, type BootstrapDraw } from '../../../core/sem/bootstrap.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
@@ -7,7 +6,7 @@ import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
-import { semWorkers } from './semWorkers.ts'
+import { useRuns } from './useRuns.ts'
 
 interface BootstrapPanelProps {
   source: string
@@ -17,58 +16,23 @@ interface BootstrapPanelProps {
   language: Language
 }
 
-const mostWorkers = 4
-let jobs = 0
-
 /** Intervals from samples drawn with replacement, made in workers. */
 export function BootstrapPanel({ source, data, options, result, language }: BootstrapPanelProps) {
   const t = words[language]
   const [draws, setDraws] = useState<{ of: SemResult; list: readonly (BootstrapDraw | null)[] } | null>(null)
-  const [done, setDone] = useState<number | null>(null)
+  const { done, error, start, stop } = useRuns(data)
   const [total, setTotal] = useState(1000)
   const [seed, setSeed] = useState(1)
   const [type, setType] = useState<'percentile' | 'bias-corrected'>('percentile')
-  const [error, setError] = useState('')
-  const cancel = useRef(() => {})
-  useEffect(() => () => cancel.current(), [])
 
   if (!('columns' in data)) return <p>{t.needsRows}</p>
-  const start = async () => {
-    setError('')
-    setDone(0)
-    const job = ++jobs
-    let isStopped = false
-    try {
-      const count = Math.min(mostWorkers, navigator.hardwareConcurrency || 2)
-      const workers = await semWorkers(count, data)
-      let made = 0
-      cancel.current = () => {
-        isStopped = true
-        for (const worker of workers) void worker.cancel(job)
-        setDone(null)
-      }
-      const share = Math.ceil(total / count)
-      const parts = await Promise.all(
-        workers.map((worker, i) =>
-          worker.bootstrap(
-            job,
-            source,
-            options,
-            { seed, from: i * share, to: Math.min((i + 1) * share, total), start: result.parameters },
-            proxy((more: number) => {
-              made += more
-              if (!isStopped) setDone(made)
-            }),
-          ),
-        ),
+  const draw = () =>
+    start(async (spread) => {
+      const list = await spread<BootstrapDraw | null>(total, ({ worker, job, span, onProgress }) =>
+        worker.bootstrap(job, source, options, { seed, ...span, start: result.parameters }, onProgress),
       )
-      const list = parts.flat()
       if (list.length > 0) setDraws({ of: result, list })
-    } catch (problem) {
-      setError((problem as Error).message)
-    }
-    if (!isStopped) setDone(null)
-  }
+    })
   const usable = draws?.list.filter((draw) => draw !== null) ?? []
   const rows = draws
     ? draws.of.parameters.flatMap((row, k) => {
@@ -116,7 +80,7 @@ export function BootstrapPanel({ source, data, options, result, language }: Boot
           </select>
         </label>
         {done === null ? (
-          <button type="button" class="button" disabled={!result.converged} onClick={start}>
+          <button type="button" class="button" disabled={!result.converged} onClick={draw}>
             {t.start}
           </button>
         ) : (
@@ -125,7 +89,7 @@ export function BootstrapPanel({ source, data, options, result, language }: Boot
             <span role="status">
               {done} / {total}
             </span>
-            <button type="button" class="button" onClick={() => cancel.current()}>
+            <button type="button" class="button" onClick={stop}>
               {t.cancel}
             </button>
           </>

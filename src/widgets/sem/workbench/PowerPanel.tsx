@@ -1,5 +1,4 @@
-import { proxy } from 'comlink'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import { summarisePower, type PowerSummary } from '../../../core/sem/power.ts'
@@ -7,7 +6,7 @@ import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { canBeSimulated, sampleSizes, studyOf } from './powerStudy.ts'
-import { semWorkers } from './semWorkers.ts'
+import { useRuns } from './useRuns.ts'
 
 interface PowerPanelProps {
   source: string
@@ -23,10 +22,6 @@ interface Found {
   readonly sizes: readonly { readonly n: number; readonly summary: PowerSummary }[]
 }
 
-const mostWorkers = 4
-/** Numbers of jobs, apart from those of the bootstrap, which the same workers do. */
-let jobs = 1_000_000
-
 /** How often a study of each size would find each effect: data drawn from the model and fitted by it, in workers. */
 export function PowerPanel({ source, data, options, result, language }: PowerPanelProps) {
   const t = words[language]
@@ -35,56 +30,25 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
   const [runs, setRuns] = useState(200)
   const [factor, setFactor] = useState(1)
   const [seed, setSeed] = useState(1)
-  const [done, setDone] = useState<number | null>(null)
+  const { done, error, start, stop } = useRuns(data)
   const [found, setFound] = useState<Found | null>(null)
-  const [error, setError] = useState('')
-  const cancel = useRef(() => {})
-  useEffect(() => () => cancel.current(), [])
 
   if (!canBeSimulated(options)) return <p>{t.oneGroup}</p>
   const sizes = sampleSizes(sizesText)
   const total = runs * (sizes?.length ?? 0)
-  const start = async () => {
-    if (!sizes) return
-    setError('')
-    setDone(0)
-    const job = ++jobs
-    let isStopped = false
-    try {
-      const count = Math.min(mostWorkers, navigator.hardwareConcurrency || 2)
-      const workers = await semWorkers(count, data)
-      let made = 0
-      cancel.current = () => {
-        isStopped = true
-        for (const worker of workers) void worker.cancel(job)
-        setDone(null)
-      }
-      const share = Math.ceil(runs / count)
+  const simulate = () =>
+    start(async (spread, isStopped) => {
       const list: Found['sizes'][number][] = []
-      for (const n of sizes) {
+      for (const n of sizes ?? []) {
         const study = studyOf(source, result, options, { n, seed, factor })
-        const parts = await Promise.all(
-          workers.map((worker, i) =>
-            worker.power(
-              job,
-              study,
-              { from: Math.min(i * share, runs), to: Math.min((i + 1) * share, runs) },
-              proxy((more: number) => {
-                made += more
-                if (!isStopped) setDone(made)
-              }),
-            ),
-          ),
+        const made = await spread(runs, ({ worker, job, span, onProgress }) =>
+          worker.power(job, study, span, onProgress),
         )
-        if (isStopped) break
-        list.push({ n, summary: summarisePower(parts.flat()) })
+        if (isStopped()) break
+        list.push({ n, summary: summarisePower(made) })
       }
       if (list.length > 0) setFound({ of: result, factor, sizes: list })
-    } catch (problem) {
-      setError((problem as Error).message)
-    }
-    if (!isStopped) setDone(null)
-  }
+    })
   return (
     <div>
       <p class="hint">{t.about}</p>
@@ -131,7 +95,7 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
           />
         </label>
         {done === null ? (
-          <button type="button" class="button" disabled={!result.converged || !sizes} onClick={start}>
+          <button type="button" class="button" disabled={!result.converged || !sizes} onClick={simulate}>
             {t.start}
           </button>
         ) : (
@@ -140,7 +104,7 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
             <span role="status">
               {done} / {total}
             </span>
-            <button type="button" class="button" onClick={() => cancel.current()}>
+            <button type="button" class="button" onClick={stop}>
               {t.cancel}
             </button>
           </>
