@@ -6,6 +6,7 @@ import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
+import { SeedField } from './SeedField.tsx'
 import { useRuns } from './useRuns.ts'
 
 interface BootstrapPanelProps {
@@ -59,19 +60,7 @@ export function BootstrapPanel({ source, data, options, result, language }: Boot
             ))}
           </select>
         </label>
-        <label class="check">
-          {t.seed}
-          <input
-            class="short"
-            inputMode="numeric"
-            value={seed}
-            onChange={(event) => {
-              const value = Number(event.currentTarget.value)
-              if (Number.isInteger(value) && value >= 0) setSeed(value)
-              else event.currentTarget.value = String(seed)
-            }}
-          />
-        </label>
+        <SeedField label={t.seed} seed={seed} onSeed={setSeed} />
         <label class="check">
           {t.interval}
           <select value={type} onChange={(event) => setType(event.currentTarget.value as typeof type)}>

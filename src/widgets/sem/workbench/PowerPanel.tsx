@@ -6,6 +6,7 @@ import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { canBeSimulated, sampleSizes, studyOf } from './powerStudy.ts'
+import { SeedField } from './SeedField.tsx'
 import { useRuns } from './useRuns.ts'
 
 interface PowerPanelProps {
@@ -81,19 +82,7 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
             ))}
           </select>
         </label>
-        <label class="check">
-          {t.seed}
-          <input
-            class="short"
-            inputMode="numeric"
-            value={seed}
-            onChange={(event) => {
-              const value = Number(event.currentTarget.value)
-              if (Number.isInteger(value) && value >= 0) setSeed(value)
-              else event.currentTarget.value = String(seed)
-            }}
-          />
-        </label>
+        <SeedField label={t.seed} seed={seed} onSeed={setSeed} />
         {done === null ? (
           <button type="button" class="button" disabled={!result.converged || !sizes} onClick={simulate}>
             {t.start}
