@@ -222,7 +222,12 @@ const words = {
     rank: 'are parted by row order',
     nested: 'Score F and M within each R',
     clusters: 'Segments of k-means',
-    hint: 'Scores and segments are columns R, F, M and segment of the CSV below.',
+    hint: (
+      <>
+        Scores and segments are columns <code>R</code>, <code>F</code>, <code>M</code> and{' '}
+        <code>segment</code> of the CSV below.
+      </>
+    ),
     byCluster: 'Segments of k-means',
     byScore: 'Scores, the best first',
     afterwards: (holdout: string) => `, and what came in the next ${holdout}`,
@@ -255,7 +260,11 @@ const words = {
     rank: '按行的先后分开',
     nested: '在每个 R 档内对 F、M 打分',
     clusters: 'k 均值的类数',
-    hint: '分数与类别即下方 CSV 中的 R、F、M、segment 四列。',
+    hint: (
+      <>
+        分数与类别即下方 CSV 中的 <code>R</code>、<code>F</code>、<code>M</code>、<code>segment</code> 四列。
+      </>
+    ),
     byCluster: 'k 均值的各类',
     byScore: '各档分数（从高到低）',
     afterwards: (holdout: string) => `，以及其后 ${holdout}的结果`,
