@@ -193,6 +193,17 @@ describe('clv predict', () => {
     expect(second.spend).toBeCloseTo(35.171, 3)
   })
 
+  test.each(['--params', '--spend'])('%s of a fit that found no maximum is refused', async (flag) => {
+    const files: Record<string, string> = { '--params': fit, '--spend': spend }
+    files[flag] = JSON.stringify({ parameters: JSON.parse(files[flag]!), converged: false })
+    const { code, out, err } = await cvt(
+      ['clv', 'predict', 'bgnbd', '--data', 'd.csv', '--params', 'fit.json', '--spend', 'gg.json'],
+      { 'd.csv': histories, 'fit.json': files['--params']!, 'gg.json': files['--spend']! },
+    )
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(`${flag} ${flag === '--params' ? 'fit' : 'gg'}.json: converged must be true`)
+  })
+
   test('survival of a cohort, without data when parameters are given', async () => {
     const [alpha, beta] = reference.sbg.high7.params
     const params = JSON.stringify({ alpha, beta })

@@ -112,7 +112,7 @@ export async function wake(page: Page, { touch = true } = {}) {
     const until = async (what: string, done: () => boolean) => {
       const start = performance.now()
       while (!done()) {
-        if (performance.now() - start > 10_000) throw new Error(`${what} did not come to life`)
+        if (performance.now() - start > 30_000) throw new Error(`${what} did not come to life`)
         await frame()
       }
     }

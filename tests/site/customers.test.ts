@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { bgnbd } from '../../src/core/loyalty/btyd/bgnbd.ts'
 import { CDNOW } from '../../src/core/loyalty/btyd/published.ts'
 import { isoDate } from '../../src/core/loyalty/purchases/calendarDay.ts'
@@ -104,9 +105,9 @@ describe('the customers’ workbench', () => {
     await expect.poll(() => page.locator('.reading').textContent()).toContain('1/2/2023 → 2023-01-02')
     await page.getByLabel('Count negative amounts').check()
     await expect.poll(() => page.locator('.reading .summary').textContent()).toContain('6 are purchases')
-    // Nothing was asked of the server but scripts and the font.
+    // Nothing was asked of the server but scripts, the font and, where the browser is slow, the example.
     const asked = site.server.log.slice(requests).map(({ path }) => path)
-    expect(asked.filter((each) => !/\.(m?js|woff2)$/.test(each))).toEqual([])
+    expect(asked.filter((each) => !/\.(m?js|woff2)$|\/purchase-log\.[^/?]+\.csv$/.test(each))).toEqual([])
     expect(problems).toEqual([])
   })
 
@@ -223,6 +224,48 @@ describe('the customers’ workbench', () => {
     await page.getByLabel('How far ahead').fill('24')
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('#value + .widget .summary').textContent()).toContain('24 months')
+    expect(problems).toEqual([])
+  })
+
+  it('shows how long customers wait to buy again, and how each segment bought afterwards', async () => {
+    const { page, problems } = await open()
+    const next = page.locator('#next + .widget')
+    // Counted apart from the page: of the example's 2,357 customers so many have two days of purchase.
+    const days = new Map<string, Set<string>>()
+    for (const line of readFileSync('content/datasets/purchase-log.csv', 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)) {
+      const [customer, day] = line.split(',') as [string, string]
+      days.set(customer, (days.get(customer) ?? new Set()).add(day))
+    }
+    const again = [...days.values()].filter(({ size }) => size > 1).length.toLocaleString('en')
+    await expect
+      .poll(() => next.locator('.summary').textContent(), { timeout: 20_000 })
+      .toContain(`${again} of 2,357 customers have bought a second time`)
+    expect(await next.locator('.drawing .area').count()).toBeGreaterThan(0)
+
+    const segments = page.locator('#segments + .widget')
+    const rowsOf = (table: number) => segments.locator('table').nth(table).locator('tbody tr')
+    await expect.poll(() => segments.locator('table').count(), { timeout: 20_000 }).toBe(2)
+    const customersIn = async (table: number, rows: number) => {
+      const cells = await rowsOf(table).locator('td:nth-of-type(1)').allTextContents()
+      return cells.slice(0, rows).reduce((sum, text) => sum + Number(text.replaceAll(',', '')), 0)
+    }
+    expect(await customersIn(0, 99)).toBe(2357)
+    const before = await rowsOf(0).count()
+    const clusters = segments.getByRole('slider', { name: 'Segments of k-means' })
+    await clusters.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => rowsOf(0).count()).toBe(before + 1)
+    await settled(page)
+    expect(await customersIn(0, 99)).toBe(2357)
+    const bins = segments.getByRole('slider', { name: 'Scores of each of R, F and M' })
+    await bins.focus()
+    for (const _ of Array(8)) await page.keyboard.press('ArrowLeft')
+    // Two scores of each of three.
+    await expect.poll(() => rowsOf(1).count()).toBe(6)
+    expect(await customersIn(1, 2)).toBe(2357)
     expect(problems).toEqual([])
   })
 

@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: 'tests/site/globalSetup.ts',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
   },
 })

@@ -158,6 +158,10 @@ async function readEstimates(
 ): Promise<Estimates & { readonly converged: boolean }> {
   const json = await readJson(io, flag, path)
   const fitted = isRecord(json) && isRecord(json['parameters']) ? json : { parameters: json }
+  if ('converged' in fitted && fitted.converged !== true)
+    throw new UsageError(
+      `${flag} ${path}: converged must be true, else these are no estimates; got ${JSON.stringify(fitted.converged)}`,
+    )
   const record = fitted['parameters']
   if (!isRecord(record)) throw new UsageError(`${flag} ${path}: not an object of parameters`)
   const names = parameterNames(model)

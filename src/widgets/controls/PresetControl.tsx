@@ -9,30 +9,41 @@ interface PresetControlProps<M extends AnyModel> {
   language: Language
 }
 
-/** Sets the model to one of its examples. */
+/** Sets the model to one of its examples, and names the one it stands at. */
 export function PresetControl<M extends AnyModel>({ store, language }: PresetControlProps<M>) {
   const id = useId()
   const t = words[language]
-  const presets = Object.entries(store.model.presets as Record<string, Preset<ValuesOf<M>>>)
+  const presets = Object.entries(store.model.presets as Record<string, Preset<ValuesOf<M>>>).map(
+    ([name, { label, values }]) => ({
+      name,
+      label,
+      values: { ...defaults(store.model), ...values } as ValuesOf<M>,
+    }),
+  )
   if (presets.length === 0) return null
+  const standing = store.values.value
+  const chosen = presets.find(({ values }) =>
+    Object.entries(values).every(([parameter, value]) => standing[parameter] === value),
+  )
   return (
     <div class="control">
       <label for={id}>{t.presets}</label>
       <select
         id={id}
-        value=""
+        value={chosen?.name ?? ''}
         onChange={(event) => {
-          const preset = store.model.presets[event.currentTarget.value]
+          const preset = presets.find(({ name }) => name === event.currentTarget.value)
           if (!preset) return
-          store.set({ ...defaults(store.model), ...preset.values } as ValuesOf<M>)
+          store.set(preset.values)
           store.settle()
-          event.currentTarget.value = ''
         }}
       >
-        <option value="">{t.choosePreset}</option>
-        {presets.map(([name, preset]) => (
+        <option value="" hidden={chosen !== undefined}>
+          {t.choosePreset}
+        </option>
+        {presets.map(({ name, label }) => (
           <option key={name} value={name}>
-            {preset.label[language]}
+            {label[language]}
           </option>
         ))}
       </select>

@@ -243,7 +243,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               ask={analysis.askNextPurchase}
             />
           ) : (
-            <div class="later" />
+            <StillToCome language={language} />
           )}
 
           <h2 id="segments">{t.segments}</h2>
@@ -259,7 +259,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               onChange={(part) => change({ segments: { ...settings.segments, ...part } })}
             />
           ) : (
-            <div class="later" />
+            <StillToCome language={language} />
           )}
 
           <h2 id="value">{t.value}</h2>
@@ -304,6 +304,17 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   )
 }
 
+/** Where a panel will be that is loaded when the page is there. */
+function StillToCome({ language }: { language: Language }) {
+  return (
+    <div class="later">
+      <noscript>
+        <p class="hint">{words[language].needsScript}</p>
+      </noscript>
+    </div>
+  )
+}
+
 const words = {
   en: {
     road: 'Steps',
@@ -339,6 +350,7 @@ const words = {
     contract: 'Customers under contract',
     contractLead:
       'Where leaving is seen, because a contract is not renewed, a table of survivors is enough. It needs no purchase log.',
+    needsScript: 'This part is computed in the browser: it needs JavaScript.',
     inAddress: 'The link is in the address bar',
     notShared: 'Only the example can be shared by a link: your data stay here.',
   },
@@ -375,6 +387,7 @@ const words = {
     table: '逐位顾客',
     contract: '合约顾客',
     contractLead: '如果离开是看得见的——合约不再续签——有一张留存人数表就够了，不需要购买记录。',
+    needsScript: '这一部分由浏览器计算，需要 JavaScript。',
     inAddress: '链接已在地址栏中',
     notShared: '只有示例可以用链接分享：你的数据留在这里。',
   },
