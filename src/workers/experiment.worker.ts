@@ -1,10 +1,11 @@
 import { expose } from 'comlink'
 import { experiment, type Design, type ExperimentRun } from '../core/supernetwork/experiment.ts'
+import { createJobs } from './jobs.ts'
 
 /** How long runs are gathered before they are sent, in milliseconds: a batch a few frames long, so that progress moves. */
 const batchTime = 60
 
-const cancelled = new Set<number>()
+const jobs = createJobs()
 
 const worker = {
   /**
@@ -12,29 +13,29 @@ const worker = {
    * @param job number of the experiment, by which it can be cancelled
    * @returns when the last run is made or the job is cancelled
    */
-  async run(
+  run(
     job: number,
     design: Design,
     options: { shard: { index: number; count: number }; series: boolean },
     report: (runs: ExperimentRun[]) => void | Promise<void>,
   ): Promise<void> {
-    let batch: ExperimentRun[] = []
-    let since = performance.now()
-    for (const run of experiment(design, options)) {
-      batch.push(run)
-      if (performance.now() - since < batchTime) continue
-      // To wait for the answer lets the worker hear its other messages, a cancellation among them.
-      await report(batch)
-      batch = []
-      if (cancelled.delete(job)) return
-      since = performance.now()
-    }
-    // Waited for as well: the end must not overtake the last runs.
-    if (batch.length > 0) await report(batch)
+    return jobs.run(job, async (isCancelled) => {
+      let batch: ExperimentRun[] = []
+      let since = performance.now()
+      for (const run of experiment(design, options)) {
+        batch.push(run)
+        if (performance.now() - since < batchTime) continue
+        // To wait for the answer lets the worker hear its other messages, a cancellation among them.
+        await report(batch)
+        batch = []
+        if (isCancelled()) return
+        since = performance.now()
+      }
+      // Waited for as well: the end must not overtake the last runs.
+      if (batch.length > 0) await report(batch)
+    })
   },
-  cancel(job: number) {
-    cancelled.add(job)
-  },
+  cancel: jobs.cancel,
 }
 
 export type ExperimentWorker = typeof worker

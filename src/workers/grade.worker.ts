@@ -14,7 +14,6 @@ import { type ItemAnalysis, type VariantDifficulty, itemAnalysis } from '../exer
 import { dueFor } from '../exercises/policy.ts'
 import { detectEncoding } from '../core/survey/detectEncoding.ts'
 import { type Decode, type ReadBatch, TOO_LARGE, readBatch } from '../exercises/readBatch.ts'
-import { FileError } from '../exercises/readJson.ts'
 import { type Change, type Difference, compareGradings } from '../exercises/regrade.ts'
 import { type RosterColumns, readRoster } from '../exercises/roster.ts'
 import type { Exercise, ExerciseOf } from '../exercises/schema.ts'
@@ -22,11 +21,9 @@ import type { PrivateKeyJwk } from '../exercises/sealing.ts'
 import { sortFile } from '../exercises/sortFile.ts'
 import type { Submission } from '../exercises/submission.ts'
 import { type FileProblem, type NamedBytes, ZIP_LIMITS } from '../exercises/unpack.ts'
+import { type Answer, answer, Cancelled } from './answer.ts'
 
-/** An error keeps its words in both languages only as plain data. */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: Text; readonly cancelled?: boolean }
+export type { Answer } from './answer.ts'
 
 export type Report = (done: number, all: number) => void | Promise<void>
 
@@ -99,8 +96,6 @@ const decode: Decode = (bytes, encoding) => new TextDecoder(encoding).decode(byt
 /** How long the worker works before it looks at its messages, a cancellation among them, in milliseconds. */
 const SPELL = 80
 
-class Cancelled extends Error {}
-
 let files: NamedBytes[] = []
 let refused: FileProblem[] = []
 let taken: ReadBatch = { submissions: [], problems: [] }
@@ -108,7 +103,8 @@ let bank: ExerciseBank = { exercises: new Map(), solvers: new Map() }
 let bankOf: string | undefined
 let known = new WeakMap<Submission, KnownGrade>()
 let last: { input: GradeInput; batch: BatchResult } | undefined
-const cancelled = new Set<number>()
+/** The last job cancelled. A newer job replaces the older ones and has a higher number, so it stands for them too. */
+let cancelled = 0
 
 /** Reports now and then, and lets the worker hear that a job is cancelled. */
 function breather(job: number, report: Report): Report {
@@ -117,18 +113,8 @@ function breather(job: number, report: Report): Report {
     if (done < all && performance.now() - since < SPELL) return
     await report(done, all)
     await new Promise((resume) => setTimeout(resume))
-    if (cancelled.delete(job)) throw new Cancelled('cancelled')
+    if (job <= cancelled) throw new Cancelled('cancelled')
     since = performance.now()
-  }
-}
-
-async function answer<T>(compute: () => T | Promise<T>): Promise<Answer<T>> {
-  try {
-    return { ok: true, value: await compute() }
-  } catch (error) {
-    const { message } = error as Error
-    const problem = error instanceof FileError ? error.text : { en: message, zh: message }
-    return { ok: false, problem, ...(error instanceof Cancelled ? { cancelled: true } : {}) }
   }
 }
 
@@ -242,7 +228,7 @@ const worker = {
   },
   feedback: (options: FeedbackOptions) => answer(() => feedbackZip(graded().batch, bank, options)),
   cancel(job: number) {
-    cancelled.add(job)
+    cancelled = Math.max(cancelled, job)
   },
   /** Forgets all submissions. */
   clear() {

@@ -4,13 +4,34 @@ import type { SemOptions } from '../core/sem/options.ts'
 import { powerRuns, type PowerRun, type PowerStudy } from '../core/sem/power.ts'
 import type { RawData, SemData } from '../core/sem/sampleMoments.ts'
 import type { PreviousEstimates } from '../core/sem/startValues.ts'
+import { createJobs } from './jobs.ts'
 import { semFit, type FitAnswer } from './semFit.ts'
 
 let data: SemData | undefined
-const cancelled = new Set<number>()
+const jobs = createJobs()
 
 /** Draws between two looks at the messages, a cancellation among them. */
 const batch = 10
+
+/** Runs made some at a time, heeding messages between; those made until then when the job is cancelled. */
+function inBatches<T>(
+  job: number,
+  from: number,
+  to: number,
+  report: (runs: number) => void,
+  make: (first: number, last: number) => readonly T[],
+): Promise<readonly T[]> {
+  return jobs.run(job, async (isCancelled) => {
+    const made: T[] = []
+    for (let first = from; first < to && !isCancelled(); first += batch) {
+      const last = Math.min(first + batch, to)
+      made.push(...make(first, last))
+      report(last - first)
+      await new Promise((resume) => setTimeout(resume))
+    }
+    return made
+  })
+}
 
 const worker = {
   /** The data of all that follows. */
@@ -25,47 +46,31 @@ const worker = {
    * @param job number by which it can be cancelled
    * @param report told how many draws were made since it was last told
    */
-  async bootstrap(
+  bootstrap(
     job: number,
     source: string,
     options: SemOptions,
     { seed, from, to, start }: { seed: number; from: number; to: number; start: PreviousEstimates },
     report: (draws: number) => void,
   ): Promise<readonly (BootstrapDraw | null)[]> {
-    const draws: (BootstrapDraw | null)[] = []
-    for (let first = from; first < to; first += batch) {
-      const last = Math.min(first + batch, to)
-      draws.push(...bootstrapDraws(source, data as RawData, options, { seed, from: first, to: last, start }))
-      report(last - first)
-      await new Promise((resume) => setTimeout(resume))
-      if (cancelled.delete(job)) break
-    }
-    return draws
+    return inBatches(job, from, to, report, (first, last) =>
+      bootstrapDraws(source, data as RawData, options, { seed, from: first, to: last, start }),
+    )
   },
   /**
    * Runs `from` to `to` of a study of power; the data play no part.
    * @param job number by which it can be cancelled
    * @param report told how many runs were made since it was last told
    */
-  async power(
+  power(
     job: number,
     study: PowerStudy,
     { from, to }: { from: number; to: number },
     report: (runs: number) => void,
   ): Promise<readonly PowerRun[]> {
-    const runs: PowerRun[] = []
-    for (let first = from; first < to; first += batch) {
-      const last = Math.min(first + batch, to)
-      runs.push(...powerRuns(study, first, last))
-      report(last - first)
-      await new Promise((resume) => setTimeout(resume))
-      if (cancelled.delete(job)) break
-    }
-    return runs
+    return inBatches(job, from, to, report, (first, last) => powerRuns(study, first, last))
   },
-  cancel(job: number) {
-    cancelled.add(job)
-  },
+  cancel: jobs.cancel,
 }
 
 export type SemWorker = typeof worker

@@ -2,9 +2,8 @@ import { expose } from 'comlink'
 import { detectEncoding, type Encoding } from '../core/survey/detectEncoding.ts'
 import { type CsvOptions, type CsvReport, parseCsv } from '../core/survey/parseCsv.ts'
 import { runProcedure, type SurveyRequest } from '../core/survey/procedures.ts'
-import { SurveyError } from '../core/survey/surveyError.ts'
 import { type Scales, type SurveyTable, surveyTable, withScales } from '../core/survey/surveyTable.ts'
-import type { Text } from '../core/text.ts'
+import { type Answer, answer } from './answer.ts'
 
 /** What is to be known of a column before it is used. */
 export interface ColumnSummary {
@@ -21,24 +20,13 @@ export interface ReadTable {
   readonly encoding: Encoding
 }
 
-/** An error keeps its words in both languages only as plain data. */
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Text }
+export type { Answer } from './answer.ts'
 
 const tables = new Map<string, SurveyTable>()
 
-function answer<T>(compute: () => T): Answer<T> {
-  try {
-    return { ok: true, value: compute() }
-  } catch (error) {
-    const { message } = error as Error
-    return { ok: false, problem: error instanceof SurveyError ? error.text : { en: message, zh: message } }
-  }
-}
-
 const worker = {
   /** Reads a file and keeps it by this id. */
-  read(id: string, bytes: Uint8Array, options: CsvOptions): Answer<ReadTable> {
+  read(id: string, bytes: Uint8Array, options: CsvOptions): Promise<Answer<ReadTable>> {
     return answer(() => {
       const encoding = detectEncoding(bytes)
       const data = parseCsv(new TextDecoder(encoding).decode(bytes), options)
