@@ -89,10 +89,10 @@ export default function BaseRate({
               ))}
               {b < 0.8 && (
                 <>
-                  <Label x={(1 + b) / 2} y={(1 - specificity) / 2} anchor="middle" class="clear">
+                  <Label x={(1 + b) / 2} y={(1 - specificity) / 2} anchor="middle" class="bare">
                     {t.alarm(c.alarm)}
                   </Label>
-                  <Label x={(1 + b) / 2} y={1 - specificity / 2} anchor="middle" class="clear">
+                  <Label x={(1 + b) / 2} y={1 - specificity / 2} anchor="middle" class="bare">
                     {t.quiet(1000 - c.leave - c.alarm)}
                   </Label>
                 </>

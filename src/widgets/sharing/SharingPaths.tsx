@@ -32,8 +32,11 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
         const ghost = pinned && seriesOf(pinned.parameters, end)
         const { x: endX, y: endY } = { x: x.at(-1)!, y: y.at(-1)! }
         const apart = Math.abs(endX - endY) > 0.08
-        // Both names where the curves differ most, above and below, lest they cover one another.
+        // Both names where the curves differ most, above and below, lest they cover one another; the one on the right
+        // ends before the line that tells when both have arrived.
         const k = widest(x, y)
+        const right = at !== null && at <= end ? Math.min(k, Math.floor((0.45 * at * x.length) / end)) : k
+        const [ofX, ofY] = x[k] > y[k] ? [k, right] : [right, k]
         return (
           <Plot
             x={{ domain: [0, end], label: t.time }}
@@ -63,8 +66,8 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
             <Line points={zip(time, x)} class="accent" mark="customers" />
             <Line points={zip(time, y)} class="cool" mark="enterprise" />
             <Label
-              x={apart ? end : time[k]}
-              y={apart ? endX : x[k]}
+              x={apart ? end : time[ofX]}
+              y={apart ? endX : x[ofX]}
               dx={apart ? -8 : x[k] > y[k] ? -8 : 8}
               dy={apart ? (endX > 0.9 ? 14 : -12) : x[k] > y[k] ? -6 : 10}
               anchor={apart || x[k] > y[k] ? 'end' : 'start'}
@@ -73,8 +76,8 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
               {t.customers}
             </Label>
             <Label
-              x={apart ? end : time[k]}
-              y={apart ? endY : y[k]}
+              x={apart ? end : time[ofY]}
+              y={apart ? endY : y[ofY]}
               dx={apart ? -8 : x[k] > y[k] ? 8 : -8}
               dy={apart ? (endY > 0.9 ? 14 : -12) : x[k] > y[k] ? 10 : -6}
               anchor={apart || x[k] <= y[k] ? 'end' : 'start'}
