@@ -1,6 +1,6 @@
 import { randomNormal } from 'd3-random'
 import { createRandom, seedOfRun } from '../../numerics/random.ts'
-import { experiencedValue, newCustomer, newExperience, step } from './customer.ts'
+import { type CustomerMonth, experiencedValue, newCustomer, newExperience, step } from './customer.ts'
 import { marketTimeline, noEvents } from './events.ts'
 import type { Events } from './events.ts'
 import type { CubeParameters } from './parameters.ts'
@@ -8,29 +8,14 @@ import { bestAlongDepth } from './reference.ts'
 import { crmStage, emotionLevel, emotionStage, loyaltyStage, meanLoyalty } from './stages.ts'
 
 /** Means over the customers who are still there when the month begins. */
-export interface CubeMonth {
-  readonly month: number
+export interface CubeMonth extends CustomerMonth {
   /** Share of the first month's customers. */
   readonly alive: number
   /** Mean probability of staying through the month. */
   readonly retention: number
   /** Among those who stay: the share whose value falls short of their reference point. */
   readonly dissatisfiedStayers: number
-  readonly satisfaction: number
-  readonly value: number
-  readonly comparisonLevel: number
-  readonly alternative: number
-  readonly equity: number
-  readonly reference: number
   readonly switchingCost: number
-  readonly mood: number
-  readonly bond: number
-  readonly depth: number
-  readonly information: number
-  readonly emotion: number
-  /** Cognitive, affective, intention, behavioural. */
-  readonly loyalty: readonly [number, number, number, number]
-  readonly meanLoyalty: number
   /** Correlation of bond and mean loyalty across customers; null when one of them does not vary. */
   readonly bondLoyaltyCorrelation: number | null
   /** Mean trait u: it rises as badly served customers leave (sorting). */

@@ -44,6 +44,25 @@ export interface Experience {
   stayProbability: number
 }
 
+/** Where a customer stands in one month, and what was met there: of one customer, or means over many. */
+export interface CustomerMonth {
+  readonly month: number
+  readonly value: number
+  readonly comparisonLevel: number
+  readonly alternative: number
+  readonly equity: number
+  readonly reference: number
+  readonly satisfaction: number
+  readonly mood: number
+  readonly bond: number
+  readonly depth: number
+  readonly information: number
+  readonly emotion: number
+  /** Cognitive, affective, intention, behavioural. */
+  readonly loyalty: readonly [number, number, number, number]
+  readonly meanLoyalty: number
+}
+
 /** The price at which `startValue` is quoted. */
 export const REFERENCE_PRICE = 4
 

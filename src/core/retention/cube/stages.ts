@@ -1,23 +1,11 @@
 import type { Customer } from './customer.ts'
 
-/** Stages along the cube's three axes; the numbers index the arrays of labels. */
+/** Stages along the cube's first axis, by the number of `crmStage`. */
 export const CRM_STAGES = [
   { en: 'exploration', zh: '考察期' },
   { en: 'formation', zh: '形成期' },
   { en: 'stability', zh: '稳定期' },
   { en: 'decline', zh: '衰退期' },
-] as const
-export const EMOTION_STAGES = [
-  { en: 'formation', zh: '形成' },
-  { en: 'sublimation', zh: '升华' },
-  { en: 'sedimentation', zh: '沉淀' },
-] as const
-export const LOYALTY_STAGES = [
-  { en: 'none yet', zh: '尚未形成' },
-  { en: 'cognitive', zh: '认知忠诚' },
-  { en: 'affective', zh: '情感忠诚' },
-  { en: 'intention', zh: '意向忠诚' },
-  { en: 'behavioural', zh: '行为忠诚' },
 ] as const
 
 /** Thirds of the depth; decline once the relationship has become shallower three months running. */
@@ -26,13 +14,13 @@ export function crmStage(customer: Customer): 0 | 1 | 2 | 3 {
   return customer.depth < 1 / 3 ? 0 : customer.depth < 2 / 3 ? 1 : 2
 }
 
-/** A bond of .5 is sediment; before that, a mood of .5 is sublimation. */
+/** Formation 0, sublimation 1 from a mood of .5, sedimentation 2 from a bond of .5. */
 export function emotionStage(customer: Customer): 0 | 1 | 2 {
   if (customer.bond >= 0.5) return 2
   return customer.mood >= 0.5 ? 1 : 0
 }
 
-/** The highest loyalty above .5; 0 when there is none. */
+/** The highest loyalty above .5: cognitive 1, affective 2, intention 3, behavioural 4; 0 when there is none. */
 export function loyaltyStage(customer: Customer): 0 | 1 | 2 | 3 | 4 {
   if (customer.behavioural > 0.5) return 4
   if (customer.intention > 0.5) return 3

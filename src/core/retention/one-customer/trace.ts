@@ -1,4 +1,4 @@
-import { newCustomer, newExperience, step } from '../cube/customer.ts'
+import { type CustomerMonth, newCustomer, newExperience, step } from '../cube/customer.ts'
 import { marketTimeline, noEvents } from '../cube/events.ts'
 import type { Events } from '../cube/events.ts'
 import type { CubeParameters } from '../cube/parameters.ts'
@@ -6,25 +6,11 @@ import { bestAlongDepth, referenceWeights } from '../cube/reference.ts'
 import type { ReferenceWeights } from '../cube/reference.ts'
 import { crmStage, emotionLevel, emotionStage, loyaltyStage, meanLoyalty } from '../cube/stages.ts'
 
-export interface TraceMonth {
-  readonly month: number
-  readonly value: number
-  readonly comparisonLevel: number
-  readonly alternative: number
-  readonly equity: number
-  readonly reference: number
+export interface TraceMonth extends CustomerMonth {
   readonly weights: ReferenceWeights
-  readonly satisfaction: number
   readonly stayProbability: number
   /** Probability of still being there when the month begins. */
   readonly survival: number
-  readonly mood: number
-  readonly bond: number
-  readonly depth: number
-  readonly information: number
-  readonly emotion: number
-  readonly loyalty: readonly [number, number, number, number]
-  readonly meanLoyalty: number
   readonly crmStage: number
   readonly emotionStage: number
   readonly loyaltyStage: number
