@@ -9,20 +9,20 @@ const jobs = createJobs()
 
 const worker = {
   /**
-   * The runs of one shard of a design, reported in batches.
+   * The runs of one worker's share of a design, reported in batches.
    * @param job number of the experiment, by which it can be cancelled
    * @returns when the last run is made or the job is cancelled
    */
   run(
     job: number,
     design: Design,
-    options: { shard: { index: number; count: number }; series: boolean },
+    { shard: stride, series }: { shard: { index: number; count: number }; series: boolean },
     report: (runs: ExperimentRun[]) => void | Promise<void>,
   ): Promise<void> {
     return jobs.run(job, async (isCancelled) => {
       let batch: ExperimentRun[] = []
       let since = performance.now()
-      for (const run of experiment(design, options)) {
+      for (const run of experiment(design, { stride, series })) {
         batch.push(run)
         if (performance.now() - since < batchTime) continue
         // To wait for the answer lets the worker hear its other messages, a cancellation among them.

@@ -13,7 +13,7 @@ const design = { base: defaults(model), axes: [], seeds: 1000, seed: 1 }
 
 if (!isMainThread) {
   let runs = 0
-  for (const { outcomes } of experiment(design, { shard: workerData })) if (outcomes.innovations >= 0) runs++
+  for (const { outcomes } of experiment(design, { stride: workerData })) if (outcomes.innovations >= 0) runs++
   parentPort!.postMessage(runs)
 } else {
   console.log(`Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model}`)

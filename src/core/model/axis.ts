@@ -55,6 +55,32 @@ export function fullAxis(model: AnyModel, name: string, count: number): Axis {
   return { parameter: name, values: [...new Set(points)] }
 }
 
+/** How many combinations the axes' values have. */
+export function pointCount(axes: readonly Axis[]): number {
+  return axes.reduce((count, { values }) => count * values.length, 1)
+}
+
+/** The combination number `index`, read as a number whose digits are the axes: the last turns fastest. */
+export function pointAt(axes: readonly Axis[], index: number): Readonly<Record<string, Value>> {
+  let rest = index
+  const entries = axes.toReversed().map(({ parameter, values }) => {
+    const digit = rest % values.length
+    rest = Math.floor(rest / values.length)
+    return [parameter, values[digit]!] as const
+  })
+  return Object.fromEntries(entries.reverse())
+}
+
+/**
+ * Refuses axes in which a parameter varies twice: the points would not have the values they are named by.
+ * @throws RangeError that names the parameter
+ */
+export function refuseRepeats(axes: readonly Axis[]): void {
+  const names = axes.map(({ parameter }) => parameter)
+  const repeated = names.find((name, k) => names.indexOf(name) < k)
+  if (repeated !== undefined) throw new RangeError(`invalid axes; a parameter may vary only once: ${repeated}`)
+}
+
 function isNumber(parameter: Parameter): parameter is NumberParameter {
   return parameter.kind !== 'choice' && parameter.kind !== 'switch'
 }

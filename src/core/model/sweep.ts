@@ -1,4 +1,4 @@
-import { type Axis } from './axis.ts'
+import { type Axis, pointAt, pointCount, refuseRepeats } from './axis.ts'
 import { InvalidInput } from './issue.ts'
 import type { AnyModel, Constraint, Value, ValuesOf } from './model.ts'
 import { parseValue } from './parseValue.ts'
@@ -28,7 +28,7 @@ export interface SweepRow<M extends AnyModel = AnyModel> {
 
 /** How many rows a whole sweep has. */
 export function sweepLength(axes: readonly Axis[], seeds = 1): number {
-  return axes.reduce((length, axis) => length * axis.values.length, seeds)
+  return pointCount(axes) * seeds
 }
 
 /**
@@ -101,17 +101,6 @@ function outputsAt<M extends AnyModel>(
   }
 }
 
-/** The combination number `index`, read as a number whose digits are the axes. */
-function pointAt(axes: readonly Axis[], index: number): Record<string, Value> {
-  const point: Record<string, Value> = {}
-  let rest = index
-  for (const { parameter, values } of axes.toReversed()) {
-    point[parameter] = values[rest % values.length]!
-    rest = Math.floor(rest / values.length)
-  }
-  return Object.fromEntries(axes.map(({ parameter }) => [parameter, point[parameter]!]))
-}
-
 /**
  * The model without the constraints that the axes' parameters share in: what the values that stay fixed must obey.
  * (The others are asked again at every point.)
@@ -126,18 +115,16 @@ export function constrainedApartFrom<M extends AnyModel>(model: M, axes: readonl
 }
 
 function checkAxes<M extends AnyModel>(model: M, base: ValuesOf<M>, axes: readonly Axis[]): void {
-  const seen = new Set<string>()
+  refuseRepeats(axes)
   for (const { parameter: name, values } of axes) {
     if (!Object.hasOwn(model.parameters, name)) {
       throw new InvalidInput([unknownParameter(name, '', model.parameters)])
     }
-    if (seen.has(name)) throw new RangeError(`invalid axes; a parameter may vary only once: ${name}`)
     if (values.length === 0) throw new RangeError(`invalid axes; no values: ${name}`)
     for (const value of values) {
       const { issue } = parseValue(name, model.parameters[name], value)
       if (issue) throw new InvalidInput([issue])
     }
-    seen.add(name)
   }
   validateOrThrow(constrainedApartFrom(model, axes), base)
 }

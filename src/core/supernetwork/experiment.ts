@@ -2,7 +2,7 @@ import { model } from './model.ts'
 import { outcomeNames, type Outcome, type Outcomes } from './outcomes.ts'
 import type { SupernetworkValues } from './parameters.ts'
 import { run, type Series } from './run.ts'
-import type { Axis } from '../model/axis.ts'
+import { type Axis, pointAt, pointCount, refuseRepeats } from '../model/axis.ts'
 import type { Value } from '../model/model.ts'
 import { validateOrThrow } from '../model/validate.ts'
 import { createRandom } from '../numerics/random.ts'
@@ -33,56 +33,39 @@ export interface ExperimentRun {
   readonly series: Series | null
 }
 
-/**
- * Refuses a design in which a parameter varies twice: its cells would not have the levels they are named by.
- * @throws RangeError that names the parameter
- */
-function refuseRepeats(axes: readonly Axis[]): void {
-  const names = axes.map(({ parameter }) => parameter)
-  const repeated = names.find((name, k) => names.indexOf(name) < k)
-  if (repeated) throw new RangeError(`invalid axes; a parameter may vary only once: ${repeated}`)
-}
-
 /** Number of cells and of runs: with the index of the last run, all that a progress bar needs. */
 export function designSize({ axes, seeds }: Design): { readonly cells: number; readonly runs: number } {
-  const cells = axes.reduce((product, { values }) => product * values.length, 1)
+  const cells = pointCount(axes)
   return { cells, runs: cells * seeds }
 }
 
-/** The levels in a cell; the last axis turns fastest, as in nested loops. */
-export function levelsOfCell(axes: readonly Axis[], cell: number): ExperimentRun['levels'] {
-  let rest = cell
-  const entries = axes.toReversed().map(({ parameter, values }) => {
-    const digit = rest % values.length
-    rest = Math.floor(rest / values.length)
-    return [parameter, values[digit]!] as const
-  })
-  return Object.fromEntries(entries.reverse())
-}
+/** The levels in a cell. */
+export const levelsOfCell: (axes: readonly Axis[], cell: number) => ExperimentRun['levels'] = pointAt
 
 /**
  * The runs of a design one by one: the caller shows progress after each, and stops by no longer asking.
  *
  * The runs are those of `sweep` over the same axes and seeds, but they may keep their series, and they come one
  * replication of the whole design after another, so that an experiment cut short is balanced still. Each depends on
- * the design and its index alone: shards (run k belongs to shard k mod count) computed anywhere give the same numbers.
- * @param options.shard which part of the runs; all by default
+ * the design and its index alone: strides computed anywhere give the same numbers, and side by side they stay as
+ * balanced, which blocks of neighbouring runs (the shards of a sweep) would not.
+ * @param options.stride every `count`th run from `index` on, which is below `count`; all by default
  * @param options.series keep each outcome by tick
- * @throws InvalidInput if a cell breaks the model's rules; RangeError if there is no run or no such shard, or a
+ * @throws InvalidInput if a cell breaks the model's rules; RangeError if there is no run or no such stride, or a
  * parameter varies twice
  */
 export function* experiment(
   design: Design,
   {
-    shard = { index: 0, count: 1 },
+    stride = { index: 0, count: 1 },
     series = false,
-  }: { readonly shard?: { readonly index: number; readonly count: number }; readonly series?: boolean } = {},
+  }: { readonly stride?: { readonly index: number; readonly count: number }; readonly series?: boolean } = {},
 ): Generator<ExperimentRun, void> {
   const { cells, runs } = designSize(design)
   if (!(Number.isInteger(runs) && runs >= 1))
     throw new RangeError(`invalid design; its number of runs: ${runs}`)
-  if (!(Number.isInteger(shard.index) && shard.index >= 0 && shard.index < shard.count))
-    throw new RangeError(`invalid shard; not in 0 … ${shard.count - 1}: ${shard.index}`)
+  if (!(Number.isInteger(stride.index) && stride.index >= 0 && stride.index < stride.count))
+    throw new RangeError(`invalid stride; not in 0 … ${stride.count - 1}: ${stride.index}`)
   refuseRepeats(design.axes)
   const values = Array.from({ length: cells }, (_, cell) => ({
     ...design.base,
@@ -93,7 +76,7 @@ export function* experiment(
   const places = (point: SupernetworkValues) =>
     design.everyoneServed ? { ...point, capacity: point.customers } : point
 
-  for (let index = shard.index; index < runs; index += shard.count) {
+  for (let index = stride.index; index < runs; index += stride.count) {
     const cell = index % cells
     const replication = Math.floor(index / cells)
     const seed = design.seed + replication

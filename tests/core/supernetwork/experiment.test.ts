@@ -62,10 +62,10 @@ describe('experiment', () => {
     expect(outputs.employeeKnowledge).toBe(third.outcomes.employeeKnowledge)
   })
 
-  it('in shards is the same experiment', () => {
+  it('in strides is the same experiment', () => {
     const whole = [...experiment(design, { series: true })]
     const parts = [0, 1, 2, 3].flatMap((index) => [
-      ...experiment(design, { shard: { index, count: 4 }, series: true }),
+      ...experiment(design, { stride: { index, count: 4 }, series: true }),
     ])
     expect(parts.toSorted((a, b) => a.index - b.index)).toEqual(whole)
   })
@@ -79,8 +79,8 @@ describe('experiment', () => {
 
   it('names what is wrong', () => {
     expect(() => experiment({ ...design, seeds: 0 }).next()).toThrow('invalid design; its number of runs: 0')
-    expect(() => experiment(design, { shard: { index: 2, count: 2 } }).next()).toThrow(
-      'invalid shard; not in 0 … 1: 2',
+    expect(() => experiment(design, { stride: { index: 2, count: 2 } }).next()).toThrow(
+      'invalid stride; not in 0 … 1: 2',
     )
     const axes = [{ parameter: 'customers', values: [2.5] }]
     expect(() => experiment({ ...design, axes }).next()).toThrow('customers')
