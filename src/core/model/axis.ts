@@ -78,7 +78,8 @@ export function pointAt(axes: readonly Axis[], index: number): Readonly<Record<s
 export function refuseRepeats(axes: readonly Axis[]): void {
   const names = axes.map(({ parameter }) => parameter)
   const repeated = names.find((name, k) => names.indexOf(name) < k)
-  if (repeated !== undefined) throw new RangeError(`invalid axes; a parameter may vary only once: ${repeated}`)
+  if (repeated !== undefined)
+    throw new RangeError(`invalid axes; a parameter may vary only once: ${repeated}`)
 }
 
 function isNumber(parameter: Parameter): parameter is NumberParameter {
