@@ -5,11 +5,11 @@ import {
   parameterNames,
   predictCustomers,
   projectCohort,
+  readHistories,
 } from '../../core/loyalty/customerBase.ts'
 import type { Estimates } from '../../core/loyalty/likelihood/deltaMethod.ts'
 import { predictionErrors, projectionErrors } from '../../core/loyalty/predictionErrors.ts'
 import { DATE_FORMATS } from '../../core/loyalty/purchases/calendarDay.ts'
-import { parseHistories } from '../../core/loyalty/purchases/parseHistories.ts'
 import { nearest } from '../../core/model/nearest.ts'
 import { modelOf, numberFlag, required, unitFlag, wholeFlag } from '../clv/flags.ts'
 import { summary } from '../clv/summary.ts'
@@ -120,7 +120,7 @@ async function predict(args: readonly string[], io: Io): Promise<number> {
   }
   const spendPath = flags.text('spend')
   if (spendPath !== undefined && model === 'bgbb') throw new UsageError('--spend does not go with bgbb')
-  const rows = parseHistories(text, spendPath === undefined ? ['x', 'tx', 'T'] : ['x', 'tx', 'T', 'zbar'])
+  const rows = readHistories(model, text, spendPath === undefined ? [] : ['zbar'])
   const spends =
     spendPath === undefined ? undefined : await readEstimates(io, '--spend', spendPath, 'gammagamma')
   const value = spends && {

@@ -1,11 +1,11 @@
-import { bgbbConditionalExpectation, bgbbProbabilityAlive, fitBgbb } from './btyd/bgbb.ts'
+import { bgbbConditionalExpectation, bgbbProbabilityAlive, checkOpportunities, fitBgbb } from './btyd/bgbb.ts'
 import { expectedSpend, fitGammaGamma } from './btyd/gammaGamma.ts'
 import { conditionalExpectation, fitPurchaseModel } from './btyd/purchaseModel.ts'
 import { purchaseModels } from './btyd/purchaseModels.ts'
 import type { MaximumLikelihood } from './likelihood/maximumLikelihood.ts'
 import { lifetimeValue, type LifetimeValueOptions } from './lifetime-value/lifetimeValue.ts'
-import { groupHistories } from './purchases/history.ts'
-import { type HistoryRow, parseHistories, parseSurvivors } from './purchases/parseHistories.ts'
+import { checkCount, checkHistory, checkPurchases, groupHistories } from './purchases/history.ts'
+import { type Column, type HistoryRow, parseHistories, parseSurvivors } from './purchases/parseHistories.ts'
 import { bdw } from './retention-curve/bdw.ts'
 import {
   discountedResidualLifetime,
@@ -43,13 +43,41 @@ export function fitCustomerBase(model: CustomerBaseModel, text: string): Maximum
   const curve = RETENTION_CURVES[model]
   if (curve) return fitRetentionCurve(curve, parseSurvivors(text))
   if (model === 'gammagamma') {
-    const rows = parseHistories(text, ['x', 'zbar'])
-    return fitGammaGamma(rows.map((row) => ({ x: row.x, zbar: row.zbar! })))
+    const rows = readHistories(model, text)
+    return fitGammaGamma(rows.map(({ x, zbar, count }) => ({ x, zbar: zbar!, count })))
   }
-  const rows = parseHistories(text, ['x', 'tx', 'T'])
+  const rows = readHistories(model, text)
   if (model === 'bgbb')
     return fitBgbb(rows.map((row) => ({ x: row.x, tx: row.tx, n: row.T, count: row.count })))
   return fitPurchaseModel(purchaseModels[model]!, groupHistories(rows))
+}
+
+/**
+ * The rows of summary data that a model can be fitted to or predict from.
+ *
+ * @param further columns that are needed beyond those of the model
+ * @throws Error naming the column that is missing, or the row that cannot be and why
+ */
+export function readHistories(
+  model: Exclude<CustomerBaseModel, 'sbg' | 'bdw'>,
+  text: string,
+  further: readonly Column[] = [],
+): HistoryRow[] {
+  const rows = parseHistories(text, [
+    ...(model === 'gammagamma' ? (['x', 'zbar'] as const) : (['x', 'tx', 'T'] as const)),
+    ...further,
+  ])
+  rows.forEach((row, i) => {
+    try {
+      checkCount(row.count)
+      if (model === 'gammagamma') checkPurchases(row.x)
+      else if (model === 'bgbb') checkOpportunities({ ...row, n: row.T })
+      else checkHistory(row)
+    } catch (error) {
+      throw new Error(`invalid data; row ${i + 1}: ${(error as Error).message}`, { cause: error })
+    }
+  })
+  return rows
 }
 
 type Parameters = Readonly<Record<string, number>>

@@ -52,6 +52,17 @@ describe('the delta method', () => {
   })
 })
 
+test('an edge that is no maximum of a parabola has no standard errors', () => {
+  // A ridge in every direction, and steeper between: the information is indefinite with an inverse of positive diagonal.
+  const penalty = (u: number, v: number) => (u * v < 0 ? 8 * Math.min(Math.abs(u), Math.abs(v)) : 0)
+  const fit = maximumLikelihood({ a: 1, b: 1, c: 1 }, (p) => {
+    const [u, v, w] = [Math.log(p.a), Math.log(p.b), Math.log(p.c)]
+    return -(Math.abs(u) + Math.abs(v) + Math.abs(w) + penalty(u, v) + penalty(u, w) + penalty(v, w))
+  })
+  expect(fit.logLikelihood).toBeCloseTo(0, 4)
+  expect(fit).toMatchObject({ converged: false, standardErrors: null, covariance: null })
+})
+
 test('a likelihood that is flat along a ridge has no standard errors, and has not converged', () => {
   const flat = maximumLikelihood({ a: 1, b: 1 }, ({ a, b }) => -1000 * (Math.log(a / b) - 0.5) ** 2)
   expect(flat).toMatchObject({ converged: false, standardErrors: null })

@@ -146,6 +146,12 @@ describe('refusals name row, column, rule and value', () => {
   })
 })
 
+test('a number beyond all that can be computed with is refused', () => {
+  const data = parseCsv(['n', ...Array.from({ length: 20 }, (_, i) => i), '1e400'].join('\n'))
+  expect(data.columns[0]).toMatchObject({ type: 'numeric', missing: 1 })
+  expect(data.report.issues[0]!.message.en).toBe('row 22, column n: not a number, read as missing: "1e400"')
+})
+
 test('what is written is read back', () => {
   const number = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((x) => x !== -99)
   fc.assert(

@@ -1,4 +1,4 @@
-import { fitGammaGamma, type SpendHistory } from '../btyd/gammaGamma.ts'
+import { fitGammaGamma, type SpendGroup } from '../btyd/gammaGamma.ts'
 import { totalLogLikelihood } from '../btyd/purchaseModel.ts'
 import { purchaseModels } from '../btyd/purchaseModels.ts'
 import { maximumLikelihood, type MaximumLikelihood } from '../likelihood/maximumLikelihood.ts'
@@ -39,10 +39,11 @@ export function fitPurchases(
 }
 
 /** Fits the Gamma-Gamma model to who bought again and paid. */
-export function fitSpends(histories: readonly SpendHistory[]): Fit {
-  const paid = histories.filter(({ x, zbar }) => x > 0 && zbar > 0)
+export function fitSpends(groups: readonly SpendGroup[]): Fit {
+  const paid = groups.filter(({ x, zbar }) => x > 0 && zbar > 0)
   const fit = fitGammaGamma(paid)
-  return withCriteria(fit, 3, paid.length, 0)
+  const customers = paid.reduce((total, { count = 1 }) => total + count, 0)
+  return withCriteria(fit, 3, customers, 0)
 }
 
 function withCriteria(

@@ -101,22 +101,19 @@ export function bgbbProbabilityOfPurchases(parameters: BgbbParameters, n: number
   return total
 }
 
+/** @throws RangeError when a history is impossible: a purchase an opportunity at most */
+export function checkOpportunities({ x, tx, n }: OpportunityHistory): void {
+  const areWhole = [x, tx, n].every(Number.isInteger)
+  if (!(areWhole && x >= 0 && x <= tx && tx <= n && (x > 0 || tx === 0)))
+    throw new RangeError(`invalid history; not whole numbers 0 ≤ x ≤ tx ≤ n: ${x}, ${tx}, ${n}`)
+}
+
 /** Maximum likelihood on grouped histories: x, tx and n are sufficient. */
 export function fitBgbb(
   groups: readonly OpportunityGroup[],
 ): MaximumLikelihood<'alpha' | 'beta' | 'gamma' | 'delta'> {
   if (groups.length === 0) throw new RangeError('invalid groups; no customer: []')
-  for (const { x, tx, n } of groups)
-    if (!(
-      Number.isInteger(x) &&
-      Number.isInteger(tx) &&
-      Number.isInteger(n) &&
-      x >= 0 &&
-      x <= tx &&
-      tx <= n &&
-      (x > 0 || tx === 0)
-    ))
-      throw new RangeError(`invalid history; not whole numbers 0 ≤ x ≤ tx ≤ n: ${x}, ${tx}, ${n}`)
+  groups.forEach(checkOpportunities)
   const distinct = [
     ...rollup(
       groups,

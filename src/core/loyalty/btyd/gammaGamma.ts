@@ -12,6 +12,11 @@ export interface SpendHistory {
   readonly zbar: number
 }
 
+/** A spend history that `count` customers share, one when it is not said. */
+export interface SpendGroup extends SpendHistory {
+  readonly count?: number
+}
+
 /**
  * ln of the Gamma-Gamma density of a mean spend: each purchase is worth z ~ Gamma(p, ν), ν ~ Gamma(q, γ).
  *
@@ -37,15 +42,16 @@ function spendLogLikelihood({ p, q, gamma }: GammaGammaParameters): (history: Sp
  *
  * @throws RangeError when nobody did, or a mean spend is not positive
  */
-export function fitGammaGamma(histories: readonly SpendHistory[]): MaximumLikelihood<'p' | 'q' | 'gamma'> {
-  const repeaters = histories.filter(({ x }) => x > 0)
+export function fitGammaGamma(groups: readonly SpendGroup[]): MaximumLikelihood<'p' | 'q' | 'gamma'> {
+  const repeaters = groups.filter(({ x }) => x > 0)
   if (repeaters.length === 0) throw new RangeError('invalid histories; nobody bought again: []')
   for (const { zbar } of repeaters)
     if (!(zbar > 0)) throw new RangeError(`invalid zbar; a repeat purchase without positive spend: ${zbar}`)
-  const mean = repeaters.reduce((sum, { zbar }) => sum + zbar, 0) / repeaters.length
+  const customers = repeaters.reduce((sum, { count = 1 }) => sum + count, 0)
+  const mean = repeaters.reduce((sum, { zbar, count = 1 }) => sum + count * zbar, 0) / customers
   return maximumLikelihood({ p: 2, q: 3, gamma: mean }, (parameters) => {
     const one = spendLogLikelihood(parameters)
-    return repeaters.reduce((sum, history) => sum + one(history), 0)
+    return repeaters.reduce((sum, group) => sum + (group.count ?? 1) * one(group), 0)
   })
 }
 

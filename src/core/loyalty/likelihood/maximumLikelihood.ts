@@ -1,4 +1,4 @@
-import { inverse, Matrix } from 'ml-matrix'
+import { CholeskyDecomposition, Matrix } from 'ml-matrix'
 import { bfgs, nelderMead, numericalHessian } from '../../numerics/optimise.ts'
 
 export interface MaximumLikelihood<P extends string> {
@@ -57,12 +57,12 @@ function covarianceOf(
   information: readonly (readonly number[])[],
   theta: readonly number[],
 ): number[][] | null {
-  try {
-    const ofLogs = inverse(new Matrix(information.map((row) => [...row]))).to2DArray()
-    // A flat likelihood has a nearly singular information, whose inverse is noise of any size.
-    const tells = ofLogs.every((row, i) => row[i]! > 0 && row[i]! <= FLAT ** 2 && row.every(Number.isFinite))
-    return tells ? ofLogs.map((row, i) => row.map((v, j) => v * theta[i]! * theta[j]!)) : null
-  } catch {
-    return null
-  }
+  if (!information.every((row) => row.every(Number.isFinite))) return null
+  const cholesky = new CholeskyDecomposition(new Matrix(information.map((row) => [...row])))
+  // At a maximum it is positive definite; elsewhere its inverse holds negative variances of some combination.
+  if (!cholesky.isPositiveDefinite()) return null
+  const ofLogs = cholesky.solve(Matrix.eye(theta.length)).to2DArray()
+  // A flat likelihood has a nearly singular information, whose inverse is noise of any size.
+  const tells = ofLogs.every((row, i) => row[i]! <= FLAT ** 2)
+  return tells ? ofLogs.map((row, i) => row.map((v, j) => v * theta[i]! * theta[j]!)) : null
 }

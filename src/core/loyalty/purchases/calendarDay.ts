@@ -50,7 +50,7 @@ export function isoDate(days: number): string {
 
 /** A time of day at the end of a stamp, with or without its zone. */
 const TIME =
-  /[T\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
+  /[T\s]+(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -70,12 +70,19 @@ export function parseDay(text: string, format: DateFormat = 'year-month-day', ut
   const time = TIME.exec(stamp)
   const [year, month, day] = fieldsOf(time ? stamp.slice(0, time.index) : stamp, format, text)
   const days = dayNumber(year, month, day)
-  const { hour, minute, half, zone } = time?.groups ?? {}
-  if (!zone) return days
-  const sign = zone.startsWith('-') ? -1 : 1
-  const digits = zone.replace(/\D/g, '').padStart(4, '0')
-  const east = sign * (Number(digits.slice(0, 2)) + Number(digits.slice(2)) / 60)
+  if (!time) return days
+  const { hour, minute, second = '0', half, zone } = time.groups as Partial<Record<string, string>>
   const hours = half ? (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0) : Number(hour)
+  const digits = (zone ?? '').replace(/\D/g, '').padStart(4, '0')
+  const [zoneHours, zoneMinutes] = [Number(digits.slice(0, 2)), Number(digits.slice(2))]
+  // A leap second is the sixtieth; no place is more than fourteen hours from Greenwich.
+  if (
+    !(Number(hour) <= (half ? 12 : 23) && Number(minute) <= 59 && Number(second) <= 60) ||
+    !(zoneHours + zoneMinutes / 60 <= 14 && zoneMinutes <= 59)
+  )
+    throw new RangeError(`invalid date; no such time of day: ${text}`)
+  if (!zone) return days
+  const east = (zone.startsWith('-') ? -1 : 1) * (zoneHours + zoneMinutes / 60)
   return Math.floor(days + (hours + Number(minute) / 60 - east + utcOffset) / 24)
 }
 

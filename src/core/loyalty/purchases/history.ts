@@ -10,9 +10,19 @@ export interface HistoryGroup extends History {
   readonly count: number
 }
 
+/** @throws RangeError when a row stands for no customers, or for fewer */
+export function checkCount(count: number): void {
+  if (!(count > 0 && Number.isFinite(count))) throw new RangeError(`invalid count; not above 0: ${count}`)
+}
+
+/** @throws RangeError when nobody can buy so often */
+export function checkPurchases(x: number): void {
+  if (!(Number.isInteger(x) && x >= 0)) throw new RangeError(`invalid x; not a whole number ≥ 0: ${x}`)
+}
+
 /** @throws RangeError when a history is impossible */
 export function checkHistory({ x, tx, T }: History): void {
-  if (!(Number.isInteger(x) && x >= 0)) throw new RangeError(`invalid x; not a whole number ≥ 0: ${x}`)
+  checkPurchases(x)
   if (!(T >= 0 && Number.isFinite(T))) throw new RangeError(`invalid T; not a number ≥ 0: ${T}`)
   if (!(tx >= 0 && tx <= T)) throw new RangeError(`invalid tx; not in [0, T = ${T}]: ${tx}`)
   if (x === 0 && tx !== 0) throw new RangeError(`invalid tx; no repeat purchase, yet not 0: ${tx}`)

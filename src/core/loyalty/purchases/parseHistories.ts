@@ -1,4 +1,4 @@
-import { csvParse } from 'd3-dsv'
+import { csvParseRows } from 'd3-dsv'
 
 /** One row of summary data; what the file has no column for is undefined. */
 export interface HistoryRow {
@@ -21,7 +21,7 @@ const COLUMNS = {
   count: ['count', 'weights', 'custs'],
 } as const
 
-type Column = keyof typeof COLUMNS
+export type Column = keyof typeof COLUMNS
 
 /**
  * Reads summary data from CSV text: columns `x, t_x, T[, zbar]` or `frequency, recency, T[, monetary_value]`, for
@@ -31,31 +31,26 @@ type Column = keyof typeof COLUMNS
  * @throws Error naming the column that is missing, or the row and column that are no number
  */
 export function parseHistories(text: string, needed: readonly Column[]): HistoryRow[] {
-  const rows = csvParse(text.replace(/^\uFEFF/, ''))
-  const header = rows.columns.map((name) => name.trim())
+  const { header, rows } = readColumns(text)
   const at = Object.fromEntries(
-    Object.entries(COLUMNS).map(([column, names]) => [column, names.find((name) => header.includes(name))]),
-  ) as Record<Column, string | undefined>
+    Object.entries(COLUMNS).map(([column, names]) => [
+      column,
+      header.indexOf(names.find((name) => header.includes(name)) ?? ''),
+    ]),
+  ) as Record<Column, number>
   for (const column of needed)
-    if (at[column] === undefined)
+    if (at[column] < 0)
       throw new Error(`invalid data; no column ${COLUMNS[column].join(' or ')} in: ${header.join(', ')}`)
   if (rows.length === 0) throw new Error('invalid data; no rows below the header')
-  return rows.map((row, i) => {
-    const number = (column: Column, absent: number) => {
-      const name = at[column]
-      if (name === undefined) return absent
-      const cell = (row[name] ?? '').trim()
-      const value = Number(cell)
-      if (cell === '' || !Number.isFinite(value))
-        throw new Error(`invalid data; row ${i + 1}: ${name} is not a number: ${cell}`)
-      return value
-    }
+  return rows.map((cells, i) => {
+    const number = (column: Column, absent: number) =>
+      at[column] < 0 ? absent : numberIn(cells[at[column]], i, header[at[column]]!)
     return {
-      ...(at.customer === undefined ? {} : { customer: row[at.customer] ?? '' }),
+      ...(at.customer < 0 ? {} : { customer: cells[at.customer] ?? '' }),
       x: number('x', Number.NaN),
       tx: number('tx', Number.NaN),
       T: number('T', Number.NaN),
-      ...(at.zbar === undefined ? {} : { zbar: number('zbar', Number.NaN) }),
+      ...(at.zbar < 0 ? {} : { zbar: number('zbar', Number.NaN) }),
       count: number('count', 1),
     }
   })
@@ -63,15 +58,21 @@ export function parseHistories(text: string, needed: readonly Column[]): History
 
 /** Reads the survivors of a cohort, its size first, from the column `survivors` of CSV text (or an only column). */
 export function parseSurvivors(text: string): number[] {
-  const rows = csvParse(text.replace(/^\uFEFF/, ''))
-  const header = rows.columns.map((name) => name.trim())
-  const column = header.includes('survivors') ? 'survivors' : header.length === 1 ? header[0] : undefined
-  if (column === undefined) throw new Error(`invalid data; no column survivors in: ${header.join(', ')}`)
-  return rows.map((row, i) => {
-    const cell = (row[column] ?? '').trim()
-    const value = Number(cell)
-    if (cell === '' || !Number.isFinite(value))
-      throw new Error(`invalid data; row ${i + 1}: survivors is not a number: ${cell}`)
-    return value
-  })
+  const { header, rows } = readColumns(text)
+  const column = header.length === 1 ? 0 : header.indexOf('survivors')
+  if (column < 0) throw new Error(`invalid data; no column survivors in: ${header.join(', ')}`)
+  return rows.map((cells, i) => numberIn(cells[column], i, 'survivors'))
+}
+
+function readColumns(text: string): { readonly header: string[]; readonly rows: readonly string[][] } {
+  const [first = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''))
+  return { header: first.map((name) => name.trim()), rows }
+}
+
+function numberIn(cell: string | undefined, row: number, column: string): number {
+  const written = (cell ?? '').trim()
+  const value = Number(written)
+  if (written === '' || !Number.isFinite(value))
+    throw new Error(`invalid data; row ${row + 1}: ${column} is not a number: ${written}`)
+  return value
 }

@@ -57,17 +57,25 @@ export interface MergedLog {
   readonly customers: readonly CustomerDays[]
   readonly firstDay: number
   readonly lastDay: number
+  /** Last observed day, when it was told: no purchase is later. */
+  readonly observationEnd?: number
   /** Purchases that were added to another of the same customer on the same day. */
   readonly merged: number
 }
 
-/** Brings each customer's purchases into order; those of one day become one purchase of their total. */
-export function mergeDays(purchases: readonly Purchase[]): MergedLog {
+/**
+ * Brings each customer's purchases into order; those of one day become one purchase of their total.
+ *
+ * @param observationEnd day number of the last observed day, after which no purchase counts
+ */
+export function mergeDays(purchases: readonly Purchase[], observationEnd?: number): MergedLog {
+  const observed =
+    observationEnd === undefined ? purchases : purchases.filter(({ day }) => day <= observationEnd)
   let firstDay = Infinity
   let lastDay = -Infinity
   let merged = 0
   const customers: CustomerDays[] = []
-  for (const [customer, own] of group(purchases, (p) => p.customer)) {
+  for (const [customer, own] of group(observed, (p) => p.customer)) {
     const days: number[] = []
     const amounts: number[] = []
     for (const { day, amount } of own.sort((a, b) => a.day - b.day)) {
@@ -83,7 +91,7 @@ export function mergeDays(purchases: readonly Purchase[]): MergedLog {
     lastDay = Math.max(lastDay, days.at(-1)!)
     customers.push({ customer, days, amounts })
   }
-  return { customers, firstDay, lastDay, merged }
+  return { customers, firstDay, lastDay, merged, ...(observationEnd === undefined ? {} : { observationEnd }) }
 }
 
 /**
@@ -94,19 +102,18 @@ export function mergeDays(purchases: readonly Purchase[]): MergedLog {
  *
  * @throws RangeError when no customer is seen by the end of calibration
  */
-export function summarise(purchases: readonly Purchase[], options: SummariseOptions): LogSummary {
-  const { observationEnd } = options
-  return splitLog(
-    mergeDays(observationEnd === undefined ? purchases : purchases.filter((p) => p.day <= observationEnd)),
-    options,
-  )
+export function summarise(
+  purchases: readonly Purchase[],
+  { observationEnd, ...split }: SummariseOptions,
+): LogSummary {
+  return splitLog(mergeDays(purchases, observationEnd), split)
 }
 
 /** The same for a log whose days are merged already: the end of calibration may move without that being done again. */
-export function splitLog(log: MergedLog, options: SummariseOptions): LogSummary {
+export function splitLog(log: MergedLog, options: Omit<SummariseOptions, 'observationEnd'>): LogSummary {
   const { unit } = options
   const calibrationEnd = options.calibrationEnd ?? log.lastDay
-  const observationEnd = options.observationEnd ?? Math.max(log.lastDay, calibrationEnd)
+  const observationEnd = log.observationEnd ?? Math.max(log.lastDay, calibrationEnd)
   if (calibrationEnd > observationEnd)
     throw new RangeError(
       `invalid calibrationEnd; after the end of observation ${isoDate(observationEnd)}: ${isoDate(calibrationEnd)}`,

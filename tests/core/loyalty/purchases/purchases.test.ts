@@ -8,7 +8,7 @@ import {
 } from '../../../../src/core/loyalty/purchases/calendarDay.ts'
 import { checkHistory, groupHistories } from '../../../../src/core/loyalty/purchases/history.ts'
 import { parsePurchaseLog } from '../../../../src/core/loyalty/purchases/purchaseLog.ts'
-import { summarise } from '../../../../src/core/loyalty/purchases/summarise.ts'
+import { mergeDays, splitLog, summarise } from '../../../../src/core/loyalty/purchases/summarise.ts'
 import { inUnit, unitRatio } from '../../../../src/core/loyalty/purchases/timeUnit.ts'
 
 describe('calendar days', () => {
@@ -58,6 +58,12 @@ describe('calendar days', () => {
   test('that do not exist are refused by name', () => {
     expect(() => parseDay('1997-02-29')).toThrow('invalid date; no such day: 1997-2-29')
     expect(() => parseDay('soon')).toThrow('invalid date; not a year-month-day date: soon')
+    for (const time of ['24:00', '10:60', '10:00:61', '13:00 pm', '10:00+15:00', '10:00+01:60', '99:99Z'])
+      expect(() => parseDay(`1997-09-30 ${time}`)).toThrow(
+        `invalid date; no such time of day: 1997-09-30 ${time}`,
+      )
+    for (const time of ['23:59:60', '12:59 am', '00:00+14:00', '00:00-12:00'])
+      expect(parseDay(`1997-09-30 ${time}`)).toBeGreaterThan(0)
     expect(parseDay('2000-02-29')).toBe(parseDay('2000-03-01') - 1)
   })
 
@@ -98,6 +104,20 @@ describe('a purchase log', () => {
       { customer: 'a', x: 1, tx: 2, T: 4, sinceLast: 2, zbar: 8, spend: 23, holdout: { x: 1, spend: 6 } },
       { customer: 'b', x: 1, tx: 3, T: 3, sinceLast: 0, zbar: 4, spend: 24, holdout: { x: 0, spend: 0 } },
     ])
+  })
+
+  test('ends where observation ends, also when its days are merged before it is split', () => {
+    const observationEnd = dayNumber(2024, 1, 29)
+    const options = { unit: 'week', calibrationEnd: dayNumber(2024, 1, 14) } as const
+    const summary = summarise(purchases, { ...options, observationEnd })
+    expect(summary).toMatchObject({ observationEnd, newInHoldout: 0 })
+    expect(summary.customers.map((c) => [c.holdout, c.days.length])).toEqual([
+      [{ x: 1, spend: 8 }, 2],
+      [{ x: 1, spend: 4 }, 2],
+    ])
+    expect(splitLog(mergeDays(purchases, observationEnd), options)).toEqual(summary)
+    // Nobody bought in the last days that were watched.
+    expect(splitLog(mergeDays(purchases, dayNumber(2024, 3, 4)), options).holdout).toBeCloseTo(50 / 7, 12)
   })
 
   test('counts the same in any unit', () => {
