@@ -1,4 +1,4 @@
-import { hydrate } from 'preact'
+import { render } from 'preact'
 import type { Language } from '../core/text.ts'
 import { Embedded } from '../widgets/lab/Embedded.tsx'
 import { Lab } from '../widgets/lab/Lab.tsx'
@@ -12,5 +12,7 @@ for (const root of document.querySelectorAll<HTMLElement>('[data-mount]')) {
   const { mount, language, embed } = root.dataset
   const lab = await loadLab(mount!)
   const View = embed === undefined ? Lab : Embedded
-  hydrate(<View {...lab} language={language as Language} />, root)
+  // Not `hydrate`, which leaves attributes as they are: ids (`useId`) count otherwise here than on the server, so
+  // that labels and tabs would name what is not there. The elements themselves stay.
+  render(<View {...lab} language={language as Language} />, root)
 }

@@ -1,7 +1,7 @@
 import type { AnyModel, Output, Parameter } from '../core/model/model.ts'
 import type { Solved } from '../core/model/solved.ts'
 import type { Language } from '../core/text.ts'
-import { formatValue } from '../core/model/formatValue.ts'
+import { formatParameter, formatValue } from '../core/model/formatValue.ts'
 import type { Live } from './useStore.ts'
 import { words } from './words.ts'
 
@@ -24,12 +24,14 @@ export function Comparison<M extends AnyModel>({ live, pinned, language }: Compa
       label: parameter.label[language],
       a: pinned.parameters[name],
       b: live.values[name],
+      parameter,
     })),
     ...Object.entries(model.outputs as Record<string, Output<unknown, unknown>>).map(([name, output]) => ({
       name,
       label: output.label[language],
       a: (pinned.outputs as Record<string, number | boolean | null>)[name],
       b: (live.outputs as Record<string, number | boolean | null>)[name],
+      parameter: null,
     })),
   ]
   return (
@@ -44,11 +46,14 @@ export function Comparison<M extends AnyModel>({ live, pinned, language }: Compa
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, label, a, b }, i) => (
+        {rows.map(({ name, label, a, b, parameter }, i) => (
           <tr key={name} class={i === parameters.length - 1 ? 'last' : ''}>
             <th scope="row">{label}</th>
-            <td>{formatValue(a, language)}</td>
-            <td>{formatValue(b, language)}</td>
+            {[a, b].map((value, side) => (
+              <td key={side}>
+                {parameter ? formatParameter(value!, language, parameter) : formatValue(value, language)}
+              </td>
+            ))}
             <td>
               {typeof a === 'number' && typeof b === 'number'
                 ? formatValue(b - a, language, '+.3~g')

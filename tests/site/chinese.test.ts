@@ -29,7 +29,7 @@ describe.for(pagesOf({ language: 'zh' }))('$path', ({ path, kind, html }) => {
 })
 
 const idsOf = (html: string) =>
-  [...html.matchAll(/\sid="((?:figure|question)-[^"]*)"|data-mount="([^"]*)"/g)]
+  [...html.matchAll(/\sid="((?:figure|exercise)-[^"]*)"|data-mount="([^"]*)"/g)]
     .map(([, id, mount]) => id ?? mount)
     .sort()
 
@@ -47,7 +47,7 @@ function englishWords(): string[] {
   }
   const widgets = ':is(.widget, [data-mount], .question)'
   const texts =
-    'button, .control label, legend, option, th, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
+    'button, .control label, legend, option, th, td, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
   for (const element of document.querySelectorAll(`${widgets} :is(${texts}), main button:not(.term)`)) {
     const copy = element.cloneNode(true) as Element
     for (const code of copy.querySelectorAll('code, .symbol, input, textarea')) code.remove()

@@ -48,6 +48,22 @@ describe.for(chapters)('$path', ({ path }) => {
   })
 })
 
+it('prints the dark theme in the ink of the light one', async () => {
+  const inks = async (colorScheme: 'light' | 'dark') => {
+    const { page } = await site.open(chapters[0]!.path, { colorScheme, awake: false })
+    await page.emulateMedia({ media: 'print' })
+    return page.evaluate(() => {
+      const style = getComputedStyle(document.documentElement)
+      return ['paper', 'ink', 'accent', 'cool', 'line', 'control'].map((name) =>
+        style.getPropertyValue(`--${name}`),
+      )
+    })
+  }
+  const light = await inks('light')
+  expect(new Set(light).size).toBe(6)
+  expect(await inks('dark')).toEqual(light)
+})
+
 it('the dark theme follows the system', async () => {
   for (const path of ['/', chapters[0]!.path, '/embed/replicator/']) {
     const { page } = await site.open(path, { colorScheme: 'dark', awake: false })

@@ -1,5 +1,6 @@
 import { format } from 'd3-format'
-import type { Value } from './model.ts'
+import type { Parameter, Value } from './model.ts'
+import type { ParameterRow } from './table.ts'
 import type { Language } from '../text.ts'
 
 /**
@@ -13,6 +14,16 @@ export function formatValue(value: Value | null, language: Language, specifier?:
   if (typeof value === 'boolean') return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
   if (typeof value === 'string') return value
   return format(specifier || '.4~g')(value).replace('-', '\u2212')
+}
+
+/** A parameter’s value as a sentence shows it: a choice by the label of its option. */
+export function formatParameter(
+  value: Value,
+  language: Language,
+  parameter: Parameter | ParameterRow,
+): string {
+  const options = 'options' in parameter ? parameter.options : undefined
+  return typeof value === 'string' && options ? options[value]![language] : formatValue(value, language)
 }
 
 /** A parameter’s number with as many decimals as its step has; one between two steps with four digits. */

@@ -2,7 +2,7 @@ import type { AnyModel } from '../../core/model/model.ts'
 import { parameterTable, type ParameterRow } from '../../core/model/table.ts'
 import type { Language } from '../../core/text.ts'
 import { Symbol } from '../controls/Symbol.tsx'
-import { formatValue } from '../../core/model/formatValue.ts'
+import { formatParameter, formatValue } from '../../core/model/formatValue.ts'
 import type { Live } from '../useStore.ts'
 import { labWords } from './labWords.ts'
 
@@ -37,8 +37,8 @@ export function ParameterTable<M extends AnyModel>({
                 <Symbol tex={row.symbol} />
               </td>
               <td>{rangeOf(row, language)}</td>
-              <td>{formatValue(row.default, language)}</td>
-              <td>{formatValue(row.value, language)}</td>
+              <td>{formatParameter(row.default, language, row)}</td>
+              <td>{formatParameter(row.value, language, row)}</td>
             </tr>
           ))}
         </tbody>

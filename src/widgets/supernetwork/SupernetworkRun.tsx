@@ -16,6 +16,7 @@ import { useStore, type Live } from '../useStore.ts'
 import { isOver, type Player } from './player.ts'
 import { usePlayback, type Speed } from './usePlayback.ts'
 import { useStill } from '../useStill.tsx'
+import { wantsStills } from '../wantsStills.ts'
 
 interface SupernetworkRunProps {
   language: Language
@@ -67,7 +68,7 @@ function Stage({ live, language }: { live: Live<typeof model>; language: Languag
           scene={scene}
           language={language}
           label={`${t.label(network.values)} ${happened}`}
-          ground={running && !reducedMotion()}
+          ground={running && !wantsStills()}
         />
         <canvas ref={canvas} aria-hidden="true" hidden={!running} />
       </div>
@@ -122,8 +123,6 @@ function Stage({ live, language }: { live: Live<typeof model>; language: Languag
     </>
   )
 }
-
-const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Where the network stands, and what just happened. */
 function tell(player: Player): Text {

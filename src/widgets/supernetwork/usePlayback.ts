@@ -4,6 +4,7 @@ import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
 import { drawingSize } from '../../figures/supernetwork/networkSheets.ts'
 import { paintNetwork, type Palette } from '../../figures/supernetwork/paintNetwork.ts'
 import type { NetworkLayout } from '../../figures/supernetwork/networkSheets.ts'
+import { wantsStills } from '../wantsStills.ts'
 import { createPlayer, isOver, playStage, playTicks, type Player } from './player.ts'
 
 /** `stagesPerSecond` shows what flows at each stage; faster, whole ticks pass. */
@@ -67,8 +68,7 @@ export function usePlayback(
 
   useEffect(() => {
     if (!running) return
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    return still
+    return wantsStills()
       ? playStills(player, speed, refresh, () => setRunning(false))
       : playMotion(player, speed, canvas.current!, refresh, () => setRunning(false))
   }, [running, speed, player])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAtStep, formatValue } from '../../../src/core/model/formatValue.ts'
+import { formatAtStep, formatParameter, formatValue } from '../../../src/core/model/formatValue.ts'
 
 describe('formatValue', () => {
   it.for([
@@ -18,6 +18,22 @@ describe('formatValue', () => {
   it('says in words what is no number', () => {
     expect([null, true, false].map((value) => formatValue(value, 'en'))).toEqual(['none', 'yes', 'no'])
     expect([null, true, false].map((value) => formatValue(value, 'zh'))).toEqual(['不存在', '是', '否'])
+  })
+})
+
+describe('formatParameter', () => {
+  const shared = { symbol: 'p', label: { en: '', zh: '' }, describe: { en: '', zh: '' }, group: '' }
+
+  it('names the option of a choice, in each language', () => {
+    const options = { mean: { en: 'the mean', zh: '均值' }, top: { en: 'the best', zh: '最好的' } }
+    const parameter = { ...shared, kind: 'choice', options, default: 'mean' } as const
+    expect(formatParameter('top', 'en', parameter)).toBe('the best')
+    expect(formatParameter('top', 'zh', parameter)).toBe('最好的')
+  })
+
+  it('writes numbers and switches as a value', () => {
+    expect(formatParameter(-0.5, 'en', { ...shared, min: -1, max: 1, step: 0.1, default: 0 })).toBe('−0.5')
+    expect(formatParameter(true, 'zh', { ...shared, kind: 'switch', default: false })).toBe('是')
   })
 })
 
