@@ -40,8 +40,8 @@ export function parameterNames(model: CustomerBaseModel): readonly string[] {
 
 /** Fits a model to the CSV text of summary data (or, for the retention curves, of survivors). */
 export function fitCustomerBase(model: CustomerBaseModel, text: string): MaximumLikelihood<string> {
-  const curve = RETENTION_CURVES[model]
-  if (curve) return fitRetentionCurve(curve, parseSurvivors(text))
+  if (model === 'sbg' || model === 'bdw')
+    return fitRetentionCurve(RETENTION_CURVES[model]!, parseSurvivors(text))
   if (model === 'gammagamma') {
     const rows = readHistories(model, text)
     return fitGammaGamma(rows.map(({ x, zbar, count }) => ({ x, zbar: zbar!, count })))
