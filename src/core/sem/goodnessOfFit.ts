@@ -40,10 +40,11 @@ export function gfiTerms(
   const withMeans = countsMeans(facts)
   const sample = moments.patterns ? pairwiseMoments(moments) : moments
   const isGiven = moments.names.map((name) => exogenous.includes(name))
-  const cov = sample.cov.map((s, k) => (isGiven[Math.floor(k / p)] && isGiven[k % p] ? 0 : s))
+  const hasWeight = (k: number) => !(isGiven[Math.floor(k / p)] && isGiven[k % p])
+  const cov = sample.cov.map((s, k) => (hasWeight(k) ? s : 0))
   const mean = sample.mean.map((x, i) => (isGiven[i] ? 0 : x))
-  const residual = cov.map((s, k) => (s === 0 ? 0 : s - implied.sigma[k]))
-  const meanResidual = mean.map((x, i) => (isGiven[i] ? 0 : x - implied.eta[i]))
+  const residual = sample.cov.map((s, k) => (hasWeight(k) ? s - implied.sigma[k] : 0))
+  const meanResidual = sample.mean.map((x, i) => (isGiven[i] ? 0 : x - implied.eta[i]))
 
   const size = (c: Float64Array, m: Float64Array): number => {
     let sum = 0
