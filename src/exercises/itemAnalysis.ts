@@ -1,5 +1,7 @@
 import { group, mean } from 'd3-array'
-import { normal, studentT } from '../core/numerics/distributions.ts'
+import { studentT } from '../core/numerics/distributions.ts'
+import { isConstant } from '../core/numerics/isConstant.ts'
+import { wilson } from '../core/numerics/wilson.ts'
 import { correlation } from '../core/survey/correlation.ts'
 import { reliability } from '../core/survey/reliability.ts'
 import type { Text } from '../core/text.ts'
@@ -125,14 +127,9 @@ function statisticsOf(
   }
 }
 
-/** Wilson's interval (1927) for k of n: holds at 0 and n too. */
+/** A share of k in n with Wilson's interval; null of nobody. */
 export function shareOf(k: number, n: number, level = 0.95): Estimate {
-  if (n === 0) return { value: null, n, interval: null }
-  const z = normal.quantile((1 + level) / 2)
-  const p = k / n
-  const centre = (p + (z * z) / (2 * n)) / (1 + (z * z) / n)
-  const reach = (z / (1 + (z * z) / n)) * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))
-  return { value: p, n, interval: [k === 0 ? 0 : centre - reach, k === n ? 1 : centre + reach] }
+  return n === 0 ? { value: null, n, interval: null } : { value: k / n, n, interval: wilson(k, n, level) }
 }
 
 /** Mean of scores: Wilson's interval where all are 0 or 1, else Student's, kept within 0 and 1. */
@@ -168,22 +165,20 @@ function discriminationOf(
   )
   if (isConstant(own) || isConstant(others)) return none
   const { r, interval } = correlation(own, others, { level })
-  return { value: r, n, interval: Math.abs(r) < 1 - 1e-12 ? interval : null }
+  return { value: r, n, interval }
 }
 
-/** α of the scores; items that everyone has alike say nothing and are left out. */
+/** α of the scores; items that everyone has alike say nothing and are left out. null where all totals are the same. */
 function alphaOf(results: readonly StudentResult[], used: readonly string[], level: number): Estimate {
   const n = results.length
   const columns = used
     .map((id) => [id, results.map((result) => itemOf(result, id).score * itemOf(result, id).points)] as const)
     .filter(([, scores]) => !isConstant(scores))
-  if (n < 3 || columns.length < 2) return { value: null, n, interval: null }
+  const totals = results.map((_, i) => columns.reduce((sum, [, scores]) => sum + scores[i]!, 0))
+  if (n < 3 || columns.length < 2 || isConstant(totals)) return { value: null, n, interval: null }
   const { alpha, interval } = reliability(Object.fromEntries(columns), level)
   return { value: alpha, n, interval }
 }
-
-const isConstant = (values: readonly number[]) =>
-  values.every((value) => Math.abs(value - values[0]!) < 1e-12)
 
 function answersOf(items: readonly Answered[], level: number): AnswerCount[] {
   return [...group(items, ({ item }) => answerText(item.answer))]

@@ -50,7 +50,7 @@ export function inference(est: number, se: number | null): Inference {
   }
 }
 
-const Z95 = 1.959963984540054
+const Z95 = normal.quantile(0.975)
 
 /**
  * All rows of the table with estimates, standard errors (delta method for defined and standardised ones) and

@@ -1,3 +1,4 @@
+import { isConstant } from '../numerics/isConstant.ts'
 import { unknownColumn } from './dataset.ts'
 import { counted, SurveyError } from './surveyError.ts'
 
@@ -55,9 +56,9 @@ export function completeCases(data: Columns, atLeast = 2): CompleteCases {
   return { names, columns, n: rows.length, dropped: length - rows.length, rows }
 }
 
-/** Throws `SurveyError` when all values are the same. */
+/** Throws `SurveyError` when all values are the same, rounding aside. */
 export function requireVariation(name: string, values: readonly number[]): void {
-  if (values.some((value) => value !== values[0])) return
+  if (!isConstant(values)) return
   throw new SurveyError({
     en: `column ${name} is constant: ${values[0]}`,
     zh: `列 ${name} 是常数：${values[0]}`,

@@ -1,7 +1,8 @@
-import { rank } from 'd3-array'
+import { pearson, ranks } from '../numerics/correlation.ts'
 import { normal, studentT } from '../numerics/distributions.ts'
 import { type Columns, completeCases, pick, requireColumns } from './columns.ts'
 import { correlationMatrix } from './covariance.ts'
+import { SurveyError } from './surveyError.ts'
 
 export interface Correlation {
   readonly r: number
@@ -55,14 +56,20 @@ export function correlationTable(data: Columns, options: CorrelationOptions = {}
   return { items, method, missing, cells }
 }
 
-/** Correlation of two complete columns. */
+/**
+ * Correlation of two complete columns.
+ *
+ * @throws SurveyError when one of them is constant
+ */
 export function correlation(
   x: readonly number[],
   y: readonly number[],
   options: CorrelationOptions = {},
 ): Correlation {
-  const columns = options.method === 'spearman' ? [ranks(x), ranks(y)] : [x, y]
-  return testOf(correlationMatrix(columns)[0]![1]!, x.length, options)
+  const r = options.method === 'spearman' ? pearson(ranks(x), ranks(y)) : pearson(x, y)
+  if (r === null)
+    throw new SurveyError({ en: 'a constant column has no correlation', zh: '常数列没有相关系数' })
+  return testOf(r, x.length, options)
 }
 
 /**
@@ -83,12 +90,4 @@ function testOf(r: number, n: number, { method = 'pearson', level = 0.95 }: Corr
     p: studentT.twoSided(t, df),
     interval: [Math.tanh(Math.atanh(r) - reach), Math.tanh(Math.atanh(r) + reach)],
   }
-}
-
-/** Ranks from 1; equal values share the mean of theirs. */
-export function ranks(values: readonly number[]): number[] {
-  const lowest = rank(values)
-  const counts = new Map<number, number>()
-  for (const value of lowest) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return Array.from(lowest, (value) => value + 1 + (counts.get(value)! - 1) / 2)
 }

@@ -20,10 +20,11 @@ export function covarianceMatrix(columns: readonly (readonly number[])[]): numbe
   return result
 }
 
-/** r_ij = s_ij / √(s_ii s_jj), with ones on the diagonal. */
+/** r_ij = s_ij / √(s_ii s_jj), with ones on the diagonal; kept within −1 and 1, which rounding may pass. */
 export function covarianceToCorrelation(cov: readonly (readonly number[])[]): number[][] {
+  const within = (r: number) => Math.max(-1, Math.min(1, r))
   return cov.map((row, i) =>
-    row.map((value, j) => (i === j ? 1 : value / Math.sqrt(cov[i]![i]! * cov[j]![j]!))),
+    row.map((value, j) => (i === j ? 1 : within(value / Math.sqrt(cov[i]![i]! * cov[j]![j]!)))),
   )
 }
 

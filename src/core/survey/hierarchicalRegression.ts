@@ -1,6 +1,7 @@
 import { f } from '../numerics/distributions.ts'
 import { type Columns, completeCases, pick } from './columns.ts'
 import { type Regression, regression } from './regression.ts'
+import { SurveyError } from './surveyError.ts'
 
 export interface RegressionStep {
   /** The predictors that this step adds. */
@@ -19,6 +20,10 @@ export interface RegressionStep {
  *   F = (ΔR²/m) / ((1 − R²)/df₂), m the number of predictors added
  *
  * All steps use the rows that are complete in every block: changes would otherwise mix with changes of sample.
+ *
+ * @param blocks the predictors that each step adds, at least one
+ * @returns a step for each block
+ * @throws SurveyError for a block without predictors, and for what `regression` throws
  */
 export function hierarchicalRegression(
   data: Columns,
@@ -26,6 +31,12 @@ export function hierarchicalRegression(
   blocks: readonly (readonly string[])[],
   level = 0.95,
 ): RegressionStep[] {
+  const empty = blocks.findIndex((block) => block.length === 0)
+  if (empty >= 0)
+    throw new SurveyError({
+      en: `step ${empty + 1} adds no predictor`,
+      zh: `第 ${empty + 1} 步没有加入任何预测变量`,
+    })
   const names = [outcome, ...blocks.flat()]
   const { columns } = completeCases(pick(data, names), names.length + 1)
   const complete = Object.fromEntries(names.map((name, j) => [name, columns[j]!]))

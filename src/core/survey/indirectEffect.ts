@@ -1,8 +1,10 @@
-import { mean, quantileSorted } from 'd3-array'
+import { mean } from 'd3-array'
+import { bootstrapInterval } from '../numerics/bootstrapInterval.ts'
 import { normal } from '../numerics/distributions.ts'
 import type { Random } from '../numerics/random.ts'
 import { type Columns, completeCases, pick } from './columns.ts'
 import { regression } from './regression.ts'
+import { SurveyError } from './surveyError.ts'
 
 export interface IndirectEffect {
   readonly n: number
@@ -23,7 +25,8 @@ export interface Sobel {
   readonly p: number
 }
 
-export interface BootstrapInterval {
+export interface IndirectIntervals {
+  /** Draws that have an indirect effect; one in which x or what it leaves of m does not vary has none. */
   readonly draws: number
   readonly percentile: readonly [number, number]
   /** Corrected for the bias of the draws' median (Efron 1987, without acceleration). */
@@ -42,7 +45,11 @@ export function sobel(a: number, seA: number, b: number, seB: number): Sobel {
   return { estimate, se, z, p: 2 * normal.upper(Math.abs(z)) }
 }
 
-/** Simple mediation x → m → y by two regressions (MacKinnon 2008, eq. 3.1–3.3). */
+/**
+ * Simple mediation x → m → y by two regressions (MacKinnon 2008, eq. 3.1–3.3).
+ *
+ * @throws SurveyError with fewer than four complete rows, a constant column, or when x determines m
+ */
 export function indirectEffect(data: Columns, x: string, m: string, y: string): IndirectEffect {
   const { columns, n } = completeCases(pick(data, [x, m, y]), 4)
   const complete = Object.fromEntries([x, m, y].map((name, j) => [name, columns[j]!]))
@@ -60,37 +67,43 @@ export function indirectEffect(data: Columns, x: string, m: string, y: string): 
   }
 }
 
-/** Interval of the indirect effect from rows drawn with replacement (Preacher & Hayes 2004). */
+/**
+ * Intervals of the indirect effect from rows drawn with replacement (Preacher & Hayes 2004).
+ *
+ * @throws SurveyError with fewer than four complete rows, a constant column, or hardly a draw that has an effect
+ */
 export function bootstrapIndirect(
   data: Columns,
   [x, m, y]: readonly [string, string, string],
   random: Random,
   { draws = 2000, level = 0.95 }: { readonly draws?: number; readonly level?: number } = {},
-): BootstrapInterval {
+): IndirectIntervals {
   const { columns, n } = completeCases(pick(data, [x, m, y]), 4)
+  // Centred: sums of squares would lose to large means the digits that the moments are made of.
+  const centred = columns.map((values) => {
+    const centre = mean(values)!
+    return values.map((value) => value - centre)
+  })
   const all = Array.from({ length: n }, (_, i) => i)
-  const observed = product(columns, all)
+  const observed = product(centred, all)
   const drawn = Array.from({ length: draws }, () =>
     product(
-      columns,
+      centred,
       all.map(() => Math.floor(random() * n)),
     ),
-  )
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b)
-  const centre = mean(drawn)!
-  const below = drawn.filter((value) => value < observed).length
-  // Between the draws: all below or all above would be an infinite correction.
-  const share = Math.min(Math.max(below, 0.5), drawn.length - 0.5) / drawn.length
-  const correction = 2 * normal.quantile(share)
-  const at = (p: number) => quantileSorted(drawn, p)!
-  const ends = [(1 - level) / 2, (1 + level) / 2] as const
-  const corrected = ends.map((p) => at(normal.cdf(correction + normal.quantile(p)))) as [number, number]
+  ).filter(Number.isFinite)
+  const percentile = bootstrapInterval(drawn, observed, { level })
+  const corrected = bootstrapInterval(drawn, observed, { level, type: 'bias-corrected' })
+  if (!percentile || !corrected)
+    throw new SurveyError({
+      en: `only ${drawn.length} of ${draws} draws have an indirect effect; an interval needs at least 2`,
+      zh: `${draws} 次抽样中只有 ${drawn.length} 次能算出间接效应；求区间至少需要 2 次`,
+    })
   return {
     draws: drawn.length,
-    percentile: [at(ends[0]), at(ends[1])],
-    biasCorrected: corrected,
-    se: Math.sqrt(drawn.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (drawn.length - 1)),
+    percentile: [percentile.lower, percentile.upper],
+    biasCorrected: [corrected.lower, corrected.upper],
+    se: percentile.se,
   }
 }
 

@@ -12,9 +12,9 @@ import { type Harman, harman } from './harman.ts'
 import { hierarchicalRegression } from './hierarchicalRegression.ts'
 import {
   bootstrapIndirect,
-  type BootstrapInterval,
   type IndirectEffect,
   indirectEffect,
+  type IndirectIntervals,
 } from './indirectEffect.ts'
 import { moderationByGroups, type SlopeDifference } from './moderationByGroups.ts'
 import { type Recommendation, recommendation } from './recommendation.ts'
@@ -69,7 +69,7 @@ export interface CommonMethod extends Harman {
 
 export interface IndirectAnswer extends IndirectEffect {
   readonly dropped: number
-  readonly bootstrap: BootstrapInterval
+  readonly bootstrap: IndirectIntervals
 }
 
 /** A slope in one group, without what there is of each row. */
@@ -218,9 +218,9 @@ export function runProcedure<K extends ProcedureName>(
 
 /** The classes that a column of words or of numbers sorts its rows into. */
 function classesOf({ numbers, words }: SurveyTable, by: string): readonly (number | string)[] {
-  const classes: readonly (number | string)[] | undefined = words[by] ?? numbers[by]
-  if (!classes) throw unknownColumn(by, [...Object.keys(numbers), ...Object.keys(words)])
-  return classes
+  if (Object.hasOwn(words, by)) return words[by]!
+  if (Object.hasOwn(numbers, by)) return numbers[by]!
+  throw unknownColumn(by, [...Object.keys(numbers), ...Object.keys(words)])
 }
 
 /** Without what there is of each row: residuals, fitted values, leverages. */

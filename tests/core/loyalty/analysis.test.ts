@@ -17,7 +17,6 @@ import {
   packGroups,
   unpackGroups,
 } from '../../../src/core/loyalty/analysis/fitting.ts'
-import { wilson } from '../../../src/core/loyalty/analysis/nextPurchase.ts'
 import { aucStandardError } from '../../../src/core/loyalty/analysis/holdoutAccuracy.ts'
 import { aic, bic } from '../../../src/core/loyalty/analysis/informationCriteria.ts'
 import { auc } from '../../../src/core/loyalty/btyd/holdout.ts'
@@ -73,16 +72,6 @@ test('the error of an area under the curve is that of Hanley & McNeil', () => {
   // Of a coin: √((m + n + 1)/(12 m n)), the rank sum's.
   expect(aucStandardError(0.5, 200, 300)).toBeCloseTo(Math.sqrt(501 / (12 * 200 * 300)), 3)
   expect(aucStandardError(1, 20, 30)).toBe(0)
-})
-
-test('limits of a share are Wilson’s', () => {
-  // Newcombe (1998), table I: 81 of 263 and 0 of 20.
-  const many = wilson(81, 263)
-  expect(many.lower).toBeCloseTo(0.2553, 4)
-  expect(many.upper).toBeCloseTo(0.3662, 4)
-  const none = wilson(0, 20)
-  expect(none.lower).toBeCloseTo(0, 12)
-  expect(none.upper).toBeCloseTo(0.1611, 4)
 })
 
 test('groups pass through plain numbers unchanged', () => {

@@ -13,7 +13,7 @@ import { model as donors } from '../../../src/core/loyalty/donors/model.ts'
 import { model as effort } from '../../../src/core/loyalty/effort/model.ts'
 import { model as evaluation } from '../../../src/core/loyalty/evaluation/model.ts'
 import { laplace, privacyNoise } from '../../../src/core/loyalty/evaluation/privacy.ts'
-import { rankCorrelation, ranks } from '../../../src/core/loyalty/evaluation/rank.ts'
+import { rankCorrelation } from '../../../src/core/loyalty/evaluation/rank.ts'
 import { ahp, entropyWeights, principalWeights } from '../../../src/core/loyalty/evaluation/weights.ts'
 import { model as expectancy } from '../../../src/core/loyalty/expectancy/model.ts'
 import {
@@ -692,9 +692,35 @@ describe('evaluation', () => {
     expect(weights[0]).toBeCloseTo(0.5, 12)
   })
 
-  test('ranks share ties', () => {
-    expect(ranks([3, 1, 3, 2])).toEqual([3.5, 1, 3.5, 2])
+  test('where no component comes first, the weights are equal, whatever the order of the columns', () => {
+    const bits = Array.from({ length: 8 }, (_, i) => [i & 1, (i >> 1) & 1, (i >> 2) & 1])
+    expect(principalWeights(bits)).toEqual([1 / 3, 1 / 3, 1 / 3])
+    // Two pairs of the same correlation: two components, neither of them the first.
+    const pairs = bits.flatMap(([a, b]) => [
+      [a!, a!, b!, b!],
+      [a!, 1 - a!, b!, 1 - b!],
+      [a!, a!, b!, b!],
+    ])
+    expect(principalWeights(pairs)).toEqual([1 / 4, 1 / 4, 1 / 4, 1 / 4])
+  })
+
+  test('a component that is hardly the first is found all the same', () => {
+    // Correlations .5 and .501 of two pairs of columns that have nothing else in common: the eigenvalues are 1.5, 1.501.
+    const rows = [0.5, 0.501].flatMap((r, pair) =>
+      [1, -1].flatMap((x) =>
+        [1, -1].map((y) => {
+          const two = [x, r * x + Math.sqrt(1 - r * r) * y]
+          return pair === 0 ? [...two, 0, 0] : [0, 0, ...two]
+        }),
+      ),
+    )
+    const weights = principalWeights(rows)
+    ;[0, 0, 0.5, 0.5].forEach((weight, i) => expect(weights[i]).toBeCloseTo(weight, 9))
+  })
+
+  test('a rank correlation sees the order alone, and is 0 where one does not vary', () => {
     expect(rankCorrelation([1, 2, 3], [1, 4, 9])).toBeCloseTo(1, 12)
+    expect(rankCorrelation([1, 2, 3], [4, 4, 4])).toBe(0)
   })
 
   test('privacy noise of 400 answers is 7.07, 1.41, .71, .35 points, and that is how it is drawn', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { bootstrapInterval } from '../../../src/core/numerics/bootstrapInterval.ts'
 import { createRandom, seedOfRun } from '../../../src/core/numerics/random.ts'
-import { bootstrapDraws, bootstrapInterval } from '../../../src/core/sem/bootstrap.ts'
+import { bootstrapDraws } from '../../../src/core/sem/bootstrap.ts'
 import { compareModels } from '../../../src/core/sem/compareModels.ts'
 import { fitModel } from '../../../src/core/sem/fitModel.ts'
 import { pathGraphs } from '../../../src/core/sem/graph.ts'

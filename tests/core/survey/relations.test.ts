@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../../src/core/numerics/random.ts'
-import { correlation, correlationTable, ranks } from '../../../src/core/survey/correlation.ts'
+import { correlation, correlationTable } from '../../../src/core/survey/correlation.ts'
 import { hierarchicalRegression } from '../../../src/core/survey/hierarchicalRegression.ts'
 import { bootstrapIndirect, indirectEffect, sobel } from '../../../src/core/survey/indirectEffect.ts'
 import { moderationByGroups } from '../../../src/core/survey/moderationByGroups.ts'
@@ -52,8 +52,24 @@ describe('correlation', () => {
     expect(correlation(x, x)).toMatchObject({ r: 1, p: 0, interval: [1, 1] })
   })
 
-  test('ties share their mean rank', () => {
-    expect(ranks([10, 20, 10, 30, 10])).toEqual([2, 4, 2, 5, 2])
+  test('stays within 1 where rounding would pass it, so that the interval exists', () => {
+    const random = createRandom(1)
+    for (let i = 0; i < 200; i++) {
+      const x = Array.from({ length: 30 }, () => random())
+      const line = x.map((value) => 2 * value + 1)
+      for (const { r, interval } of [correlation(x, line), correlationTable({ x, line }).cells[0]![1]!]) {
+        expect(r).toBeLessThanOrEqual(1)
+        expect(interval[0]).toBeGreaterThan(0.999999)
+        expect(interval[1]).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+
+  test('a constant column is named', () => {
+    expect(() => correlation([1, 2, 3, 4], [5, 5, 5, 5])).toThrow('a constant column has no correlation')
+    expect(() => correlationTable({ x: [1, 2, 3, 4], c: [0.1 + 0.2, 0.3, 0.3, 0.3] })).toThrow(
+      'column c is constant',
+    )
   })
 
   test('Spearman does not see a monotone change of scale', () => {
@@ -118,6 +134,26 @@ describe('regression', () => {
     expect(diagnostics.unusualRows.length).toBeLessThan(30)
   })
 
+  test('a row that alone has its coefficient has no residual to judge, and is unusual', () => {
+    const dummy = { y: [1, 2, 3, 9, 5, 4], x: [1, 2, 3, 4, 5, 6], last: [0, 0, 0, 0, 0, 1] }
+    const { standardized, studentized, cooksDistance, unusualRows } = residualDiagnostics(
+      regression(dummy, 'y', ['x', 'last']),
+    )
+    expect([standardized[5], studentized[5], cooksDistance[5]]).toEqual([null, null, null])
+    // The other four lie on y = x exactly: without row 4 there is no error to compare it with.
+    expect(studentized[3]).toBe(Infinity)
+    // Row 5 is fitted well and moves the others: Cook's distance is above 4/6.
+    expect(cooksDistance[4]).toBeGreaterThan(4 / 6)
+    expect(unusualRows).toEqual([3, 4, 5])
+  })
+
+  test('a model that fits every row leaves no residual to judge', () => {
+    const exact = { y: [1, 2, 3, 4, 5].map((x) => 0.1 * x + 0.3), x: [1, 2, 3, 4, 5] }
+    const { studentized, unusualRows } = residualDiagnostics(regression(exact, 'y', ['x']))
+    expect(studentized).toEqual([null, null, null, null, null])
+    expect(unusualRows).toEqual([])
+  })
+
   test('one predictor: β is r, R² is r², F is t²', () => {
     const single = regression(nine, 'x2', ['x1'])
     const { r, p } = correlation(nine['x1']!, nine['x2']!)
@@ -133,6 +169,10 @@ describe('regression', () => {
     expect(steps.reduce((sum, step) => sum + step.r2Change, 0)).toBeCloseTo(fit.r2, 12)
     expect(steps[2]!.fChange).toBeCloseTo(fit.coefficients[2]!.t ** 2, 9)
     expect(steps[2]!.p).toBeCloseTo(fit.coefficients[2]!.p, 12)
+  })
+
+  test('a step without predictors is named', () => {
+    expect(() => hierarchicalRegression(data, 'x4', [['x1'], []])).toThrow('step 2 adds no predictor')
   })
 
   test('all steps use the same rows', () => {
@@ -220,6 +260,21 @@ describe('indirect effect', () => {
     }
     expect(interval.se / effect.sobel.se).toBeGreaterThan(0.8)
     expect(interval.se / effect.sobel.se).toBeLessThan(1.25)
+  })
+
+  test('bootstrap: the same wherever the data lie', () => {
+    const path = ['x1', 'x4', 'x7'] as const
+    const here = bootstrapIndirect(nine, path, createRandom(4), { draws: 300 })
+    const there = Object.fromEntries(
+      path.map((name) => [name, nine[name]!.map((value) => value + 1e7)] as const),
+    )
+    const far = bootstrapIndirect(there, path, createRandom(4), { draws: 300 })
+    expect(far.draws).toBe(300)
+    // A number near 1e7 keeps nine decimals.
+    for (const end of [0, 1] as const) {
+      expect(far.percentile[end]).toBeCloseTo(here.percentile[end], 7)
+      expect(far.biasCorrected[end]).toBeCloseTo(here.biasCorrected[end], 7)
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import { bisectRight } from 'd3-array'
+import { wilson } from '../../numerics/wilson.ts'
 import type { Parameters, PurchaseModel } from '../btyd/purchaseModel.ts'
 import type { CustomerDays } from '../purchases/summarise.ts'
 import { DAYS_PER, type TimeUnit } from '../purchases/timeUnit.ts'
@@ -96,19 +97,7 @@ function activePeriods(customers: readonly CustomerDays[], lastDay: number, leng
       if (bisectRight(days, end) > bisectRight(days, end - length)) active++
     }
     if (watched < LEAST) return periods
-    periods.push({ period, watched, active: active / watched, ...wilson(active, watched) })
+    const [lower, upper] = wilson(active, watched)
+    periods.push({ period, watched, active: active / watched, lower, upper })
   }
-}
-
-/**
- * Wilson's 95% limits of a share, which stay in [0, 1] where few or nearly all did.
- *
- * @see Wilson (1927), Probable inference, the law of succession, and statistical inference. JASA 22, 209–212
- */
-export function wilson(successes: number, n: number): { readonly lower: number; readonly upper: number } {
-  const z2 = 1.959964 ** 2
-  const share = successes / n
-  const centre = (share + z2 / (2 * n)) / (1 + z2 / n)
-  const half = Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n)) * (1.959964 / (1 + z2 / n))
-  return { lower: centre - half, upper: centre + half }
 }

@@ -56,36 +56,56 @@ export function entropyWeights(rows: readonly (readonly number[])[]): number[] {
   return spread.map((v) => (total > 0 ? v / total : 1 / k))
 }
 
-/** Weights from the first principal component of the correlations: its absolute loadings, over their sum. */
+/**
+ * Weights from the first principal component of the correlations: its absolute loadings, over their sum. Equal weights
+ * where no component comes first, as of columns that do not correlate: any direction is then as good as another.
+ */
 export function principalWeights(rows: readonly (readonly number[])[]): number[] {
   const columns = (rows[0] ?? []).map((_, j) => rows.map((row) => row[j]!))
   const correlations = columns.map((a, i) => columns.map((b, j) => (i === j ? 1 : correlation(a, b))))
-  return principal(correlations).vector.map(Math.abs)
+  const { vector, comesFirst } = principal(correlations)
+  return comesFirst ? vector.map(Math.abs) : columns.map(() => 1 / columns.length)
 }
+
+/** Squarings of a matrix: its 2³⁶th power, in which a second eigenvalue that is 1e-9 smaller is gone. */
+const SQUARINGS = 36
 
 /**
  * The eigenvector of the largest eigenvalue, its absolute values of sum 1, by the power method: for the positive
- * matrices of judgements (Perron) and for correlations, both small.
+ * matrices of judgements (Perron) and for correlations, both small. A high power is the eigenvector's own matrix, of
+ * rank one, unless a second eigenvalue is as large.
  */
 function principal(matrix: readonly (readonly number[])[]): {
   readonly vector: readonly number[]
   readonly value: number
+  readonly comesFirst: boolean
 } {
-  // Not the vector of ones, to which the wanted one may stand at a right angle.
-  let vector = unit(matrix.map((_, i) => 1 + i / 7))
-  let value = 0
-  for (let iteration = 0; iteration < 2000; iteration++) {
-    const product = matrix.map((row) => row.reduce((sum, a, j) => sum + a * vector[j]!, 0))
-    const next = unit(product)
-    value = product.reduce((sum, v) => sum + Math.abs(v), 0)
-    const moved = Math.max(...next.map((v, i) => Math.abs(v - vector[i]!)))
-    vector = next
-    if (moved < 1e-15) break
-  }
-  return { vector, value }
+  let power = scaled(matrix)
+  for (let k = 0; k < SQUARINGS; k++) power = scaled(product(power, power))
+  const size = (j: number) => power.reduce((sum, row) => sum + Math.abs(row[j]!), 0)
+  // Any column is the vector, unless it is 0.
+  const column = matrix.reduce((best, _, j) => (size(j) > size(best) ? j : best), 0)
+  const vector = power.map((row) => row[column]! / size(column))
+  const value = matrix.reduce(
+    (sum, row) => sum + Math.abs(row.reduce((total, a, j) => total + a * vector[j]!, 0)),
+    0,
+  )
+  const trace = power.reduce((sum, row, i) => sum + row[i]!, 0)
+  // P² = tr(P)·P is what rank one means.
+  const squared = product(power, power)
+  const comesFirst = power.every((row, i) =>
+    row.every((p, j) => Math.abs(squared[i]![j]! - trace * p) < 1e-6 * Math.abs(trace)),
+  )
+  return { vector, value, comesFirst }
 }
 
-function unit(vector: readonly number[]): number[] {
-  const size = vector.reduce((sum, v) => sum + Math.abs(v), 0)
-  return vector.map((v) => v / size)
+type Square = readonly (readonly number[])[]
+
+const product = (a: Square, b: Square) =>
+  a.map((row) => b.map((_, j) => row.reduce((sum, value, k) => sum + value * b[k]![j]!, 0)))
+
+/** With a largest element of 1. */
+function scaled(matrix: Square): number[][] {
+  const most = Math.max(...matrix.flat().map(Math.abs))
+  return matrix.map((row) => row.map((value) => value / most))
 }

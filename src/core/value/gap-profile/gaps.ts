@@ -1,5 +1,6 @@
 import { mean } from 'd3-array'
 import { randomNormal } from 'd3-random'
+import { pearson } from '../../numerics/correlation.ts'
 import type { Random } from '../../numerics/random.ts'
 
 export interface Dimension {
@@ -114,17 +115,8 @@ export function simulateRespondents(
 
 /** Correlation of first and second difference P − E over respondents; null when either does not vary. */
 export function retestCorrelation(respondents: readonly Respondent[]): number | null {
-  const first = respondents.map((each) => each.perception - each.expectation)
-  const second = respondents.map((each) => each.perceptionAgain - each.expectationAgain)
-  const a = mean(first) ?? 0
-  const b = mean(second) ?? 0
-  let products = 0
-  let squaresA = 0
-  let squaresB = 0
-  first.forEach((each, i) => {
-    products += (each - a) * (second[i] - b)
-    squaresA += (each - a) ** 2
-    squaresB += (second[i] - b) ** 2
-  })
-  return squaresA > 0 && squaresB > 0 ? products / Math.sqrt(squaresA * squaresB) : null
+  return pearson(
+    respondents.map((each) => each.perception - each.expectation),
+    respondents.map((each) => each.perceptionAgain - each.expectationAgain),
+  )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { bootstrapInterval, type BootstrapDraw } from '../../../core/sem/bootstrap.ts'
+import { bootstrapInterval } from '../../../core/numerics/bootstrapInterval.ts'
+import type { BootstrapDraw } from '../../../core/sem/bootstrap.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { SemData } from '../../../core/sem/sampleMoments.ts'
