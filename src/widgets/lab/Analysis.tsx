@@ -33,6 +33,7 @@ export function Analysis<M extends AnyModel>({ live, language }: { live: Live<M>
       .querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}`)}`)
       ?.focus()
   }
+  const up = y === x ? otherThan(x, parameters) : y
   return (
     <section aria-label={t.analysis}>
       <div class="tabs" role="tablist" aria-label={t.analysis} onKeyDown={move}>
@@ -76,17 +77,23 @@ export function Analysis<M extends AnyModel>({ live, language }: { live: Live<M>
             />
           )}
         </div>
-        {tab === 'sweep' && <SweepView live={live} parameter={x} output={output} language={language} />}
+        {/* By key: what was computed for other axes must not be drawn, or taken away, under the names of these. */}
+        {tab === 'sweep' && (
+          <SweepView key={`${x} ${output}`} live={live} parameter={x} output={output} language={language} />
+        )}
         {tab === 'map' && (
           <MapView
+            key={`${x} ${up} ${output}`}
             live={live}
             x={x}
-            y={y === x ? otherThan(x, parameters) : y}
+            y={up}
             output={output}
             language={language}
           />
         )}
-        {tab === 'sensitivity' && <SensitivityView live={live} output={output} language={language} />}
+        {tab === 'sensitivity' && (
+          <SensitivityView key={output} live={live} output={output} language={language} />
+        )}
       </div>
     </section>
   )

@@ -32,16 +32,16 @@ export function SweepView<M extends AnyModel>({
   const { model } = store
   const parameter = model.parameters[name] as NumberParameter
   const spec = (model.outputs as Record<string, Output<unknown, unknown>>)[output]
-  const curve = (at: ValuesOf<M>): Point[] => {
-    const count = affordable(() => solveOutput(model, output, at, seed), 121, 9)
+  const curve = (at: ValuesOf<M>, drawnSeed: number): Point[] => {
+    const count = affordable(() => solveOutput(model, output, at, drawnSeed), 121, 9)
     const axis = fullAxis(model, name, count)
-    const ys = sweepOne(model, at, axis, output, seed)
+    const ys = sweepOne(model, at, axis, output, drawnSeed)
     return axis.values.map((x, i) => [x as number, ys[i] ?? NaN])
   }
   const key = JSON.stringify([name, output, { ...values, [name]: null }, seed])
-  const points = useCostly(key, () => curve(values)) ?? []
-  const ghost = useCostly(JSON.stringify([name, output, pinned?.parameters]), () =>
-    pinned ? curve(pinned.parameters) : [],
+  const points = useCostly(key, () => curve(values, seed)) ?? []
+  const ghost = useCostly(JSON.stringify([pinned?.parameters, pinned?.seed]), () =>
+    pinned ? curve(pinned.parameters, pinned.seed ?? seed) : [],
   )
   const at = (values as Record<string, number>)[name]
   const now = asNumber((live.outputs as Record<string, number | boolean | null>)[output])

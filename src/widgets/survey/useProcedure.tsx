@@ -5,6 +5,7 @@ import type { Text } from '../../core/text.ts'
 import { readStill, Still } from '../useStill.tsx'
 import { ask } from './analyst.ts'
 import type { Survey } from './survey.ts'
+import { errorText } from '../errorText.ts'
 
 // On the server results are computed at once; the browser receives them in the page and asks a worker for others.
 const build = import.meta.env.SSR ? await import('./atBuild.ts') : undefined
@@ -51,7 +52,7 @@ export function useProcedure<S>(
         else setProblem({ key, text: answer.problem })
       },
       (error: Error) => {
-        if (heard) setProblem({ key, text: { en: error.message, zh: error.message } })
+        if (heard) setProblem({ key, text: errorText(error) })
       },
     )
     return () => {

@@ -1,9 +1,9 @@
 import { useId, useState } from 'preact/hooks'
 import { detectEncoding } from '../../../core/survey/detectEncoding.ts'
-import { SurveyError } from '../../../core/survey/surveyError.ts'
-import type { Language, Text } from '../../../core/text.ts'
+import type { Language } from '../../../core/text.ts'
 import { limits, type DataSource, type LoadedData } from './dataSource.ts'
 import { examples } from './examples.ts'
+import { errorText } from '../../errorText.ts'
 
 interface DataPanelProps {
   loaded: LoadedData
@@ -174,13 +174,6 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
       </details>
     </div>
   )
-}
-
-/** What an error says to the reader; of an unforeseen one its own message. */
-export function errorText(error: unknown): Text {
-  if (error instanceof SurveyError) return error.text
-  const message = error instanceof Error ? error.message : String(error)
-  return { en: message, zh: message }
 }
 
 const words = {

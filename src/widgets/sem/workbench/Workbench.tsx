@@ -3,7 +3,7 @@ import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language, Text } from '../../../core/text.ts'
 import { words as common } from '../../words.ts'
-import { DataPanel, errorText } from './DataPanel.tsx'
+import { DataPanel } from './DataPanel.tsx'
 import type { LoadedData } from './dataSource.ts'
 import { type Arrangement, DiagramPanel } from './DiagramPanel.tsx'
 import { addRelation, removeRelation, removeVariable, type Relation } from './editModel.ts'
@@ -15,6 +15,7 @@ import { keepState, restoredState } from './keepState.ts'
 import type { SharedState } from './sharedState.ts'
 import { useFit } from './useFit.ts'
 import { useHistory } from '../../useHistory.ts'
+import { errorText } from '../../errorText.ts'
 
 interface WorkbenchProps {
   language: Language

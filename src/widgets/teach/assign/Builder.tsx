@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Language, Text } from '../../../core/text.ts'
+import type { Language } from '../../../core/text.ts'
 import { type Assignment, readAssignment } from '../../../exercises/assignment.ts'
 import { decodeAssignment } from '../../../exercises/assignmentLink.ts'
-import { FileError } from '../../../exercises/readJson.ts'
 import type { Exercise } from '../../../exercises/schema.ts'
 import { loadExercises } from '../loadExercises.ts'
 import { OpenFile } from '../OpenFile.tsx'
@@ -17,6 +16,7 @@ import { KeyPanel } from './KeyPanel.tsx'
 import { PolicyPanel } from './PolicyPanel.tsx'
 import { Promises } from './Promises.tsx'
 import { Results } from './Results.tsx'
+import { errorText } from '../../errorText.ts'
 
 interface BuilderProps {
   catalogue: Catalogue
@@ -83,7 +83,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
       const assignment = read()
       replace(draftOf(assignment, ownZone()), t.opened(assignment.title[language] || assignment.id))
     } catch (error) {
-      setSaid(error instanceof FileError ? error.text[language] : String(error))
+      setSaid(errorText(error)[language])
     }
   }
   const openLink = (link: string) => open(() => decodeAssignment(link.slice(link.indexOf('#') + 1)))
@@ -96,7 +96,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
     try {
       return { assignment: assignmentOf(draft, exercises) }
     } catch (error) {
-      return { problem: sameInBoth(error) }
+      return { problem: errorText(error) }
     }
   }, [draft, issues, exercises])
   const issuesIn = (...fields: string[]) => issues.filter(({ field }) => fields.includes(field))
@@ -266,10 +266,8 @@ function useExercises({ items }: Draft) {
         setMissing(ids.filter((id) => !found.has(id)))
         setFailed(false)
       },
-      () => setFailed(true),
+      () => latest.current === key && setFailed(true),
     )
   }, [key, round])
   return { exercises, missing, failed, retry: () => setRound(round + 1) }
 }
-
-const sameInBoth = (error: unknown): Text => ({ en: String(error), zh: String(error) })

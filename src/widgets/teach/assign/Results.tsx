@@ -10,6 +10,7 @@ import { assignWords } from './assignWords.ts'
 import type { DraftIssue } from './draft.ts'
 import { StudentPreview } from './StudentPreview.tsx'
 import { type Take, takes } from './takes.ts'
+import { errorText } from '../../errorText.ts'
 
 interface ResultsProps {
   made: { assignment: Assignment; problem?: never } | { assignment?: never; problem: Text } | null
@@ -149,7 +150,7 @@ function TakeButton({ take, assignment, exercises, language }: TakeButtonProps) 
       const { name, content, type } = await take.make(assignment, { language, exercises })
       download(name, content, type)
     } catch (error) {
-      setProblem(String(error))
+      setProblem(errorText(error)[language])
     }
     setBusy(false)
   }

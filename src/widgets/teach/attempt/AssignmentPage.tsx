@@ -3,7 +3,6 @@ import type { Language, Text } from '../../../core/text.ts'
 import { type Assignment, readAssignment } from '../../../exercises/assignment.ts'
 import { decodeAssignment, encodeAssignment } from '../../../exercises/assignmentLink.ts'
 import { type ExerciseBank, loadBank } from '../../../exercises/bank.ts'
-import { FileError } from '../../../exercises/readJson.ts'
 import { loadExercises } from '../loadExercises.ts'
 import { OpenFile } from '../OpenFile.tsx'
 import { Attempt } from './Attempt.tsx'
@@ -11,6 +10,7 @@ import { browserHost } from './browserHost.ts'
 import type { Host } from './Host.ts'
 import { pageWords } from './pageWords.ts'
 import { reportHeight, spliceHost } from './spliceHost.ts'
+import { errorText } from '../../errorText.ts'
 
 type State =
   | { kind: 'empty' }
@@ -27,24 +27,27 @@ export default function AssignmentPage({ language }: { language: Language }) {
   const fragment = useRef('')
 
   const open = async (assignment: Assignment) => {
-    fragment.current = `#${encodeAssignment(assignment)}`
+    const own = `#${encodeAssignment(assignment)}`
+    // Another assignment may be opened before this one is there.
+    const show = (next: State) => fragment.current === own && setState(next)
+    fragment.current = own
     // In the address, so that reloading brings it back.
-    history.replaceState(history.state, '', fragment.current)
+    history.replaceState(history.state, '', own)
     setState({ kind: 'loading' })
     try {
       const bank = await loadBank(await loadExercises(assignment.items.map(({ id }) => id)))
       const own = await browserHost(assignment)
       const host = window.parent === window ? own : spliceHost(assignment, own)
-      setState({ kind: 'ready', assignment, bank, host })
+      show({ kind: 'ready', assignment, bank, host })
     } catch {
-      setState({ kind: 'offline', assignment })
+      show({ kind: 'offline', assignment })
     }
   }
   const read = (find: () => Assignment) => {
     try {
       void open(find())
     } catch (error) {
-      setState({ kind: 'problem', text: error instanceof FileError ? error.text : sameInBoth(error) })
+      setState({ kind: 'problem', text: errorText(error) })
     }
   }
 
@@ -106,5 +109,3 @@ export default function AssignmentPage({ language }: { language: Language }) {
     </div>
   )
 }
-
-const sameInBoth = (error: unknown): Text => ({ en: String(error), zh: String(error) })

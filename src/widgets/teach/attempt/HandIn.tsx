@@ -11,6 +11,7 @@ import { momentText } from './Dates.tsx'
 import { ReadableCopy } from './ReadableCopy.tsx'
 import { statusOf } from './status.ts'
 import type { useWork } from './useWork.ts'
+import { errorText } from '../../errorText.ts'
 
 interface HandInProps {
   assignment: Assignment
@@ -35,7 +36,7 @@ export function HandIn({ assignment, work, reports, language }: HandInProps) {
       const { name } = await work.handIn()
       setSaid(t.made(name))
     } catch (error) {
-      setSaid(`${t.failed} ${error instanceof Error ? error.message : String(error)}`)
+      setSaid(`${t.failed} ${errorText(error)[language]}`)
     }
     setBusy(false)
   }

@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
 import { decodeAssignment } from '../../../exercises/assignmentLink.ts'
-import { FileError } from '../../../exercises/readJson.ts'
 import { type NamedFile, chosenFiles, droppedFiles } from './droppedFiles.ts'
 import { siteUrl } from '../../siteUrl.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { GradebookDesk } from './useGradebook.ts'
+import { errorText } from '../../errorText.ts'
 
 interface IntakeProps {
   book: GradebookDesk
@@ -196,8 +196,7 @@ function LinkField({ book, language }: Pick<IntakeProps, 'book' | 'language'>) {
       void book.takeAssignment(decodeAssignment(link.slice(link.indexOf('#') + 1)))
       setLink('')
     } catch (error) {
-      const { message } = error as Error
-      book.say([error instanceof FileError ? error.text : { en: message, zh: message }])
+      book.say([errorText(error)])
     }
   }
   return (

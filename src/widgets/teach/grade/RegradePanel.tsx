@@ -32,6 +32,9 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
   )
   const [problem, setProblem] = useState<Text | null>(null)
   const changes = changesOf(draft)
+  const unread = Object.entries(draft).filter(
+    ([, each]) => each.kind === 'tolerance' && numberOf(each) === null,
+  )
   const isSame = JSON.stringify(changes) === JSON.stringify(applied)
   const set = (item: string, part: Partial<Draft[string]>) => {
     setDraft({ ...draft, [item]: { ...(draft[item] ?? noDecision), ...part } })
@@ -92,6 +95,7 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
                           inputMode="decimal"
                           aria-label={`${t.tolerance}: ${item.title}`}
                           value={value}
+                          aria-invalid={unread.some(([id]) => id === item.id)}
                           onInput={(event) => set(item.id, { value: event.currentTarget.value })}
                         />{' '}
                         {exercise?.kind === 'number' && (
@@ -116,13 +120,20 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
         </table>
       </Scrolling>
       <p class="buttons">
-        <button type="button" class="button" disabled={isSame} onClick={() => void show()}>
+        <button
+          type="button"
+          class="button"
+          disabled={isSame || unread.length > 0 || book.busy !== null}
+          onClick={() => void show()}
+        >
           {t.preview}
         </button>
         <button
           type="button"
           class="button"
-          disabled={!preview || JSON.stringify(preview.changes) !== JSON.stringify(changes)}
+          disabled={
+            !preview || book.busy !== null || JSON.stringify(preview.changes) !== JSON.stringify(changes)
+          }
           onClick={() => book.decide(changes)}
         >
           {t.apply}
@@ -133,6 +144,11 @@ export function RegradePanel({ book, items, language }: RegradePanelProps) {
           </button>
         )}
       </p>
+      {unread.some(([, { value }]) => value.trim() !== '') && (
+        <p class="problem" role="alert">
+          {t.notATolerance(unread.map(([, { value }]) => value.trim()).filter(Boolean))}
+        </p>
+      )}
       <p role="status">
         {preview
           ? t.wouldChange(preview.who.length, gain(preview.who))
@@ -195,13 +211,20 @@ const draftOf = (changes: readonly Change[]): Draft =>
     ]),
   )
 
+/** The number of a tolerance; null where there is none that can be used. */
+function numberOf({ value }: Draft[string]): number | null {
+  const number = value.trim() === '' ? Number.NaN : Number(value)
+  return number >= 0 && Number.isFinite(number) ? number : null
+}
+
 /** Decisions of the draft that can be made; a tolerance without a number is none yet. */
 function changesOf(draft: Draft): Change[] {
-  return Object.entries(draft).flatMap(([item, { kind, how, value }]): Change[] => {
+  return Object.entries(draft).flatMap(([item, each]): Change[] => {
+    const { kind, how } = each
     if (kind === 'none') return []
     if (kind !== 'tolerance') return [{ item, kind }]
-    const number = value.trim() === '' ? Number.NaN : Number(value)
-    if (!(number >= 0 && Number.isFinite(number))) return []
+    const number = numberOf(each)
+    if (number === null) return []
     return how === 'relative' ? [{ item, kind, relative: number / 100 }] : [{ item, kind, absolute: number }]
   })
 }

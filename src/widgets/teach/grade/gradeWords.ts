@@ -191,6 +191,8 @@ const en = {
   decision: 'Decision',
   tolerance: 'Tolerance',
   toleranceKind: 'Kind of tolerance',
+  notATolerance: (values: readonly string[]) =>
+    `A tolerance is a number of 0 or more, such as 0.05; got ${values.map((value) => `“${value}”`).join(', ')}.`,
   decisionNames: {
     none: 'graded as it is',
     drop: 'does not count',
@@ -374,6 +376,8 @@ const zh: typeof en = {
   decision: '处理',
   tolerance: '容差',
   toleranceKind: '容差类型',
+  notATolerance: (values: readonly string[]) =>
+    `容差应为不小于 0 的数，例如 0.05；现在是${values.map((value) => `“${value}”`).join('、')}。`,
   decisionNames: {
     none: '照常评分',
     drop: '不计分',

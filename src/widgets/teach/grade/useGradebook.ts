@@ -254,7 +254,7 @@ export function useGradebook() {
       setBusy(null)
       setDesk(empty)
     },
-    /** A job of its own, beside the grading. */
+    /** Of what is graded: not asked for while something else is under way. */
     preview: async (changes: readonly Change[]) => {
       const own = begin()
       const answer = await grader().preview(own, changes, reportOf(own, 'grading'))
