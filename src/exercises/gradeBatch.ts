@@ -134,16 +134,16 @@ export function* gradeSteps(
   return { assignment, results, absent }
 }
 
-/** Who would change if the grading were changed so. */
-export function previewRegrade(
-  assignment: Assignment,
+/** Who would change if the grading were changed so; a submission a step, as in `gradeSteps`. */
+export function* previewRegrade(
+  before: BatchResult,
   submissions: readonly ReadSubmission[],
   bank: ExerciseBank,
   changes: readonly Change[],
-  options: BatchOptions = {},
-): Difference[] {
-  const before = gradeBatch(assignment, submissions, bank, options)
-  return compareGradings(before, gradeBatch(assignment, submissions, bank, { ...options, changes }))
+  options: Omit<BatchOptions, 'changes' | 'known'> = {},
+): Generator<number, Difference[]> {
+  const after = yield* gradeSteps(before.assignment, submissions, bank, { ...options, changes })
+  return compareGradings(before, after)
 }
 
 const byStudent = <T>(of: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> =>

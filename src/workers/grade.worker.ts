@@ -5,7 +5,13 @@ import { type ExerciseBank, loadBank } from '../exercises/bank.ts'
 import { type FeedbackOptions, feedbackZip, itemTexts } from '../exercises/feedbackFiles.ts'
 import { type FillOptions, type FilledTable, fillTable } from '../exercises/fillTable.ts'
 import type { Flag } from '../exercises/flags.ts'
-import { type BatchResult, type KnownGrade, type StudentResult, gradeSteps } from '../exercises/gradeBatch.ts'
+import {
+  type BatchResult,
+  type KnownGrade,
+  type StudentResult,
+  gradeSteps,
+  previewRegrade,
+} from '../exercises/gradeBatch.ts'
 import { type Gradebook, gradebookFile, readGradebook } from '../exercises/gradebook.ts'
 import type { ItemResult } from '../exercises/gradeSubmission.ts'
 import { gradeCsv } from '../exercises/gradeTable.ts'
@@ -14,7 +20,7 @@ import { type ItemAnalysis, type VariantDifficulty, itemAnalysis } from '../exer
 import { dueFor } from '../exercises/policy.ts'
 import { detectEncoding } from '../core/survey/detectEncoding.ts'
 import { type Decode, type ReadBatch, TOO_LARGE, readBatch } from '../exercises/readBatch.ts'
-import { type Change, type Difference, compareGradings } from '../exercises/regrade.ts'
+import type { Change, Difference } from '../exercises/regrade.ts'
 import { type RosterColumns, readRoster } from '../exercises/roster.ts'
 import type { Exercise, ExerciseOf } from '../exercises/schema.ts'
 import type { PrivateKeyJwk } from '../exercises/sealing.ts'
@@ -28,7 +34,7 @@ export type { Answer } from './answer.ts'
 export type Report = (done: number, all: number) => void | Promise<void>
 
 /** What was found among the files; submissions stay in the worker. */
-export interface Taken {
+interface Taken {
   readonly assignment?: string
   readonly roster?: string
   readonly gradebook?: string
@@ -37,7 +43,7 @@ export interface Taken {
   readonly submissions: number
 }
 
-export interface ReadFiles {
+interface ReadFiles {
   readonly read: number
   readonly problems: readonly FileProblem[]
 }
@@ -68,7 +74,7 @@ export interface Graded {
   }
 }
 
-export interface GradeInput {
+interface GradeInput {
   readonly assignment: Assignment
   readonly exercises: readonly Exercise[]
   readonly roster?: { readonly text: string; readonly columns: Partial<RosterColumns> }
@@ -118,26 +124,32 @@ function breather(job: number, report: Report): Report {
   }
 }
 
-/** Every submission graded; what only reading took is not done again. */
-async function gradeAll(input: GradeInput, changes: readonly Change[], pause: Report): Promise<BatchResult> {
-  const { assignment, exercises, roster, gradebook } = input
+/** The exercises of an assignment, loaded once; with others, what is known of their grading goes. */
+async function bankFor({ assignment, exercises }: GradeInput): Promise<ExerciseBank> {
   if (bankOf !== assignment.contentHash) {
     bank = await loadBank(new Map(exercises.map((exercise) => [exercise.id, exercise])))
     bankOf = assignment.contentHash
     known = new WeakMap()
   }
-  const { submissions, problems } = taken
-  const steps = gradeSteps(assignment, submissions, bank, {
+  return bank
+}
+
+/** What the files and the instructor say beside the submissions. */
+function optionsOf({ roster, gradebook }: GradeInput) {
+  return {
     ...gradebook,
-    changes,
-    problems,
-    ...(changes === input.gradebook.changes ? { known } : {}),
+    problems: taken.problems,
     ...(roster ? { roster: readRoster(roster.text, roster.columns) } : {}),
-  })
+  }
+}
+
+/** Grades step by step to the end, with a pause after each. */
+async function finish<T>(steps: Generator<number, T>, pause: Report): Promise<T> {
+  const all = taken.submissions.length
   for (;;) {
     const step = steps.next()
     if (step.done) return step.value
-    await pause(step.value, submissions.length)
+    await pause(step.value, all)
   }
 }
 
@@ -203,7 +215,9 @@ const worker = {
   },
   grade(job: number, input: GradeInput, report: Report): Promise<Answer<Graded>> {
     return answer(async () => {
-      const batch = await gradeAll(input, input.gradebook.changes, breather(job, report))
+      const exercises = await bankFor(input)
+      const steps = gradeSteps(input.assignment, taken.submissions, exercises, { ...optionsOf(input), known })
+      const batch = await finish(steps, breather(job, report))
       last = { input, batch }
       return summary(input, batch)
     })
@@ -212,7 +226,9 @@ const worker = {
   preview(job: number, changes: readonly Change[], report: Report): Promise<Answer<readonly Difference[]>> {
     return answer(async () => {
       const { input, batch } = graded()
-      return compareGradings(batch, await gradeAll(input, changes, breather(job, report)))
+      const exercises = await bankFor(input)
+      const steps = previewRegrade(batch, taken.submissions, exercises, changes, optionsOf(input))
+      return finish(steps, breather(job, report))
     })
   },
   student: (file: string) => answer(() => studentView(file)),

@@ -289,8 +289,13 @@ describe('previewRegrade', () => {
     file: submission.student.id,
     submission,
   }))
-  const preview = (...changes: Parameters<typeof previewRegrade>[3]) =>
-    previewRegrade(assignment, files, bank, changes)
+  const preview = (...changes: Parameters<typeof previewRegrade>[3]) => {
+    const steps = previewRegrade(gradeBatch(assignment, files, bank), files, bank, changes)
+    for (;;) {
+      const step = steps.next()
+      if (step.done) return step.value
+    }
+  }
 
   it('says who would change by full credit, and by how much', () => {
     expect(preview({ item: 'fit-number', kind: 'full-credit' })).toMatchObject([
