@@ -1,4 +1,5 @@
-import type { AnyModel, Output, Parameter } from '../core/model/model.ts'
+import { compare } from '../core/model/compare.ts'
+import type { AnyModel, Parameter } from '../core/model/model.ts'
 import type { Solved } from '../core/model/solved.ts'
 import type { Language } from '../core/text.ts'
 import { formatParameter, formatValue } from '../core/model/formatValue.ts'
@@ -15,24 +16,10 @@ export interface ComparisonProps<M extends AnyModel> {
 export function Comparison<M extends AnyModel>({ live, pinned, language }: ComparisonProps<M>) {
   const t = words[language]
   const { model } = live.store
-  const parameters = Object.entries<Parameter>(model.parameters).filter(
-    ([name]) => live.values[name] !== pinned.parameters[name],
-  )
+  const { parameters, outputs } = compare(model, pinned, live.solved)
   const rows = [
-    ...parameters.map(([name, parameter]) => ({
-      name,
-      label: parameter.label[language],
-      a: pinned.parameters[name],
-      b: live.values[name],
-      parameter,
-    })),
-    ...Object.entries(model.outputs as Record<string, Output<unknown, unknown>>).map(([name, output]) => ({
-      name,
-      label: output.label[language],
-      a: (pinned.outputs as Record<string, number | boolean | null>)[name],
-      b: (live.outputs as Record<string, number | boolean | null>)[name],
-      parameter: null,
-    })),
+    ...parameters.map((row) => ({ ...row, parameter: model.parameters[row.name] as Parameter })),
+    ...outputs.map((row) => ({ ...row, parameter: null })),
   ]
   return (
     <table class="comparison">
@@ -46,21 +33,15 @@ export function Comparison<M extends AnyModel>({ live, pinned, language }: Compa
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, label, a, b, parameter }, i) => (
+        {rows.map(({ name, label, a, b, changed, difference, parameter }, i) => (
           <tr key={name} class={i === parameters.length - 1 ? 'last' : ''}>
-            <th scope="row">{label}</th>
+            <th scope="row">{label[language]}</th>
             {[a, b].map((value, side) => (
               <td key={side}>
                 {parameter ? formatParameter(value!, language, parameter) : formatValue(value, language)}
               </td>
             ))}
-            <td>
-              {typeof a === 'number' && typeof b === 'number'
-                ? formatValue(b - a, language, '+.3~g')
-                : a === b
-                  ? ''
-                  : '≠'}
-            </td>
+            <td>{difference !== null ? formatValue(difference, language, '+.3~g') : changed ? '≠' : ''}</td>
           </tr>
         ))}
       </tbody>

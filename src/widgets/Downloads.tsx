@@ -1,4 +1,4 @@
-import { exportCsv, exportJson } from '../core/model/export.ts'
+import { exportCsv, exportJson, solvedCsv } from '../core/model/export.ts'
 import type { AnyModel } from '../core/model/model.ts'
 import type { Language } from '../core/text.ts'
 import { download } from './download.ts'
@@ -19,7 +19,7 @@ export interface DownloadsProps<M extends AnyModel> {
 
 /** What a reader can take away: the picture, and the numbers behind it. */
 export function Downloads<M extends AnyModel>({ live, language, drawings, series }: DownloadsProps<M>) {
-  const { store, values, outputs } = live
+  const { store, solved } = live
   const name = `cvt-${store.model.id}`
   // Some figures are tables. This is only rendered in the browser, when the drawings are there to be counted.
   const drawn = drawings !== undefined && drawings().length > 0
@@ -47,17 +47,14 @@ export function Downloads<M extends AnyModel>({ live, language, drawings, series
         onClick={() =>
           download(
             `${name}.csv`,
-            series ? exportCsv(rowsOf(series())) : exportCsv([{ ...values, ...outputs }]),
+            series ? exportCsv(rowsOf(series())) : solvedCsv(store.model, solved, language),
             'text/csv',
           )
         }
       >
         CSV
       </button>
-      <button
-        type="button"
-        onClick={() => download(`${name}.json`, exportJson(live.solved), 'application/json')}
-      >
+      <button type="button" onClick={() => download(`${name}.json`, exportJson(solved), 'application/json')}>
         JSON
       </button>
     </div>

@@ -2,20 +2,13 @@ import type { Text } from '../text.ts'
 import type { AnyModel, Output, Parameter, Value } from './model.ts'
 import { type OutputValue, type Solved, asNumber } from './solved.ts'
 
-export interface ComparedParameter {
+/** A parameter or output of both answers. */
+export interface Compared<T extends Value | OutputValue> {
   readonly name: string
   readonly label: Text
   readonly unit?: Text
-  readonly a: Value
-  readonly b: Value
-}
-
-export interface ComparedOutput {
-  readonly name: string
-  readonly label: Text
-  readonly unit?: Text
-  readonly a: OutputValue
-  readonly b: OutputValue
+  readonly a: T
+  readonly b: T
   readonly changed: boolean
   /** b − a of two finite numbers, else `null`. */
   readonly difference: number | null
@@ -23,9 +16,9 @@ export interface ComparedOutput {
 
 export interface Comparison {
   /** Those that differ. */
-  readonly parameters: readonly ComparedParameter[]
+  readonly parameters: readonly Compared<Value>[]
   /** All of them, in the model's order. */
-  readonly outputs: readonly ComparedOutput[]
+  readonly outputs: readonly Compared<OutputValue>[]
 }
 
 /** Two answers of one model side by side: what was changed, and what came of it. */
@@ -35,30 +28,28 @@ export function compare<M extends AnyModel>(
   b: Pick<Solved<M>, 'parameters' | 'outputs'>,
 ): Comparison {
   const parameters = Object.entries<Parameter>(model.parameters)
-    .filter(([name]) => a.parameters[name] !== b.parameters[name])
-    .map(([name, parameter]) => ({
-      name,
-      label: parameter.label,
-      ...('unit' in parameter && parameter.unit ? { unit: parameter.unit } : {}),
-      a: a.parameters[name],
-      b: b.parameters[name],
-    }))
-  const outputs = Object.entries<Output<any, any>>(model.outputs).map(([key, { label, unit }]) => {
+    .map(([name, parameter]) => compared<Value>(name, parameter, a.parameters[name], b.parameters[name]))
+    .filter(({ changed }) => changed)
+  const outputs = Object.entries<Output<any, any>>(model.outputs).map(([key, output]) => {
     const name = key as keyof M['outputs'] & string
-    const [left, right] = [a.outputs[name], b.outputs[name]]
-    return {
-      name,
-      label,
-      ...(unit ? { unit } : {}),
-      a: left,
-      b: right,
-      changed: !Object.is(left, right),
-      difference: differenceOf(left, right),
-    }
+    return compared<OutputValue>(name, output, a.outputs[name], b.outputs[name])
   })
   return { parameters, outputs }
 }
 
-function differenceOf(a: OutputValue, b: OutputValue): number | null {
-  return typeof a === 'number' && typeof b === 'number' ? asNumber(b - a) : null
+function compared<T extends Value | OutputValue>(
+  name: string,
+  { label, unit }: { readonly label: Text; readonly unit?: Text },
+  a: T,
+  b: T,
+): Compared<T> {
+  return {
+    name,
+    label,
+    ...(unit ? { unit } : {}),
+    a,
+    b,
+    changed: !Object.is(a, b),
+    difference: typeof a === 'number' && typeof b === 'number' ? asNumber(b - a) : null,
+  }
 }
