@@ -32,7 +32,7 @@ export function anovaOf(input: Input) {
     omega2: result.omega2,
     levene_mean: levene(result.leveneMean),
     levene_median: levene(result.leveneMedian),
-    welch: { F: result.welch.f, df2: result.welch.df2, p: result.welch.p },
+    welch: result.welch && { F: result.welch.f, df2: result.welch.df2, p: result.welch.p },
     tukey: columnsOf(result.tukey),
     lsd: columnsOf(result.lsd),
     bonferroni: columnsOf(result.bonferroni),
@@ -41,7 +41,7 @@ export function anovaOf(input: Input) {
   }
 }
 
-const levene = ({ f, p }: FTest) => ({ F: f, p })
+const levene = (test: FTest | null) => test && { F: test.f, p: test.p }
 
 function byGroup(groups: readonly GroupSummary[]) {
   const each = (of: (group: GroupSummary) => number) =>

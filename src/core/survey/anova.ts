@@ -1,4 +1,5 @@
 import { f, studentT, studentizedRangeQuantile, studentizedRangeUpper } from '../numerics/distributions.ts'
+import { isConstant, largest } from '../numerics/isConstant.ts'
 import { median, mean } from 'd3-array'
 import { type Group, type GroupSummary, summariseGroups } from './groups.ts'
 
@@ -25,11 +26,14 @@ export interface Anova extends FTest {
   readonly eta2: number
   /** ω²: η² without what chance alone would give. */
   readonly omega2: number
-  /** Equality of variances: Levene's test about the means, and about the medians (Brown & Forsythe 1974). */
-  readonly leveneMean: FTest
-  readonly leveneMedian: FTest
-  /** Equality of means when variances differ (Welch 1951). */
-  readonly welch: FTest
+  /**
+   * Equality of variances: Levene's test about the means, and about the medians (Brown & Forsythe 1974); null when in no
+   * group the distances from its centre differ, as with two cases each.
+   */
+  readonly leveneMean: FTest | null
+  readonly leveneMedian: FTest | null
+  /** Equality of means when variances differ (Welch 1951); null when a group does not vary at all. */
+  readonly welch: FTest | null
   /** All pairs, later group minus earlier. */
   readonly lsd: readonly Comparison[]
   readonly bonferroni: readonly Comparison[]
@@ -76,17 +80,23 @@ function oneWay(groups: readonly (readonly number[])[]): FTest & { readonly ss: 
 }
 
 /** Analysis of variance of the absolute distances from each group's centre (Levene 1960). */
-function levene(groups: readonly Group[], centreOf: (values: readonly number[]) => number): FTest {
+function levene(groups: readonly Group[], centreOf: (values: readonly number[]) => number): FTest | null {
   const distances = groups.map(({ values }) => {
     const centre = centreOf(values)
     return values.map((value) => Math.abs(value - centre))
   })
+  const size = largest(groups.flatMap(({ values }) => values))
+  if (distances.every((each) => isConstant(each, size))) return null
   const { f: statistic, df1, df2, p } = oneWay(distances)
   return { f: statistic, df1, df2, p }
 }
 
-/** Welch (1951): weights n/s², F = [Σw(x̄ − x̃)²/(k−1)] / [1 + 2(k−2)λ/3], df₂ = 1/λ. */
-function welch(groups: readonly GroupSummary[]): FTest {
+/**
+ * Welch (1951): weights n/s², F = [Σw(x̄ − x̃)²/(k−1)] / [1 + 2(k−2)λ/3], df₂ = 1/λ. A group without spread would have
+ * all the weight there is.
+ */
+function welch(groups: readonly GroupSummary[]): FTest | null {
+  if (groups.some(({ variance }) => variance === 0)) return null
   const weights = groups.map(({ n, variance }) => n / variance)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const centre = groups.reduce((sum, group, i) => sum + weights[i]! * group.mean, 0) / total

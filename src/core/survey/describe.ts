@@ -1,4 +1,5 @@
 import { deviation, extent, mean, quantileSorted } from 'd3-array'
+import { isConstant } from '../numerics/isConstant.ts'
 import { present } from './columns.ts'
 
 export interface Description {
@@ -38,7 +39,7 @@ export function describeColumn(values: readonly number[]): Description {
   const centre = mean(x) ?? null
   const sd = deviation(x) ?? null
   const moment = (k: number) => x.reduce((sum, value) => sum + (value - centre!) ** k, 0) / n
-  const varies = n > 0 && min !== max
+  const varies = !isConstant(x)
   const skewed = varies && n > 2
   const peaked = varies && n > 3
   const skewnessSe = Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)))

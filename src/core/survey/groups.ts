@@ -1,4 +1,5 @@
-import { deviation, mean, variance } from 'd3-array'
+import { mean, variance } from 'd3-array'
+import { isConstant } from '../numerics/isConstant.ts'
 import { counted, SurveyError } from './surveyError.ts'
 
 /** The values of an outcome in one group, without missing ones. */
@@ -49,13 +50,16 @@ export function summariseGroups(groups: readonly Group[], atLeastGroups = 2): Gr
         en: `group ${group} has ${counted(values.length, 'case')}; a spread needs at least 2`,
         zh: `组 ${group} 只有 ${values.length} 个个案；计算离散程度至少需要 2 个`,
       })
+    // Rounding alone is no spread: nothing may be divided by it.
+    const spread = isConstant(values) ? 0 : variance(values)!
+    const sd = Math.sqrt(spread)
     return {
       group,
       n: values.length,
       mean: mean(values)!,
-      sd: deviation(values)!,
-      variance: variance(values)!,
-      se: deviation(values)! / Math.sqrt(values.length),
+      sd,
+      variance: spread,
+      se: sd / Math.sqrt(values.length),
     }
   })
   if (summaries.every((summary) => summary.variance === 0))

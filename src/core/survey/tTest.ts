@@ -1,5 +1,6 @@
 import { deviation, mean } from 'd3-array'
 import { studentT } from '../numerics/distributions.ts'
+import { isConstant, largest } from '../numerics/isConstant.ts'
 import { present } from './columns.ts'
 import { type Group, type GroupSummary, summariseGroups } from './groups.ts'
 import { counted, SurveyError } from './surveyError.ts'
@@ -28,24 +29,35 @@ export interface TwoSampleTTest {
 /** Does the mean of one column differ from `value`? NaN is missing. */
 export function oneSampleTTest(values: readonly number[], value = 0, level = 0.95): TTest {
   const x = present(values)
+  return testOfMean(x, value, level, largest(x))
+}
+
+/** @param size the largest number that the values were computed from, for what rounding may have left in them */
+function testOfMean(x: readonly number[], value: number, level: number, size: number): TTest {
   if (x.length < 2)
     throw new SurveyError({
       en: `${counted(x.length, 'value')}; a t test needs at least 2`,
       zh: `只有 ${x.length} 个取值；t 检验至少需要 2 个`,
     })
-  const sd = deviation(x)!
-  if (sd === 0)
+  if (isConstant(x, size))
     throw new SurveyError({ en: `all values are the same: ${x[0]}`, zh: `所有取值都相同：${x[0]}` })
+  const sd = deviation(x)!
   return test(mean(x)! - value, sd / Math.sqrt(x.length), x.length - 1, sd, level)
 }
 
-/** Do two columns of the same rows differ in the mean? d is in standard deviations of the differences. */
+/**
+ * Do two columns of the same rows differ in the mean? d is in standard deviations of the differences.
+ *
+ * @throws SurveyError when the columns are not equally long, or their differences are all the same
+ */
 export function pairedTTest(x: readonly number[], y: readonly number[], level = 0.95): TTest {
-  return oneSampleTTest(
-    x.map((value, i) => value - y[i]!),
-    0,
-    level,
-  )
+  if (x.length !== y.length)
+    throw new SurveyError({
+      en: `one column has ${counted(x.length, 'row')}, the other ${y.length}; pairs are needed`,
+      zh: `一列有 ${x.length} 行，另一列有 ${y.length} 行；配对检验要求两列一一对应`,
+    })
+  const differences = present(x.map((value, i) => value - y[i]!))
+  return testOfMean(differences, 0, level, largest(present([...x, ...y])))
 }
 
 /**

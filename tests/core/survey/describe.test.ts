@@ -27,6 +27,8 @@ describe('describeColumn', () => {
     expect(describeColumn([3])).toMatchObject({ n: 1, mean: 3, sd: null, skewness: null })
     expect(describeColumn([3, 3, 3, 3, 3])).toMatchObject({ sd: 0, skewness: null, kurtosis: null })
     expect(describeColumn([1, 2, 4])).toMatchObject({ kurtosis: null })
+    // The same value, but for how it was computed.
+    expect(describeColumn([0.1 + 0.2, 0.3, 0.3])).toMatchObject({ skewness: null })
   })
 
   test('shape does not depend on unit and origin', () => {

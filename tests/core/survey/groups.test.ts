@@ -36,6 +36,9 @@ describe('t tests', () => {
 
   test('what cannot be tested is named', () => {
     expect(() => oneSampleTTest([2, 2, NaN])).toThrow('all values are the same: 2')
+    // Rounding makes of 7.1 − 7 something else than of 1.1 − 1.
+    expect(() => pairedTTest([1.1, 2.1, 3.1, 7.1], [1, 2, 3, 7])).toThrow('all values are the same')
+    expect(() => pairedTTest([1, 2, 4], [0, 1])).toThrow('one column has 3 rows, the other 2')
     expect(() => oneSampleTTest([2])).toThrow('1 value; a t test needs at least 2')
     expect(() => twoSampleTTest(splitByGroup([1, 2, 3], ['a', 'a', 'b']))).toThrow('group b has 1 case')
     expect(() => twoSampleTTest(splitByGroup([1, 2], ['a', 'a']))).toThrow(
@@ -91,13 +94,13 @@ describe('analysis of variance', () => {
     expect(result.f).toBeCloseTo(expected.F, DIGITS)
     expect(result.p).toBeCloseTo(expected.p, DIGITS)
     expect(result.eta2).toBeCloseTo(expected.eta2, DIGITS)
-    expect(result.leveneMean.f).toBeCloseTo(expected.levene_mean.F, DIGITS)
-    expect(result.leveneMean.p).toBeCloseTo(expected.levene_mean.p, DIGITS)
-    expect(result.leveneMedian.f).toBeCloseTo(expected.levene_median.F, DIGITS)
-    expect(result.leveneMedian.p).toBeCloseTo(expected.levene_median.p, DIGITS)
-    expect(result.welch.f).toBeCloseTo(expected.welch.F, DIGITS)
-    expect(result.welch.df2).toBeCloseTo(expected.welch.df2, DIGITS)
-    expect(result.welch.p).toBeCloseTo(expected.welch.p, DIGITS)
+    expect(result.leveneMean!.f).toBeCloseTo(expected.levene_mean.F, DIGITS)
+    expect(result.leveneMean!.p).toBeCloseTo(expected.levene_mean.p, DIGITS)
+    expect(result.leveneMedian!.f).toBeCloseTo(expected.levene_median.F, DIGITS)
+    expect(result.leveneMedian!.p).toBeCloseTo(expected.levene_median.p, DIGITS)
+    expect(result.welch!.f).toBeCloseTo(expected.welch.F, DIGITS)
+    expect(result.welch!.df2).toBeCloseTo(expected.welch.df2, DIGITS)
+    expect(result.welch!.p).toBeCloseTo(expected.welch.p, DIGITS)
   })
 
   test('TukeyHSD, pairwise.t.test', () => {
@@ -129,10 +132,27 @@ describe('analysis of variance', () => {
     const { student, welch } = twoSampleTTest(two)
     const both = anova(two)
     expect(both.f).toBeCloseTo(student.t ** 2, 9)
-    expect(both.welch.f).toBeCloseTo(welch.t ** 2, 9)
-    expect(both.welch.df2).toBeCloseTo(welch.df, 8)
+    expect(both.welch!.f).toBeCloseTo(welch.t ** 2, 9)
+    expect(both.welch!.df2).toBeCloseTo(welch.df, 8)
     for (const comparison of [both.lsd[0]!, both.bonferroni[0]!, both.tukey[0]!])
       expect(comparison.p).toBeCloseTo(student.p, 11)
+  })
+
+  test('a group that does not vary costs Welch’s test alone', () => {
+    const { f, p, welch, leveneMean, lsd } = anova([
+      { group: 'a', values: [0.1 + 0.2, 0.3, 0.3] },
+      { group: 'b', values: [3, 4, 5, 2] },
+      { group: 'c', values: [1, 2, 4, 2] },
+    ])
+    expect(welch).toBeNull()
+    for (const value of [f, p, leveneMean!.f, leveneMean!.p, lsd[0]!.p])
+      expect(value).toSatisfy(Number.isFinite)
+  })
+
+  test('two cases in each group have no distances to compare', () => {
+    const { leveneMean, leveneMedian, f } = anova(splitByGroup([1, 1.3, 2.2, 2.9], ['a', 'a', 'b', 'b']))
+    expect([leveneMean, leveneMedian]).toEqual([null, null])
+    expect(f).toBeGreaterThan(0)
   })
 
   test('no spread at all is named', () => {

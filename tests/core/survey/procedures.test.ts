@@ -78,6 +78,9 @@ describe('procedures', () => {
       expect((low + high) / 2).toBeCloseTo(byNumber.anova.groups[i]!.mean, 12)
     })
     expect(() => runProcedure(scored, 'groups', { outcome: 'PAR', by: 'town' })).toThrow(/no column "town"/)
+    expect(() => runProcedure(scored, 'groups', { outcome: 'PAR', by: 'constructor' })).toThrow(
+      /no column "constructor"/,
+    )
   })
 
   it('share out all variance among components', () => {

@@ -1,3 +1,4 @@
+import type { FTest } from '../../../core/survey/anova.ts'
 import { IntervalRows } from '../../../figures/survey/IntervalRows.tsx'
 import { Choice } from '../controls.tsx'
 import { fixed, interval, pPhrase, pText, share } from '../statText.ts'
@@ -65,14 +66,11 @@ export const groupsStep: Step<GroupSettings, 'groups'> = {
   tables: ({ result: { anova, tTest }, settings, survey, language }) => {
     const t = words[language]
     const name = (group: string) => groupName(survey, settings.by, group, language)
-    const test = (
-      head: string,
-      { f, df1, df2, p }: { f: number; df1: number; df2: number; p: number },
-      eta2: number | null,
-    ) => ({
-      head,
-      cells: [f, `${df1}, ${Number.isInteger(df2) ? df2 : fixed(df2, 1)}`, p, eta2],
-    })
+    const test = (head: string, found: FTest | null, eta2: number | null) => {
+      if (!found) return { head, cells: ['–', '–', '–', eta2] }
+      const { f, df1, df2, p } = found
+      return { head, cells: [f, `${df1}, ${Number.isInteger(df2) ? df2 : fixed(df2, 1)}`, p, eta2] }
+    }
     return [
       {
         caption: t.means,

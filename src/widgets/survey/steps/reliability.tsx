@@ -44,13 +44,15 @@ export const reliabilityStep: Step<ReliabilitySettings, 'reliability'> = {
   Picture: ({ result, language }) => {
     const t = words[language]
     if (result.items.length < 3) return null
+    const rows = result.items.flatMap((name) => {
+      const value = result.alphaIfDropped[name] ?? null
+      return value === null
+        ? []
+        : [{ name, value, class: value > result.alpha ? ('accent' as const) : undefined }]
+    })
     return (
       <IntervalRows
-        rows={result.items.map((name) => ({
-          name,
-          value: result.alphaIfDropped[name]!,
-          class: result.alphaIfDropped[name]! > result.alpha ? 'accent' : undefined,
-        }))}
+        rows={rows}
         axis={t.ifDropped}
         label={t.picture}
         references={[{ at: result.alpha, name: `α = ${share(result.alpha)}` }]}
@@ -72,7 +74,7 @@ export const reliabilityStep: Step<ReliabilitySettings, 'reliability'> = {
         rows: result.items.map((name) => ({
           head: name,
           title: survey.wording[name]?.[language],
-          cells: [result.itemRestCorrelation[name]!, result.alphaIfDropped[name]!],
+          cells: [result.itemRestCorrelation[name] ?? null, result.alphaIfDropped[name] ?? null],
         })),
       },
     ]
