@@ -115,9 +115,11 @@ function solutionOf(solution: FactorSolution) {
 export async function validityOf(input: Input) {
   const constructs = await constructsOf(input)
   const result = constructValidity(numericColumns(input.data, Object.values(constructs).flat()), constructs)
+  for (const { text } of result.diagnoses) input.io.err(`cvt survey: ${text.en}\n`)
   return {
     factors: result.factors,
     converged: result.converged,
+    diagnoses: result.diagnoses,
     loadings: result.loadings,
     composite_reliability_standardized: result.compositeReliability,
     ave_standardized: result.ave,

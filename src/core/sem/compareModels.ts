@@ -5,9 +5,10 @@ import type { SemResult } from './fitModel.ts'
 export interface ModelComparison {
   /** χ² of the more restricted model minus that of the freer one; scaled when the fits are. */
   readonly chisq: number | null
-  readonly df: number
+  /** null when a model is not identified. */
+  readonly df: number | null
   readonly pvalue: number | null
-  /** Restricted minus freer. */
+  /** Restricted minus freer; null when the variables or the methods differ. */
   readonly aic: number | null
   readonly bic: number | null
   readonly cfi: number | null
@@ -17,69 +18,113 @@ export interface ModelComparison {
 
 /**
  * Compares two nested models on the same data: Δχ² with Δdf, and with robust fits the scaled difference
- * (T₀ − T₁)/c_d, c_d = (d₀c₀ − d₁c₁)/(d₀ − d₁).
+ * (T₀ − T₁)/c_d, c_d = (d₀c₀ − d₁c₁)/(d₀ − d₁). What cannot be compared is null, and `text` says why.
  *
  * @param restricted the model with fewer free parameters
- * @throws RangeError when the rows or the variables differ, or a model did not converge
- * @see Satorra & Bentler (2001), eq. 6
+ * @throws RangeError when the numbers of rows differ, or a model did not converge
+ * @see Satorra & Bentler (2001), eq. 6; (2010) for a scaling that is not positive
  */
 export function compareModels(restricted: SemResult, freer: SemResult): ModelComparison {
   if (!restricted.converged || !freer.converged)
     throw new RangeError('invalid models; one of them did not converge')
+  const [d0, d1] = [restricted.fit.df, freer.fit.df]
+  if (typeof d0 !== 'number' || typeof d1 !== 'number') return nothing(null, notIdentified)
   if (restricted.fit.ntotal !== freer.fit.ntotal)
     throw new RangeError(
       `invalid models; not fitted to the same rows: ${restricted.fit.ntotal} and ${freer.fit.ntotal}`,
     )
-  const variables = ({ groups }: SemResult) =>
-    groups.map(({ names }) => names.toSorted().join(' ')).join('; ')
-  const sameVariables = variables(restricted) === variables(freer)
-  const df = restricted.fit.df! - freer.fit.df!
-  if (df < 0) return compareModels(freer, restricted)
+  if (d0 < d1) return compareModels(freer, restricted)
+  const df = d0 - d1
+  if (variablesOf(restricted) !== variablesOf(freer)) return nothing(df, otherVariables)
+  if (methodOf(restricted) !== methodOf(freer)) return nothing(df, otherMethods)
+
   const difference = (name: string) => {
     const [a, b] = [restricted.fit[name], freer.fit[name]]
     return typeof a === 'number' && typeof b === 'number' ? a - b : null
   }
-  const raw = difference('chisq')!
-  const [c0, c1] = [restricted, freer].map(({ fit }) => fit['chisq.scaling.factor'])
-  const scaling =
-    typeof c0 === 'number' && typeof c1 === 'number'
-      ? (restricted.fit.df! * c0 - freer.fit.df! * c1) / df
-      : typeof c0 === 'number' && freer.fit.df === 0
-        ? c0
-        : 1
-  const chisq = df > 0 && sameVariables && scaling > 0 ? raw / scaling : null
-  const pvalue = chisq === null ? null : chiSquare.upper(Math.max(chisq, 0), df)
-  return {
-    chisq,
+  const indices = {
     df,
-    pvalue,
     aic: difference('aic'),
     bic: difference('bic'),
     cfi: difference('cfi'),
     rmsea: difference('rmsea'),
-    text: verdict(chisq, df, pvalue, difference('aic'), sameVariables),
+  }
+  const untested = { ...indices, chisq: null, pvalue: null }
+  if (df === 0) return { ...untested, text: sameDf(indices.aic) }
+  const scaling = scalingOfDifference(restricted, freer)
+  if (scaling === null || !(scaling > 0)) return { ...untested, text: noScaling(scaling) }
+  const chisq = difference('chisq')! / scaling
+  const pvalue = chiSquare.upper(Math.max(chisq, 0), df)
+  return { ...indices, chisq, pvalue, text: verdict(chisq, df, pvalue) }
+}
+
+const variablesOf = ({ groups }: SemResult) =>
+  groups.map(({ names }) => names.toSorted().join(' ')).join('; ')
+
+const methodOf = ({ settings: { estimator, likelihood, test } }: SemResult) =>
+  `${estimator} ${likelihood} ${test}`
+
+/** c_d; 1 without a correction, null where a fit lacks the one it should have. */
+function scalingOfDifference(restricted: SemResult, freer: SemResult): number | null {
+  if (restricted.settings.test === 'standard') return 1
+  // d·c of each; a model without degrees of freedom has no factor, and none to weigh.
+  const weighed = [restricted, freer].map(({ fit }) => {
+    const factor = fit['chisq.scaling.factor']
+    if (fit.df === 0) return 0
+    return typeof factor === 'number' && Number.isFinite(factor) ? fit.df! * factor : null
+  })
+  const [first, second] = weighed as [number | null, number | null]
+  return first === null || second === null ? null : (first - second) / (restricted.fit.df! - freer.fit.df!)
+}
+
+const nothing = (df: number | null, text: Text): ModelComparison => ({
+  chisq: null,
+  df,
+  pvalue: null,
+  aic: null,
+  bic: null,
+  cfi: null,
+  rmsea: null,
+  text,
+})
+
+const notIdentified: Text = {
+  en: 'One of the models is not identified: it has no fit to compare.',
+  zh: '其中一个模型不可识别，没有可供比较的拟合。',
+}
+
+const otherVariables: Text = {
+  en: 'The models use different variables: neither the χ² difference nor AIC can compare them.',
+  zh: '两个模型使用的变量不同，既不能用 χ² 差值比较，也不能用 AIC 比较。',
+}
+
+const otherMethods: Text = {
+  en: 'The models were estimated or tested in different ways, so that their χ² are on different scales. Fit both with the same estimator.',
+  zh: '两个模型的估计或检验方法不同，χ² 的尺度也就不同。请用同一种估计方法拟合两个模型。',
+}
+
+function sameDf(aic: number | null): Text {
+  const better = aic !== null && aic < 0
+  return {
+    en: `The models have the same degrees of freedom, so there is no χ² difference test${aic === null ? '' : `; AIC prefers the ${better ? 'first' : 'second'}`}.`,
+    zh: `两个模型自由度相同，无法作 χ² 差值检验${aic === null ? '' : `；按 AIC，${better ? '前' : '后'}者较好`}。`,
   }
 }
 
-function verdict(
-  chisq: number | null,
-  df: number,
-  pvalue: number | null,
-  aic: number | null,
-  sameVariables: boolean,
-): Text {
-  if (!sameVariables)
+function noScaling(scaling: number | null): Text {
+  if (scaling === null)
     return {
-      en: 'The models use different variables: neither the χ² difference nor AIC can compare them.',
-      zh: '两个模型使用的变量不同，既不能用 χ² 差值比较，也不能用 AIC 比较。',
+      en: 'One of the fits has no scaling factor, so that the scaled χ² difference cannot be computed.',
+      zh: '其中一个模型没有校正系数，无法计算校正后的 χ² 差值。',
     }
-  if (chisq === null || pvalue === null) {
-    const better = aic !== null && aic < 0
-    return {
-      en: `The models have the same degrees of freedom, so there is no χ² difference test${aic === null ? '' : `; AIC prefers the ${better ? 'first' : 'second'}`}.`,
-      zh: `两个模型自由度相同，无法作 χ² 差值检验${aic === null ? '' : `；按 AIC，${better ? '前' : '后'}者较好`}。`,
-    }
+  const factor = scaling.toFixed(2).replace('-', '−')
+  return {
+    en: `The scaled χ² difference does not exist here: its scaling factor is ${factor}, and it must be above 0. That happens in small samples and between models that hardly differ.`,
+    zh: `这里没有校正后的 χ² 差值：其校正系数为 ${factor}，而它必须大于 0。样本较小或两个模型相差甚微时会出现这种情况。`,
   }
+}
+
+function verdict(chisq: number, df: number, pvalue: number): Text {
   if (chisq < 0)
     return {
       en: 'The model with more free parameters fits worse: the two are not nested, or one has stopped at a local minimum.',

@@ -65,11 +65,18 @@ export function fitTerms(facts: FitFacts): FitTerms {
 }
 
 /**
- * Every index that lavaan's fitMeasures prints, under its name; null where the estimator does not have it.
+ * Every index that lavaan's fitMeasures prints, under its name; null where the estimator does not have it, or where the
+ * data leave it undefined: nothing can be explained of variables that do not covary at all.
  *
  * @see the formulas with their sources in `indexGuide.ts`
  */
 export function fitIndices(facts: FitFacts): FitIndices {
+  return Object.fromEntries(
+    Object.entries(allIndices(facts)).map(([name, value]) => [name, Number.isFinite(value) ? value : null]),
+  )
+}
+
+function allIndices(facts: FitFacts): FitIndices {
   const { df, n, multiplier, parameters, settings } = facts
   const chisq = 2 * multiplier * facts.fmin
   const chisq0 = 2 * multiplier * facts.baseline.fmin

@@ -14,11 +14,13 @@ export interface Measurement {
  * Composite reliability, CR = (Σλ)²φ / ((Σλ)²φ + Σθ): the share of the sum's variance that is the construct's.
  * With unstandardised estimates this is McDonald's ω.
  *
+ * @returns null when a variance is estimated below 0 (a Heywood case), for there is no share of such
  * @throws SurveyError when there is no loading, or the numbers of loadings and errors differ
  * @see Fornell & Larcker (1981), eq. 10; McDonald (1999)
  */
-export function compositeReliability(measurement: Measurement): number {
+export function compositeReliability(measurement: Measurement): number | null {
   const { loadings, errors, variance } = parts(measurement)
+  if (!areVariances([...errors, variance])) return null
   const common = sum(loadings) ** 2 * variance
   return common / (common + sum(errors))
 }
@@ -26,10 +28,12 @@ export function compositeReliability(measurement: Measurement): number {
 /**
  * Average variance extracted, AVE = Σλ²φ / (Σλ²φ + Σθ); with standardised loadings the mean of λ².
  *
+ * @returns null when a variance is estimated below 0
  * @see Fornell & Larcker (1981), eq. 11
  */
-export function averageVarianceExtracted(measurement: Measurement): number {
+export function averageVarianceExtracted(measurement: Measurement): number | null {
   const { loadings, errors, variance } = parts(measurement)
+  if (!areVariances([...errors, variance])) return null
   const common = sum(loadings.map((loading) => loading * loading)) * variance
   return common / (common + sum(errors))
 }
@@ -43,5 +47,8 @@ function parts({ loadings, errorVariances, factorVariance = 1 }: Measurement) {
     })
   return { loadings, errors, variance: factorVariance }
 }
+
+/** Not below 0 but for what 1 − λ² loses at λ = 1. */
+const areVariances = (values: readonly number[]) => values.every((value) => value > -1e-12)
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)

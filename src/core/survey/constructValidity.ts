@@ -1,22 +1,25 @@
+import type { Diagnosis } from '../sem/diagnosis.ts'
 import { fitModel } from '../sem/fitModel.ts'
 import { type Columns, pick } from './columns.ts'
 import { averageVarianceExtracted, compositeReliability } from './compositeReliability.ts'
 import { type FornellLarcker, fornellLarcker } from './fornellLarcker.ts'
 import { htmt } from './htmt.ts'
-import { SurveyError } from './surveyError.ts'
+import { counted, SurveyError } from './surveyError.ts'
 
 export interface ConstructValidity {
   readonly factors: readonly string[]
   /** Of the confirmatory factor analysis; when not, nothing below can be trusted. */
   readonly converged: boolean
+  /** What the analysis itself warns of, such as a variance below 0. */
+  readonly diagnoses: readonly Diagnosis[]
   /** Standardised, by construct and item. */
   readonly loadings: Readonly<Record<string, Readonly<Record<string, number>>>>
-  /** From standardised loadings, in the order of the factors. */
-  readonly compositeReliability: readonly number[]
-  readonly ave: readonly number[]
+  /** From standardised loadings, in the order of the factors; null where an error variance is below 0. */
+  readonly compositeReliability: readonly (number | null)[]
+  readonly ave: readonly (number | null)[]
   /** From unstandardised estimates: McDonald's ω. */
-  readonly omega: readonly number[]
-  readonly aveUnstandardized: readonly number[]
+  readonly omega: readonly (number | null)[]
+  readonly aveUnstandardized: readonly (number | null)[]
   readonly factorCorrelations: readonly (readonly number[])[]
   readonly fornellLarcker: FornellLarcker
   /** With geometric means (HTMT2) and with arithmetic means, as first proposed. */
@@ -39,7 +42,7 @@ export function constructValidity(
   check(factors, items)
   const used = pick(data, items)
   const model = factors.map((factor) => `${factor} =~ ${constructs[factor]!.join(' + ')}`).join('\n')
-  const { parameters, converged } = fitModel(model, { columns: used }, { model: 'cfa' })
+  const { parameters, converged, diagnoses } = fitModel(model, { columns: used }, { model: 'cfa' })
 
   const find = (lhs: string, op: string, rhs: string) =>
     parameters.find(
@@ -60,6 +63,7 @@ export function constructValidity(
   return {
     factors,
     converged,
+    diagnoses,
     loadings: Object.fromEntries(
       factors.map((factor) => [
         factor,
@@ -83,7 +87,7 @@ export function constructValidity(
 function check(factors: readonly string[], items: readonly string[]): void {
   if (factors.length < 2)
     throw new SurveyError({
-      en: `${factors.length} constructs; comparing them needs at least 2`,
+      en: `${counted(factors.length, 'construct')}; comparing them needs at least 2`,
       zh: `只有 ${factors.length} 个构念；比较至少需要 2 个`,
     })
   const twice = items.find((item, i) => items.indexOf(item) < i)

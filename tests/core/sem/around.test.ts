@@ -17,19 +17,18 @@ const cfa = goldenCase('hs-cfa').model
 
 describe('what if: moments of hand-set parameters', () => {
   const loyalty =
-    'value ~ 0\nloyalty ~ cognition + affect + conation\ncognition ~~ r*affect + r*conation\naffect ~~ r*conation'.replace(
-      'value ~ 0\n',
-      '',
-    )
+    'loyalty ~ cognition + affect + conation\ncognition ~~ r*affect + r*conation\naffect ~~ r*conation'
   const paths = { 'loyalty ~ cognition': 0.28, 'loyalty ~ affect': 0.39, 'loyalty ~ conation': 0.45 }
 
-  it('three dimensions of loyalty: paths .28, .39, .45 and R² .72 imply correlations of about .35', () => {
-    // R² = Σβ² + 2r Σβᵢβⱼ solved for r.
+  it('three dimensions of loyalty: paths .28, .39, .45 and correlations of .35 imply R² of .72', () => {
+    const r = 0.35
     const [a, b, c] = Object.values(paths) as [number, number, number]
-    const r = (0.72 - a * a - b * b - c * c) / (2 * (a * b + a * c + b * c))
-    expect(r).toBeCloseTo(0.35, 1)
     const result = impliedMoments(loyalty, { ...paths, r }, { unitVariances: true })
-    expect(result.r2.loyalty).toBeCloseTo(0.72, 12)
+    // R² = Σβ² + 2r Σβᵢβⱼ
+    const r2 = a * a + b * b + c * c + 2 * r * (a * b + a * c + b * c)
+    expect(result.r2.loyalty).toBeCloseTo(r2, 12)
+    // The paths and the correlations are published with two digits, which leaves .005 on either side of R².
+    expect(Math.abs(result.r2.loyalty! - 0.72)).toBeLessThan(0.01)
     for (let i = 0; i < 4; i++) expect(result.cov[i]![i]).toBeCloseTo(1, 12)
     const [l, k] = ['loyalty', 'cognition'].map((name) => result.names.indexOf(name)) as [number, number]
     expect(result.correlation[l]![k]).toBeCloseTo(a + r * (b + c), 12)
@@ -104,10 +103,11 @@ describe('power by simulation', () => {
 
   it('finds the power that theory has for a correlation of .3 with n = 84: about .80', () => {
     const { parameters } = powerBySimulation(study, 400)
-    const { power, coverage: _coverage, mean } = parameters.find(({ name }) => name === 'y ~ x')!
+    const { power, mean } = parameters.find(({ name }) => name === 'y ~ x')!
     // Four standard errors of a share of 400.
     expect(Math.abs(power - 0.8)).toBeLessThan(4 * Math.sqrt((0.8 * 0.2) / 400))
-    expect(mean).toBeCloseTo(0.3, 1)
+    // Of a standardised slope .3 with n = 84: √((1 − .3²)/84); four standard errors of a mean of 400.
+    expect(Math.abs(mean - 0.3)).toBeLessThan(4 * Math.sqrt((1 - 0.3 ** 2) / 84 / 400))
   })
 
   it('covers the truth in 95 of 100 intervals', () => {
@@ -184,13 +184,14 @@ describe('bootstrap', () => {
   it('moves a bias-corrected interval towards the estimate', () => {
     const skewed = Array.from({ length: 999 }, (_, i) => ((i + 1) / 1000) ** 2)
     const percentile = bootstrapInterval(skewed, 0.36)!
-    expect(percentile.lower).toBeCloseTo(0.025 ** 2, 2)
-    // Neighbouring draws are 0.002 apart there.
-    expect(percentile.upper).toBeCloseTo(0.975 ** 2, 2)
+    // The draws are the squares of even steps, so the root of a limit is the level at which it was taken: exactly .025
+    // and .975 but for the place of the first draw, which lies 1/1000 from the end, not 1/999.
+    expect(Math.abs(Math.sqrt(percentile.lower) - 0.025)).toBeLessThan(0.001)
+    expect(Math.abs(Math.sqrt(percentile.upper) - 0.975)).toBeLessThan(0.001)
     // 60% of the draws are below: z₀ = .2533, and the levels become Φ(2z₀ ± 1.96) = .073 and .993.
     const corrected = bootstrapInterval(skewed, 0.36, { type: 'bias-corrected' })!
-    expect(Math.sqrt(corrected.lower)).toBeCloseTo(0.0731, 2)
-    expect(Math.sqrt(corrected.upper)).toBeCloseTo(0.9932, 2)
+    expect(Math.abs(Math.sqrt(corrected.lower) - 0.0731)).toBeLessThan(0.001)
+    expect(Math.abs(Math.sqrt(corrected.upper) - 0.9932)).toBeLessThan(0.001)
     expect(() => bootstrapInterval(skewed, 0.36, { level: 1 })).toThrow('invalid level; not in (0, 1): 1')
   })
 })
@@ -229,9 +230,57 @@ describe('comparing models', () => {
 
   it('does not compare models of different variables or rows', () => {
     const [a, b] = [fitModel('f =~ x1 + x2 + x3 + x4', hs), fitModel('f =~ x1 + x2 + x3 + x4 + x5', hs)]
-    expect(compareModels(b, a)).toMatchObject({ chisq: null, pvalue: null })
+    const none = { chisq: null, pvalue: null, aic: null, bic: null, cfi: null, rmsea: null }
+    expect(compareModels(b, a)).toMatchObject(none)
+    expect(compareModels(b, a).text.en).toContain('different variables')
     const missing = fitModel(cfa, readColumns('holzinger-swineford-missing.csv'))
     expect(() => compareModels(missing, a)).toThrow(/not fitted to the same rows/)
+  })
+})
+
+describe('what cannot be compared is said, each in its own words', () => {
+  type Fit = ReturnType<typeof fitModel>
+  const [free, restricted] = ['', '\nvisual ~~ 0*speed'].map((extra) =>
+    fitModel(cfa + extra, hs, { estimator: 'MLM' }),
+  ) as [Fit, Fit]
+  const scaledBy = (result: Fit, factor: number | null): Fit => ({
+    ...result,
+    fit: { ...result.fit, 'chisq.scaling.factor': factor },
+  })
+
+  it('a scaling of the difference that is not positive', () => {
+    // c_d = 25·1 − 24·1.1 = −1.4
+    const { chisq, pvalue, aic, text } = compareModels(scaledBy(restricted, 1), scaledBy(free, 1.1))
+    expect([chisq, pvalue]).toEqual([null, null])
+    expect(aic).toBeCloseTo(restricted.fit.aic! - free.fit.aic!, 10)
+    expect(text.en).toContain('its scaling factor is −1.40')
+    expect(text.zh).toContain('−1.40')
+  })
+
+  it('a robust fit and one that is not', () => {
+    const plain = fitModel(cfa, hs)
+    const comparison = compareModels(restricted, plain)
+    expect(comparison).toMatchObject({ chisq: null, pvalue: null, aic: null, df: 1 })
+    expect(comparison.text.en).toContain('different ways')
+    expect(compareModels(restricted, scaledBy(free, null)).text.en).toContain('no scaling factor')
+  })
+
+  it('a saturated model has no scaling factor, and needs none', () => {
+    const saturated = fitModel('y =~ x7 + x8 + x9', hs, { estimator: 'MLM' })
+    const equal = fitModel('y =~ x7 + 1*x8 + 1*x9', hs, { estimator: 'MLM' })
+    expect(saturated.fit.df).toBe(0)
+    expect(compareModels(equal, saturated).chisq).toBeCloseTo(equal.fit['chisq.scaled']!, 10)
+  })
+
+  it('the same degrees of freedom', () => {
+    expect(compareModels(free, free).text.en).toContain('the same degrees of freedom')
+  })
+
+  it('a model that is not identified', () => {
+    const loose = fitModel('f =~ NA*x1 + x2 + x3 + x4', hs)
+    const tight = fitModel('f =~ x1 + x2 + x3 + x4', hs)
+    expect(compareModels(tight, loose)).toMatchObject({ chisq: null, df: null })
+    expect(compareModels(tight, loose).text.en).toContain('not identified')
   })
 })
 

@@ -12,8 +12,7 @@ const cov = (z: number) => [
 
 it('counts the residual of a covariance that is exactly 0', () => {
   const at = (z: number) => fitModel('f =~ b + a + c + d', { names, cov: cov(z), n: 200 }).fit
-  for (const index of ['gfi', 'agfi', 'pgfi'] as const)
-    expect(at(0)[index]).toBeCloseTo(at(1e-9)[index]!, 6)
+  for (const index of ['gfi', 'agfi', 'pgfi'] as const) expect(at(0)[index]).toBeCloseTo(at(1e-9)[index]!, 6)
 })
 
 it('counts the residual of a mean that is exactly 0', () => {
@@ -35,4 +34,12 @@ it('leaves out the moments of exogenous variables, whatever they are', () => {
   ]
   for (const z of [0, 0.2])
     expect(fitModel('y ~ a', { names: ['a', 'b', 'y'], cov: path(z), n: 200 }).fit.gfi).toBeCloseTo(1, 12)
+})
+
+it('is null where variables that do not covary leave nothing to explain', () => {
+  const none = names.map((_, i) => names.map((__, j) => Number(i === j)))
+  const { fit } = fitModel('a ~~ 0*b\nc ~~ 0*d\na ~~ 0*c', { names, cov: none, n: 200 })
+  expect(fit['baseline.chisq']).toBeCloseTo(0, 12)
+  for (const [name, value] of Object.entries(fit))
+    expect(value, name).toSatisfy((v) => v === null || Number.isFinite(v))
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { createRandom } from '../../../src/core/numerics/random.ts'
 import {
   averageVarianceExtracted,
   compositeReliability,
@@ -19,7 +20,7 @@ const cfa = Object.values(golden('cfa-loadings').factors) as {
   variance: number
 }[]
 
-const near = (actual: readonly number[], expected: number[]) =>
+const near = (actual: readonly (number | null)[], expected: number[]) =>
   actual.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5))
 
 describe('reliability', () => {
@@ -48,6 +49,17 @@ describe('reliability', () => {
     const r = reliability(two).itemRestCorrelation['x1']!
     expect(reliability(two).standardizedAlpha).toBeCloseTo((2 * r) / (1 + r), 12)
     expect(reliability(two).alphaIfDropped).toEqual({ x1: null, x2: null })
+  })
+
+  test('items that cancel each other are named, not divided by', () => {
+    const a = [1, 2.1, 3, 4.7]
+    const mirrored = a.map((value) => 6 - value)
+    expect(() => reliability({ a, mirrored })).toThrow('the sum of a, mirrored is the same in every row')
+    // With a third item there is an α of the three, and none without it.
+    const { alpha, alphaIfDropped, itemRestCorrelation } = reliability({ a, mirrored, c: [1, 3, 2, 4] })
+    expect(alpha).toBeLessThan(0)
+    expect([alphaIfDropped['c'], itemRestCorrelation['c']]).toEqual([null, null])
+    expect(alphaIfDropped['mirrored']).toBeGreaterThan(0)
   })
 
   test('rows with something missing are left out', () => {
@@ -96,9 +108,35 @@ describe('validity', () => {
     expect(result.loadings['visual']!['x1']).toBeCloseTo(cfa[0]!.standardized[0]!, 5)
   })
 
+  test('a Heywood case is said, and has no reliability', () => {
+    expect(compositeReliability({ loadings: [1.2, 0.5, 0.3] })).toBeNull()
+    expect(averageVarianceExtracted({ loadings: [1.2, 1.1] })).toBeNull()
+    expect(averageVarianceExtracted({ loadings: [1, 1] })).toBe(1)
+    expect(compositeReliability({ loadings: [1], errorVariances: [0.2], factorVariance: -0.1 })).toBeNull()
+
+    // a1 is nearly the construct itself: in 40 rows its loading comes out above 1.
+    const random = createRandom(1)
+    const noise = (size: number) => size * (random() - 0.5)
+    const rows = Array.from({ length: 40 }, () => {
+      const [f, g] = [random() - 0.5, random() - 0.5]
+      const b = 0.5 * f + g
+      const first = [f + noise(0.05), 0.5 * f + noise(1), 0.4 * f + noise(1)]
+      return [...first, b + noise(0.5), b + noise(0.5), b + noise(0.5)]
+    })
+    const names = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3']
+    const data = Object.fromEntries(names.map((name, j) => [name, rows.map((row) => row[j]!)]))
+    const result = constructValidity(data, { A: names.slice(0, 3), B: names.slice(3) })
+    expect(result.loadings['A']!['a1']).toBeGreaterThan(1)
+    expect(result.diagnoses.map(({ code }) => code)).toContain('heywood')
+    for (const of of [result.ave, result.compositeReliability, result.omega, result.aveUnstandardized])
+      expect(of).toEqual([null, expect.any(Number)])
+    expect(result.fornellLarcker.table[0]![0]).toBeNull()
+    expect(result.fornellLarcker.violations).toEqual([['A', 'B']])
+  })
+
   test('constructs that cannot be are named', () => {
     expect(() => constructValidity(nine, { visual: ['x1', 'x2', 'x3'] })).toThrow(
-      '1 constructs; comparing them needs at least 2',
+      '1 construct; comparing them needs at least 2',
     )
     expect(() => constructValidity(nine, { a: ['x1', 'x2'], b: ['x2', 'x3'] })).toThrow(
       'item x2 belongs to two constructs',
@@ -122,6 +160,9 @@ describe('validity', () => {
       [0.7, 1],
     ]
     expect(fornellLarcker({ a: 0.6, b: 0.4 }, close).violations).toEqual([['a', 'b']])
+    // Without an AVE nothing holds, however small the correlation.
+    expect(fornellLarcker({ a: null, b: 0.9 }, close).holds).toBe(false)
+    expect(fornellLarcker({ a: 0.9, b: -0.1 }, close).holds).toBe(false)
   })
 
   test('HTMT as semTools computes it (geometric means)', () => {

@@ -47,9 +47,9 @@ export const validityStep: Step<ValiditySettings, 'validity'> = {
             title: title(name),
             cells: [
               `${share(Math.min(...loadings))} – ${share(Math.max(...loadings))}`,
-              result.compositeReliability[i]!,
-              result.omega[i]!,
-              result.ave[i]!,
+              result.compositeReliability[i] ?? null,
+              result.omega[i] ?? null,
+              result.ave[i] ?? null,
             ],
           }
         }),
@@ -61,7 +61,7 @@ export const validityStep: Step<ValiditySettings, 'validity'> = {
         rows: factors.map((head, i) => ({
           head,
           title: title(head),
-          cells: factors.map((_, j) => (j <= i ? result.fornellLarcker.table[i]![j]! : null)),
+          cells: factors.map((_, j) => (j <= i ? (result.fornellLarcker.table[i]![j] ?? null) : null)),
         })),
       },
       {
@@ -79,14 +79,22 @@ export const validityStep: Step<ValiditySettings, 'validity'> = {
   summary: ({ result, language }) => {
     const t = words[language]
     if (!result.converged) return t.notConverged
-    const low = result.factors.filter((_, i) => result.ave[i]! < 0.5)
+    const low = result.factors.filter((_, i) => (result.ave[i] ?? 1) < 0.5)
+    const none = result.factors.filter((_, i) => result.ave[i] === null)
+    const reliabilities = result.compositeReliability.filter((value) => value !== null)
     const pairs = result.htmt.flatMap((row, i) => row.slice(0, i))
-    return t.finding(
-      share(Math.min(...result.compositeReliability)),
-      low.join(', '),
-      result.fornellLarcker.violations.map((pair) => pair.join('–')).join(', '),
-      share(Math.max(...pairs)),
-    )
+    // Rows left out are what every step has to say; the rest is about this model.
+    const warnings = result.diagnoses.filter(({ code }) => code !== 'rows-dropped')
+    return [
+      t.finding(
+        share(reliabilities.length > 0 ? Math.min(...reliabilities) : null),
+        low.join(', '),
+        none.join(', '),
+        result.fornellLarcker.violations.map((pair) => pair.join('–')).join(', '),
+        share(Math.max(...pairs)),
+      ),
+      ...warnings.map(({ text }) => text[language]),
+    ].join(language === 'zh' ? '' : ' ')
   },
 }
 
@@ -98,10 +106,14 @@ const words = {
     convergent: 'Convergent validity, from a confirmatory factor analysis',
     fornellLarcker: '√AVE on the diagonal, correlations of the constructs below it',
     notConverged: 'The confirmatory factor analysis did not converge: do not use these numbers.',
-    finding: (cr: string, low: string, violations: string, htmt: string) =>
+    finding: (cr: string, low: string, none: string, violations: string, htmt: string) =>
       `The lowest composite reliability is ${cr}. ${
-        low === '' ? 'Every AVE reaches .50.' : `AVE is below .50 for ${low}.`
-      } ${
+        low !== ''
+          ? `AVE is below .50 for ${low}.`
+          : none === ''
+            ? 'Every AVE reaches .50.'
+            : 'Every other AVE reaches .50.'
+      }${none === '' ? '' : ` There is neither for ${none}: an item has an error variance below zero.`} ${
         violations === ''
           ? 'No construct shares more with another than with its own items'
           : `The criterion of Fornell and Larcker fails for ${violations}`
@@ -114,10 +126,14 @@ const words = {
     convergent: '收敛效度（由验证性因子分析得出）',
     fornellLarcker: '对角线为 √AVE，其下为构念间的相关',
     notConverged: '验证性因子分析没有收敛，请勿使用这些数字。',
-    finding: (cr: string, low: string, violations: string, htmt: string) =>
+    finding: (cr: string, low: string, none: string, violations: string, htmt: string) =>
       `组合信度最低为 ${cr}；${
-        low === '' ? '各构念的 AVE 都达到 0.50' : `AVE 低于 0.50 的有 ${low.replaceAll(', ', '、')}`
-      }。${
+        low !== ''
+          ? `AVE 低于 0.50 的有 ${low.replaceAll(', ', '、')}`
+          : none === ''
+            ? '各构念的 AVE 都达到 0.50'
+            : '其余构念的 AVE 都达到 0.50'
+      }。${none === '' ? '' : `${none.replaceAll(', ', '、')} 有题项的误差方差为负，因此没有组合信度和 AVE。`}${
         violations === ''
           ? '没有哪个构念与别的构念的共同之处多于与自己的题项'
           : `不满足 Fornell–Larcker 准则的有 ${violations.replaceAll(', ', '、')}`
