@@ -1,4 +1,4 @@
-import { integrate } from '../numerics/quadrature.ts'
+import { integral } from '../numerics/quadrature.ts'
 import { logistic, logit } from './field.ts'
 import { divergence, inverseDivergence } from './firstIntegral.ts'
 import type { Coefficients } from './payoffs.ts'
@@ -88,10 +88,12 @@ export function fullSharingReach(c: Coefficients): number {
   if (!saddle) return 1
   // With x = logistic(u) the powers of x and 1 − x in which the separatrix starts and ends become exponentials.
   const below = (u: number) => logistic(heightAt(c, saddle, u)) * logistic(u) * logistic(-u)
-  let area = 0
-  const breaks = panels(c, saddle)
-  for (let k = 1; k < breaks.length; k++)
-    area += integrate(below, breaks[k - 1], breaks[k], { tolerance: 1e-12 }).value
+  const cuts = panels(c, saddle)
+  const area = integral(below, cuts[0], cuts.at(-1)!, {
+    breaks: cuts.slice(1, -1),
+    absolute: 1e-11,
+    relative: 0,
+  })
   return Math.min(1, Math.max(0, 1 - area))
 }
 

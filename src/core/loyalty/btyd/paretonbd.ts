@@ -1,6 +1,5 @@
-import { sum } from 'd3-array'
 import { randomGamma } from 'd3-random'
-import { integrate } from '../../numerics/quadrature.ts'
+import { integral } from '../../numerics/quadrature.ts'
 import { lgamma, logAddExp, logHypergeometric2F1 } from '../../numerics/special.ts'
 import type { History } from '../purchases/history.ts'
 import { negativeBinomial } from './nbd.ts'
@@ -104,6 +103,6 @@ function probabilityOfPurchases({ r, alpha, s, beta }: Values, t: number, n: num
   const alive = (y: number) => negativeBinomial(r, alpha, y, n) * Math.exp(-s * Math.log1p(y / beta))
   const leaving = (y: number) => (alive(y) * s) / (beta + y)
   const scales = [beta / s, ((n + 1) * alpha) / r].flatMap((scale) => [scale / 10, scale, 10 * scale])
-  const cuts = [0, ...scales.filter((cut) => cut < t).sort((a, b) => a - b), t]
-  return alive(t) + sum(cuts.slice(1), (end, i) => integrate(leaving, cuts[i]!, end).value)
+  const breaks = scales.filter((cut) => cut < t).sort((a, b) => a - b)
+  return alive(t) + integral(leaving, 0, t, { breaks, relative: 1e-10 })
 }

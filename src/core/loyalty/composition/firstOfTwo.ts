@@ -1,4 +1,4 @@
-import { integrate } from '../../numerics/quadrature.ts'
+import { integral } from '../../numerics/quadrature.ts'
 
 /**
  * P(w₁ > w₂) of two weights of a Dirichlet distribution with parameters a and b.
@@ -14,8 +14,10 @@ export function firstOfTwo(a: number, b: number): number {
   const density = (u: number) => Math.exp(log(u) - highest)
   // About the peak it is normal with this deviation, far from it exponential: past these ends below e⁻⁴⁰ of the peak.
   const deviation = Math.sqrt(1 / a + 1 / b)
-  const above = integrate(density, 0, Math.max(0, peak) + 9 * deviation + 40 / b).value
-  const below = integrate((u) => density(-u), 0, Math.max(0, -peak) + 9 * deviation + 40 / a).value
+  // Large a and b leave the density itself no more digits.
+  const tolerance = { relative: 1e-10 }
+  const above = integral(density, 0, Math.max(0, peak) + 9 * deviation + 40 / b, tolerance)
+  const below = integral((u) => density(-u), 0, Math.max(0, -peak) + 9 * deviation + 40 / a, tolerance)
   return above / (above + below)
 }
 

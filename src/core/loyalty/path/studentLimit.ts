@@ -1,4 +1,4 @@
-import { integrate } from '../../numerics/quadrature.ts'
+import { integral } from '../../numerics/quadrature.ts'
 import { brent } from '../../numerics/roots.ts'
 
 /**
@@ -13,8 +13,15 @@ import { brent } from '../../numerics/roots.ts'
  * @param df at least 1
  */
 export function studentLimit(level: number, df: number): number {
-  const area = (theta: number) => integrate((x) => Math.cos(x) ** (df - 1), 0, theta).value
-  const whole = area(Math.PI / 2)
-  const { root } = brent((theta) => area(theta) / whole - level, 0, Math.PI / 2, { tolerance: 1e-14 })
-  return Math.sqrt(df) * Math.tan(root)
+  const scale = Math.sqrt(df)
+  // By u = √ν θ it is of one width whatever ν; from u = 40 on it is below e⁻⁸⁰⁰.
+  const density = (u: number) => Math.exp((df - 1) * logCos(u / scale))
+  const area = (u: number) => integral(density, 0, u)
+  const end = Math.min((Math.PI / 2) * scale, 40)
+  const whole = area(end)
+  const { root } = brent((u) => area(u) / whole - level, 0, end)
+  return scale * Math.tan(root / scale)
 }
+
+/** ln cos x, which near 0 rounds to 0 if cos does. */
+const logCos = (x: number) => (x < 0.5 ? Math.log1p(-(Math.sin(x) ** 2)) / 2 : Math.log(Math.cos(x)))
