@@ -40,6 +40,7 @@ it('is null where variables that do not covary leave nothing to explain', () => 
   const none = names.map((_, i) => names.map((__, j) => Number(i === j)))
   const model = 'a ~~ 0*b\nc ~~ 0*d\na ~~ 0*c'
   const { fit } = fitModel(model, { names, cov: none, n: 200 }, { estimator: 'GLS' })
-  expect(fit).toMatchObject({ 'baseline.chisq': 0, nfi: null, rni: null, cn_05: null, cfi: 1 })
+  expect(fit['baseline.chisq']).toBeCloseTo(0, 15)
+  expect(fit).toMatchObject({ nfi: null, cn_05: null, cfi: 1 })
   for (const [name, value] of Object.entries(fit)) expect(Number.isNaN(value), name).toBe(false)
 })
