@@ -9,7 +9,7 @@ import type { Exercise } from './schema.ts'
 /** Raised when the core grades differently; an assignment says by which core it was made. */
 export const CORE_VERSION = '1'
 
-export const ASSIGNMENT_FORMAT = 'cvt-assignment/1'
+const ASSIGNMENT_FORMAT = 'cvt-assignment/1'
 
 const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash in hexadecimal'))

@@ -6,7 +6,7 @@ import type { Marking } from './gradeBatch.ts'
 import { FileError, readJson } from './readJson.ts'
 import type { Change } from './regrade.ts'
 
-export const GRADEBOOK_FORMAT = 'cvt-gradebook/1'
+const GRADEBOOK_FORMAT = 'cvt-gradebook/1'
 
 const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))

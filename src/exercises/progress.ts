@@ -26,7 +26,7 @@ const RecordSchema = v.strictObject({
 
 export const PROGRESS_FORMAT = 'cvt-progress/1'
 
-export const progressSchema = v.strictObject({
+const progressSchema = v.strictObject({
   format: v.literal(PROGRESS_FORMAT),
   records: v.pipe(v.array(RecordSchema), v.maxLength(5000)),
 })

@@ -13,7 +13,7 @@ import { FileError, readJson } from './readJson.ts'
  * API of one platform. Nothing that is graded depends on it: a sealed file opens to the same text as an unsealed one.
  */
 
-export const SEALED_FORMAT = 'cvt-sealed/1'
+const SEALED_FORMAT = 'cvt-sealed/1'
 
 const Base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/, 'not base64'))
 

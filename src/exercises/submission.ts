@@ -4,7 +4,7 @@ import { expectKind } from './formats.ts'
 import { canonicalJson, sha256, studentKey, variantSeed } from './hash.ts'
 import { readJson } from './readJson.ts'
 
-export const SUBMISSION_FORMAT = 'cvt-submission/1'
+const SUBMISSION_FORMAT = 'cvt-submission/1'
 
 const Key = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash in hexadecimal'))

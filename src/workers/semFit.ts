@@ -36,7 +36,7 @@ export function semFit(
 }
 
 /** What an error says. One that is not foreseen is shown too: a page that went blank would take the reader's work with it. */
-export function problemOf(error: unknown): FitProblem {
+function problemOf(error: unknown): FitProblem {
   if (error instanceof ModelSyntaxError)
     return {
       kind: 'model',

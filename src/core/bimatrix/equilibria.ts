@@ -58,22 +58,6 @@ export function bestReplies(advantage: Advantage): BestReply[] {
   ]
 }
 
-/** The regions of the square in which row's, and column's, first or second strategy is the better reply. */
-export function bestResponseRegions(payoffs: Payoffs): {
-  readonly row: { readonly first: Rectangle | null; readonly second: Rectangle | null }
-  readonly column: { readonly first: Rectangle | null; readonly second: Rectangle | null }
-} {
-  const whole: Interval = [0, 1]
-  const row = rowAdvantage(payoffs)
-  const column = columnAdvantage(payoffs)
-  const acrossY = (y: Interval | null) => y && { x: whole, y }
-  const acrossX = (x: Interval | null) => x && { x, y: whole }
-  return {
-    row: { first: acrossY(atLeastZero(row)), second: acrossY(atLeastZero(opposite(row))) },
-    column: { first: acrossX(atLeastZero(column)), second: acrossX(atLeastZero(opposite(column))) },
-  }
-}
-
 /**
  * All Nash equilibria of a 2×2 game, continua included: where the graphs of both best replies meet. The graphs
  * are unions of closed rectangles, so their intersection is the union of the pairwise ones; of these, the ones not

@@ -41,12 +41,3 @@ export function meanPayoffs(payoffs: Payoffs, x: number, y: number): [row: numbe
     (1 - x) * (y * payoffs[1][0][k] + (1 - y) * payoffs[1][1][k])
   return [mean(0), mean(1)]
 }
-
-/**
- * The replicator field by its definition: each strategy grows by what it earns more than its population's mean
- * (Taylor & Jonker 1978). The closed form in `coefficientsOf` must agree.
- */
-export function replicatorField(payoffs: Payoffs, x: number, y: number): [dx: number, dy: number] {
-  const [row, column] = meanPayoffs(payoffs, x, y)
-  return [x * (meanPayoffs(payoffs, 1, y)[0] - row), y * (meanPayoffs(payoffs, x, 1)[1] - column)]
-}

@@ -132,7 +132,7 @@ function solve(values: BimatrixValues) {
   }
 }
 
-export type BimatrixResult = ReturnType<typeof solve>
+type BimatrixResult = ReturnType<typeof solve>
 
 const mixed = (r: BimatrixResult) => r.equilibria.find(({ kind }) => kind === 'mixed')
 

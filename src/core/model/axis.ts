@@ -10,7 +10,7 @@ export interface Axis {
   readonly values: readonly Value[]
 }
 
-export const MAX_AXIS_VALUES = 1_000_000
+const MAX_AXIS_VALUES = 1_000_000
 
 /**
  * An axis from `a=0:1:0.05` (start:end:step; the end is taken when a step falls on it) or `a=1,2,5`.

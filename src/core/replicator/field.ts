@@ -19,14 +19,6 @@ export function field(c: Coefficients, x: number, y: number): [dx: number, dy: n
   return [x * (1 - x) * customerAdvantage(c, y), y * (1 - y) * enterpriseAdvantage(c, x)]
 }
 
-/** [[∂ẋ/∂x, ∂ẋ/∂y], [∂ẏ/∂x, ∂ẏ/∂y]] */
-export function jacobian(c: Coefficients, x: number, y: number): [[number, number], [number, number]] {
-  return [
-    [(1 - 2 * x) * customerAdvantage(c, y), x * (1 - x) * c.customerGain],
-    [y * (1 - y) * c.enterpriseGain, (1 - 2 * y) * enterpriseAdvantage(c, x)],
-  ]
-}
-
 /** x = 1/(1 + e^−u): its rate of change is x(1 − x)u̇. */
 export const logistic = (u: number): number => 1 / (1 + Math.exp(-u))
 

@@ -51,7 +51,7 @@ function solve(values: SharingValues) {
   }
 }
 
-export type SharingResult = ReturnType<typeof solve>
+type SharingResult = ReturnType<typeof solve>
 
 const valuePerPeriod = { en: 'value per period', zh: '价值/期' }
 const percent = (p: number) => `${Math.round(100 * p)}%`

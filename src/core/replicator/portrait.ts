@@ -25,5 +25,3 @@ export function portrait(
     orbits: starts.map(([x, y]) => orbit(c, x, y)),
   }
 }
-
-export type Portrait = ReturnType<typeof portrait>

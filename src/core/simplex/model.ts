@@ -118,7 +118,7 @@ function solve(values: SimplexValues) {
   }
 }
 
-export type SimplexResult = ReturnType<typeof solve>
+type SimplexResult = ReturnType<typeof solve>
 
 const interior = (r: SimplexResult) => r.restPoints.find(({ support }) => support.length === 3)
 

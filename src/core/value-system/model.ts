@@ -12,7 +12,7 @@ export const weights: Readonly<Record<Contact, number>> = {
 }
 
 /** Value of a perfect fit, V. */
-export const perfectValue = 10
+const perfectValue = 10
 
 const open = { min: 0, max: 1, step: 0.05, group: 'contacts' } as const
 const parameters = {

@@ -82,7 +82,7 @@ export const numberTest: KindTest<NumberExercise> = {
 }
 
 /** The right number of a variant. Throws when the variant has none. */
-export const answerOf = (exercise: NumberExercise, variant: Variant): number =>
+const answerOf = (exercise: NumberExercise, variant: Variant): number =>
   numberFrom(exercise.answer, variant, 'the answer')
 
 const numberFrom = (term: Term, variant: Variant, what: string) =>

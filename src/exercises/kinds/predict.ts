@@ -95,7 +95,7 @@ export const predictTest: KindTest<PredictExercise> = {
 }
 
 /** The outcome that comes true. Throws unless exactly one does. */
-export function outcomeOf({ id, outcomes = [] }: PredictExercise, variant: Variant) {
+function outcomeOf({ id, outcomes = [] }: PredictExercise, variant: Variant) {
   const come = outcomes.filter(({ when }) => evaluate(when, (name) => variant.names[name]) === true)
   if (come.length === 1) return come[0]!
   const which = come.map((outcome) => outcome.id).join(' and ')

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestResponseRegions, equilibria, riskDominant } from '../../../src/core/bimatrix/equilibria.ts'
+import { bestReplies, equilibria, riskDominant } from '../../../src/core/bimatrix/equilibria.ts'
 import {
   coefficientsOf,
+  columnAdvantage,
   meanPayoffs,
-  replicatorField,
+  rowAdvantage,
   type Payoffs,
 } from '../../../src/core/bimatrix/game.ts'
 import { model, payoffsOf } from '../../../src/core/bimatrix/model.ts'
@@ -16,6 +17,7 @@ import { fixedPoints } from '../../../src/core/replicator/fixedPoints.ts'
 import { model as sharing } from '../../../src/core/replicator/model.ts'
 import { flow } from '../../../src/core/replicator/orbits.ts'
 import { coefficients, payoffs as sharingPayoffs } from '../../../src/core/replicator/payoffs.ts'
+import { replicatorField } from '../replicator/games.ts'
 
 const game = (row: number[], column: number[]): Payoffs => [
   [
@@ -148,21 +150,25 @@ describe('equilibria', () => {
   })
 })
 
-describe('best responses', () => {
-  it('divide the square at the mixed equilibrium', () => {
-    const { row, column } = bestResponseRegions(preset('stagHunt'))
-    expect(row.first).toEqual({ x: [0, 1], y: [0.75, 1] })
-    expect(row.second).toEqual({ x: [0, 1], y: [0, 0.75] })
-    expect(column.first).toEqual({ x: [0.75, 1], y: [0, 1] })
-    expect(bestResponseRegions(preset('prisonersDilemma')).row.first).toBeNull()
+describe('best replies', () => {
+  it('change over at the mixed equilibrium', () => {
+    const hunt = preset('stagHunt')
+    for (const advantage of [rowAdvantage(hunt), columnAdvantage(hunt)])
+      expect(bestReplies(advantage)).toEqual([
+        { own: [1, 1], other: [0.75, 1] },
+        { own: [0, 0], other: [0, 0.75] },
+        { own: [0, 1], other: [0.75, 0.75] },
+      ])
+    expect(bestReplies(rowAdvantage(preset('prisonersDilemma')))).toEqual([{ own: [0, 0], other: [0, 1] }])
   })
 
   it('are where the replicator field grows', () => {
     fc.assert(
       fc.property(anyGame, unit, unit, (payoffs, x, y) => {
         const [dx] = replicatorField(payoffs, x, y)
-        const { first } = bestResponseRegions(payoffs).row
-        const best = first !== null && first.y[0] <= y && y <= first.y[1]
+        const best = bestReplies(rowAdvantage(payoffs)).some(
+          ({ own, other }) => own[0] === 1 && other[0] <= y && y <= other[1],
+        )
         expect(best || dx <= 1e-12).toBe(true)
       }),
     )

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { replicatorField } from '../../../src/core/bimatrix/game.ts'
-import { field, jacobian, logistic, logit } from '../../../src/core/replicator/field.ts'
+import { field, logistic, logit } from '../../../src/core/replicator/field.ts'
 import { firstIntegral } from '../../../src/core/replicator/firstIntegral.ts'
 import {
   cornerEigenvalues,
@@ -13,7 +12,7 @@ import { edgeOf, flow, orbit } from '../../../src/core/replicator/orbits.ts'
 import { coefficients, payoffs } from '../../../src/core/replicator/payoffs.ts'
 import { regime } from '../../../src/core/replicator/regime.ts'
 import { timeToBoth95 } from '../../../src/core/replicator/timeToBoth95.ts'
-import { anyValues, base } from './games.ts'
+import { anyValues, base, jacobian, replicatorField } from './games.ts'
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true })
 const inside = fc.double({ min: 0.01, max: 0.99, noNaN: true })

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { meanPayoffs } from '../../../src/core/bimatrix/game.ts'
 import { defaults } from '../../../src/core/model/model.ts'
+import { customerAdvantage, enterpriseAdvantage } from '../../../src/core/replicator/field.ts'
 import { model, type SharingValues } from '../../../src/core/replicator/model.ts'
 import type { Corner } from '../../../src/core/replicator/fixedPoints.ts'
-import type { Payoffs } from '../../../src/core/replicator/payoffs.ts'
+import type { Coefficients, Payoffs } from '../../../src/core/replicator/payoffs.ts'
 
 export const base: SharingValues = defaults(model)
 
@@ -42,3 +44,20 @@ export const anyValues: fc.Arbitrary<SharingValues> = fc
     ),
   )
   .map((drawn) => ({ ...base, ...drawn }) as SharingValues)
+
+/**
+ * The replicator field by its definition: each strategy grows by what it earns more than its population's mean
+ * (Taylor & Jonker 1978). The closed form must agree.
+ */
+export function replicatorField(payoffs: Payoffs, x: number, y: number): [dx: number, dy: number] {
+  const [row, column] = meanPayoffs(payoffs, x, y)
+  return [x * (meanPayoffs(payoffs, 1, y)[0] - row), y * (meanPayoffs(payoffs, x, 1)[1] - column)]
+}
+
+/** [[∂ẋ/∂x, ∂ẋ/∂y], [∂ẏ/∂x, ∂ẏ/∂y]] */
+export function jacobian(c: Coefficients, x: number, y: number): [[number, number], [number, number]] {
+  return [
+    [(1 - 2 * x) * customerAdvantage(c, y), x * (1 - x) * c.customerGain],
+    [y * (1 - y) * c.enterpriseGain, (1 - 2 * y) * enterpriseAdvantage(c, x)],
+  ]
+}

@@ -5,7 +5,6 @@ import { defaults } from '../../../src/core/model/model.ts'
 import { normal } from '../../../src/core/numerics/distributions.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
 import { exactNormal } from '../../../src/core/supernetwork/exactNormal.ts'
-import { networkLayers } from '../../../src/core/supernetwork/layers.ts'
 import { model } from '../../../src/core/supernetwork/model.ts'
 import { createNetwork } from '../../../src/core/supernetwork/network.ts'
 import { randomNeighbour, smallWorld } from '../../../src/core/supernetwork/smallWorld.ts'
@@ -128,30 +127,5 @@ describe('createNetwork', () => {
     expect(() => createNetwork({ ...defaults(model), employees: 0 }, createRandom(1))).toThrow(
       'invalid employees; not a positive integer: 0',
     )
-  })
-})
-
-describe('networkLayers', () => {
-  it('draws each link once, between nodes that are there', () => {
-    const network = createNetwork(defaults(model), createRandom(4))
-    const { nodes, links } = networkLayers(network)
-    const ids = new Set(nodes.map(({ id }) => id))
-    expect(ids.size).toBe(40 + 12 + 24)
-    for (const { source, target } of links) {
-      expect(ids).toContain(source)
-      expect(ids).toContain(target)
-    }
-    const count = (kind: string) => links.filter((link) => link.kind === kind).length
-    expect(count('customers')).toBe(80)
-    expect(count('employees')).toBe(24)
-    expect(count('knowledge')).toBe(48)
-    expect(count('contact')).toBe(40)
-    const levels = [...known(network.customerKnowledge), ...known(network.employeeKnowledge)]
-    expect(count('knows')).toBe(levels.length)
-    expect(new Set(links.map(({ source, target }) => `${source} ${target}`)).size).toBe(links.length)
-    const strong = networkLayers(network, { knowledgeAbove: 0.7 }).links.filter(
-      ({ kind }) => kind === 'knows',
-    )
-    expect(strong).toHaveLength(levels.filter((level) => level >= 0.7).length)
   })
 })

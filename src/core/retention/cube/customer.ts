@@ -64,7 +64,7 @@ export interface CustomerMonth {
 }
 
 /** The price at which `startValue` is quoted. */
-export const REFERENCE_PRICE = 4
+const REFERENCE_PRICE = 4
 
 export function newCustomer(parameters: CubeParameters, trait: number): Customer {
   return {
@@ -94,7 +94,7 @@ export function newExperience(): Experience {
   }
 }
 
-export function logistic(x: number): number {
+function logistic(x: number): number {
   return 1 / (1 + Math.exp(-x))
 }
 

@@ -41,21 +41,6 @@ export function lifetimeValues(
   return discountedStays(transitions, discount).map((row) => dot(row, rewards))
 }
 
-/** The same up to period T: V_T = Σ_{t=0}^{T} (P/(1 + d))^t R (eq. 3); V_0 = R. */
-export function lifetimeValuesUntil(
-  transitions: Transitions,
-  rewards: readonly number[],
-  discount: number,
-  horizon: number,
-): number[] {
-  if (!(Number.isInteger(horizon) && horizon >= 0))
-    throw new RangeError(`invalid horizon; not a whole number of periods: ${horizon}`)
-  let values = [...rewards]
-  for (let t = 0; t < horizon; t++)
-    values = rewards.map((reward, i) => reward + dot(transitions[i], values) / (1 + discount))
-  return values
-}
-
 /** Where `start` (a distribution over states, or counts) stands in periods 0 to T: one row a period. */
 export function distributionPath(
   transitions: Transitions,

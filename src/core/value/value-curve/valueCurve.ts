@@ -24,7 +24,7 @@ export function costOfCurve(levels: readonly number[], factors: readonly Factor[
 }
 
 /** U_s = Σ_k w_sk x_k. */
-export function utility(levels: readonly number[], segment: Segment): number {
+function utility(levels: readonly number[], segment: Segment): number {
   return segment.weights.reduce((sum, weight, k) => sum + weight * levels[k], 0)
 }
 
