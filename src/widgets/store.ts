@@ -2,8 +2,9 @@ import { batch, computed, signal, type ReadonlySignal, type Signal } from '@prea
 import type { Issue } from '../core/model/issue.ts'
 import { defaults, type AnyModel, type ValuesOf } from '../core/model/model.ts'
 import { solved, type Solved } from '../core/model/solved.ts'
-import { DEFAULT_SEED, decodeState, encodeState, stateModelId } from '../core/model/state.ts'
+import { DEFAULT_SEED, decodeState, encodeState, stateModelId, type State } from '../core/model/state.ts'
 import { validate } from '../core/model/validate.ts'
+import { asFarAsAllowed } from './controls/asFarAsAllowed.ts'
 
 /** The state of one model on a page: what the reader set, what follows from it, and the way back. */
 export interface Store<M extends AnyModel = AnyModel> {
@@ -17,9 +18,14 @@ export interface Store<M extends AnyModel = AnyModel> {
   readonly issues: Signal<readonly Issue[]>
   readonly canUndo: ReadonlySignal<boolean>
   readonly canRedo: ReadonlySignal<boolean>
-  /** Changes values, unless they break a rule of the model; a gesture may call it many times before `settle`. */
+  /**
+   * Changes values; a gesture may call it many times before `settle`. What would break a rule of the model goes as
+   * far as the rule allows: a hand that drags cannot know where that is. What is typed is asked about before.
+   */
   set(changes: Partial<ValuesOf<M>>): void
   setSeed(seed: number): void
+  /** Begins anew at a state from outside, such as a link's: undo goes back to it and no further. */
+  begin(state: State<ValuesOf<M>>): void
   /** Ends a gesture: one step for undo, and the address of the page follows. */
   settle(): void
   undo(): void
@@ -29,10 +35,7 @@ export interface Store<M extends AnyModel = AnyModel> {
   encoded(): string
 }
 
-interface Step<M extends AnyModel> {
-  values: ValuesOf<M>
-  seed: number
-}
+type Step<M extends AnyModel> = State<ValuesOf<M>>
 
 /**
  * A store that starts from a preset or the defaults.
@@ -60,13 +63,24 @@ export function createStore<M extends AnyModel>(
     canUndo: computed(() => past.value.length > 1),
     canRedo: computed(() => future.value.length > 0),
     set(changes) {
-      const { values, issues } = validate(model, changes, step.value.values)
+      const present = step.value.values
+      const whole = validate(model, changes, present)
+      const { values, issues } = whole.issues.some(({ kind }) => kind === 'constraint')
+        ? validate(model, asFarAsAllowed(model, present, changes), present)
+        : whole
       batch(() => {
         store.issues.value = issues
         go({ ...step.value, values })
       })
     },
     setSeed: (seed) => go({ ...step.value, seed }),
+    begin(state) {
+      batch(() => {
+        go(state)
+        past.value = [state]
+        future.value = []
+      })
+    },
     settle() {
       if (step.value === past.value.at(-1)) return
       batch(() => {
@@ -130,10 +144,7 @@ function readAddress<M extends AnyModel>(store: Store<M>) {
   if (text === undefined) return
   const { values, seed, issues } = decodeState(store.model, text)
   batch(() => {
-    if (own !== undefined) {
-      store.set(values)
-      store.setSeed(seed)
-    }
+    if (own !== undefined) store.begin({ values, seed })
     store.issues.value = issues
   })
 }

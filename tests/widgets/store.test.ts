@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defaults } from '../../src/core/model/model.ts'
+import { model as evaluation } from '../../src/core/loyalty/evaluation/model.ts'
+import { model as path } from '../../src/core/loyalty/path/model.ts'
 import { model } from '../../src/core/replicator/model.ts'
 import { model as finite } from '../../src/core/replicator/finiteModel.ts'
 import { addressWith, createStore } from '../../src/widgets/store.ts'
@@ -27,6 +29,21 @@ describe('a store', () => {
     expect(store.issues.value.map(({ parameter }) => parameter)).toEqual(['synergy'])
     store.set({ synergy: 3 })
     expect(store.issues.value).toEqual([])
+  })
+
+  it('goes as far as the rules of the model allow, as a handle or a slider asks it to', () => {
+    const store = createStore(path, { correlation: 0.35 })
+    store.set({ correlation: 0.95 })
+    // R² = .433 + .8214 r reaches 1 at r = .6903.
+    expect(store.values.value.correlation).toBe(0.69)
+    expect(store.issues.value).toEqual([])
+  })
+
+  it('says which rule forbids what no step would allow', () => {
+    const store = createStore(evaluation, { useUse: false, useReferral: false, useEmotion: false })
+    store.set({ usePurchase: false })
+    expect(store.values.value.usePurchase).toBe(true)
+    expect(store.issues.value.map(({ kind }) => kind)).toEqual(['constraint'])
   })
 
   it('takes a whole gesture back in one step', () => {
@@ -146,6 +163,22 @@ describe('the address of a page', () => {
     expect(replaced).toEqual([])
     store.settle()
     expect(replaced).toEqual(['http://book/sharing/?s=simplex.1&s=replicator.1~x0=0.5'])
+  })
+
+  it('is what undo goes back to, and no further; reset goes to the beginning of the model', async () => {
+    const { storeOf } = await import('../../src/widgets/store.ts')
+    const store = storeOf(model)
+    expect(store.canUndo.value).toBe(false)
+    store.set({ x0: 0.5 })
+    store.settle()
+    store.undo()
+    expect(store.values.value).toEqual({ ...standard, x0: 0.25 })
+    expect(replaced.at(-1)).toBe('http://book/sharing/?s=simplex.1&s=replicator.1~x0=0.25')
+    expect(store.canUndo.value).toBe(false)
+    store.reset()
+    expect(store.values.value).toEqual(standard)
+    store.undo()
+    expect(store.values.value.x0).toBe(0.25)
   })
 
   it.each([

@@ -41,12 +41,14 @@ const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /**
  * A finite number from ASCII decimal notation (`.5`, `1e-3`), whatever the reader's locale: a comma, a full-width
- * digit, `NaN`, `Infinity`, `0x10` and the empty text are no numbers (`undefined`) rather than a guess.
+ * digit, `NaN`, `Infinity`, `0x10` and the empty text are no numbers (`undefined`) rather than a guess. The real minus
+ * sign (U+2212) counts as a hyphen, because the book itself writes negative numbers with it.
  */
 export function parseNumber(raw: unknown): number | undefined {
   if (typeof raw !== 'number' && typeof raw !== 'string') return undefined
-  if (typeof raw === 'string' && !DECIMAL.test(raw.trim())) return undefined
-  const value = Number(raw)
+  const text = typeof raw === 'string' ? raw.trim().replaceAll('\u2212', '-') : undefined
+  if (text !== undefined && !DECIMAL.test(text)) return undefined
+  const value = Number(text ?? raw)
   // Adding zero turns −0, which no link can carry, into 0.
   return Number.isFinite(value) ? value + 0 : undefined
 }

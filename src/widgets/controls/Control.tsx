@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks'
+import type { Issue } from '../../core/model/issue.ts'
 import type { Parameter, Value } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import { NumberControl } from './NumberControl.tsx'
@@ -8,12 +9,14 @@ interface ControlProps {
   parameter: Parameter
   value: Value
   language: Language
+  /** What speaks against a number that was typed, beyond the parameter's own range. */
+  refuse?: (typed: number) => Issue | undefined
   onInput: (value: Value) => void
   onSettle: () => void
 }
 
 /** The control that fits a parameter: a slider, a list of options, or a switch. */
-export function Control({ name, parameter, value, language, onInput, onSettle }: ControlProps) {
+export function Control({ name, parameter, value, language, refuse, onInput, onSettle }: ControlProps) {
   const id = useId()
   const choose = (next: Value) => {
     onInput(next)
@@ -57,6 +60,7 @@ export function Control({ name, parameter, value, language, onInput, onSettle }:
       parameter={parameter}
       value={value as number}
       language={language}
+      refuse={refuse}
       onInput={onInput}
       onSettle={onSettle}
     />

@@ -1,8 +1,8 @@
 import type { AnyModel, Value, ValuesOf } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
 import type { Live } from '../useStore.ts'
-import { asFarAsAllowed } from './asFarAsAllowed.ts'
 import { Control } from './Control.tsx'
+import { ruleBroken } from './ruleBroken.ts'
 
 interface ControlsProps<M extends AnyModel> {
   live: Live<M>
@@ -25,11 +25,8 @@ export function Controls<M extends AnyModel>({ live, names, language }: Controls
             parameter={parameter}
             value={(values as Record<string, Value>)[name]}
             language={language}
-            onInput={(value) =>
-              store.set({ [name]: asFarAsAllowed(store.model, store.values.peek(), name, value) } as Partial<
-                ValuesOf<M>
-              >)
-            }
+            refuse={(typed) => ruleBroken(store.model, store.values.peek(), name, typed)}
+            onInput={(value) => store.set({ [name]: value } as Partial<ValuesOf<M>>)}
             onSettle={store.settle}
           />
         )

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import type { Issue } from '../../core/model/issue.ts'
 import { parseValue } from '../../core/model/parseValue.ts'
 import type { NumberParameter } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
@@ -10,12 +11,14 @@ interface NumberControlProps {
   parameter: NumberParameter
   value: number
   language: Language
+  refuse?: ((typed: number) => Issue | undefined) | undefined
   onInput: (value: number) => void
   onSettle: () => void
 }
 
 /** A slider with its value, which can be typed as well; what cannot be used is named beside it and left standing. */
-export function NumberControl({ name, parameter, value, language, onInput, onSettle }: NumberControlProps) {
+export function NumberControl(props: NumberControlProps) {
+  const { name, parameter, value, language, refuse, onInput, onSettle } = props
   const id = useId()
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -25,12 +28,10 @@ export function NumberControl({ name, parameter, value, language, onInput, onSet
 
   const enter = (text: string) => {
     setTyped(text)
-    const parsed = parseValue(name, parameter, text.replace('\u2212', '-'))
-    if (parsed.issue) setProblem(parsed.issue.message[language])
-    else {
-      setProblem(null)
-      onInput(parsed.value as number)
-    }
+    const parsed = parseValue(name, parameter, text)
+    const issue = parsed.issue ?? refuse?.(parsed.value as number)
+    setProblem(issue ? issue.message[language] : null)
+    if (!issue) onInput(parsed.value as number)
   }
   const leave = () => {
     if (!problem) setTyped(null)

@@ -2,8 +2,9 @@ import { useRef, useState } from 'preact/hooks'
 import { parseValue } from '../../core/model/parseValue.ts'
 import type { AnyModel, NumberParameter } from '../../core/model/model.ts'
 import type { Language } from '../../core/text.ts'
-import { asFarAsAllowed } from '../controls/asFarAsAllowed.ts'
+import { ruleBroken } from '../controls/ruleBroken.ts'
 import { formatAtStep, formatValue } from '../../core/model/formatValue.ts'
+import { useFocusNext } from '../useFocusNext.ts'
 import { useStore } from '../useStore.ts'
 import { words } from '../words.ts'
 
@@ -13,11 +14,6 @@ interface ScrubProps {
   language: Language
   /** d3-format's specifier; the decimals of the step unless given. */
   format?: string
-}
-
-/** The field replaces the number that had the focus, so it takes the focus over. */
-function focusOnce(input: HTMLInputElement | null) {
-  if (input && document.activeElement !== input) input.focus()
 }
 
 /** Pixels of a drag for one step. */
@@ -33,16 +29,13 @@ export function Scrub({ model, parameter: name, language, format }: ScrubProps) 
   const value = (values as Record<string, number>)[name]
   const [typed, setTyped] = useState<string | null>(null)
   const [problem, setProblem] = useState('')
+  const [root, focusNext] = useFocusNext<HTMLSpanElement>()
+  const editing = useRef(false)
   const from = useRef<{ x: number; value: number } | null>(null)
 
   const set = (next: number) =>
     store.set({
-      [name]: asFarAsAllowed(
-        model,
-        store.values.peek(),
-        name,
-        Math.min(Math.max(Number((Math.round(next / step) * step).toPrecision(12)), min), max),
-      ),
+      [name]: Math.min(Math.max(Number((Math.round(next / step) * step).toPrecision(12)), min), max),
     } as Record<string, never>)
   const keys: Record<string, (times: number) => void> = {
     ArrowUp: (times) => set(value + step * times),
@@ -54,33 +47,59 @@ export function Scrub({ model, parameter: name, language, format }: ScrubProps) 
     Home: () => set(min),
     End: () => set(max),
   }
-  const finish = (text: string) => {
-    const parsed = parseValue(name, parameter, text)
-    if (parsed.issue) return setProblem(parsed.issue.message[language])
-    store.set({ [name]: parsed.value } as Record<string, never>)
+  const release = () => {
+    from.current = null
     store.settle()
+  }
+  const open = (text: string) => {
+    editing.current = true
+    setTyped(text)
+    focusNext('input')
+  }
+  const close = () => {
+    editing.current = false
     setProblem('')
     setTyped(null)
+  }
+  /** Takes what was typed, or says what speaks against it. */
+  const take = (text: string): string | undefined => {
+    // What stands in the field may be rounded; left as it stands, it changes nothing.
+    if (text === formatAtStep(value, step)) return undefined
+    const parsed = parseValue(name, parameter, text)
+    const issue = parsed.issue ?? ruleBroken(model, store.values.peek(), name, parsed.value)
+    if (issue) return issue.message[language]
+    store.set({ [name]: parsed.value } as Record<string, never>)
+    store.settle()
+    return undefined
+  }
+  const back = () => {
+    close()
+    focusNext()
   }
 
   if (typed !== null) {
     return (
-      <span class="scrub">
+      <span class="scrub" ref={root}>
         <input
           value={typed}
           inputMode="decimal"
           aria-label={parameter.label[language]}
           aria-invalid={problem !== ''}
           title={problem}
-          ref={focusOnce}
           onInput={(event) => setTyped(event.currentTarget.value)}
-          onBlur={() => (problem ? (setTyped(null), setProblem('')) : finish(typed))}
+          onBlur={() => {
+            // A browser may tell of a field that loses the focus because it goes.
+            if (!editing.current) return
+            const wrong = problem ? '' : take(typed)
+            if (wrong) setProblem(wrong)
+            else close()
+          }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') finish(typed)
-            if (event.key === 'Escape') {
-              setProblem('')
-              setTyped(null)
-            }
+            if (event.key === 'Escape') back()
+            if (event.key !== 'Enter') return
+            const wrong = take(typed)
+            if (wrong) setProblem(wrong)
+            else back()
           }}
         />
         {problem && <span class="problem" role="alert">{` ${problem}`}</span>}
@@ -90,6 +109,7 @@ export function Scrub({ model, parameter: name, language, format }: ScrubProps) 
   const text = format ? formatValue(value, language, format) : formatAtStep(value, step)
   return (
     <span
+      ref={root}
       class="scrub"
       role="slider"
       tabIndex={0}
@@ -107,21 +127,20 @@ export function Scrub({ model, parameter: name, language, format }: ScrubProps) 
         if (from.current)
           set(from.current.value + Math.round((event.clientX - from.current.x) / REACH) * step)
       }}
-      onPointerUp={() => {
-        from.current = null
-        store.settle()
-      }}
-      onPointerCancel={() => (from.current = null)}
-      onDblClick={() => setTyped(text)}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onDblClick={() => open(formatAtStep(value, step))}
       onKeyDown={(event) => {
+        // These belong to the browser: Alt and an arrow go back a page.
+        if (event.altKey || event.ctrlKey || event.metaKey) return
         const act = keys[event.key]
         if (act) {
           event.preventDefault()
           act(event.shiftKey ? 10 : 1)
-        } else if (/^[\d.-]$/.test(event.key) && !event.ctrlKey && !event.metaKey) {
+        } else if (/^[\d.-]$/.test(event.key)) {
           event.preventDefault()
-          setTyped(event.key)
-        } else if (event.key === 'Enter') setTyped(formatAtStep(value, step))
+          open(event.key)
+        } else if (event.key === 'Enter') open(formatAtStep(value, step))
       }}
       onKeyUp={() => store.settle()}
     >

@@ -56,7 +56,9 @@ describe('bad values are named, and everything else is kept', () => {
     ['low', ',5', 'number'],
     ['low', '0,5', 'number'],
     ['low', '１', 'number'],
-    ['low', '−1', 'number'],
+    ['low', '–1', 'number'],
+    // The minus sign that the book itself writes.
+    ['low', '−1', 'range'],
     ['low', '', 'number'],
     ['low', '  ', 'number'],
     ['low', 'NaN', 'number'],
