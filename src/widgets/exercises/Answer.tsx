@@ -15,7 +15,7 @@ import { TargetAnswer } from './TargetAnswer.tsx'
 
 type AnyAnswerProps = Omit<AnswerProps<never>, 'exercise'> & {
   exercise: Exercise
-  /** Could the model not be loaded? */
+  /** Could the model not be loaded, as the page says elsewhere? */
   failed?: boolean
 }
 
@@ -52,7 +52,7 @@ export function Answer({ exercise, failed = false, ...props }: AnyAnswerProps) {
               />
             ))}
           </fieldset>
-          <p class="entry now">{exerciseWords[props.language][failed ? 'failed' : 'loading']}</p>
+          {!failed && <p class="entry now">{exerciseWords[props.language].loading}</p>}
         </>
       )
   }

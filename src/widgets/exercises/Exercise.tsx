@@ -3,6 +3,7 @@ import type { Language } from '../../core/text.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import type { Variant } from '../../exercises/life.ts'
 import type { Exercise as ExerciseData } from '../../exercises/schema.ts'
+import { useFocusNext } from '../useFocusNext.ts'
 import { Answer, isEmpty } from './Answer.tsx'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
@@ -26,39 +27,57 @@ export default function Exercise(props: ExerciseProps) {
   const t = exerciseWords[language]
   const id = useId()
   const state = useExercise(exercise, first)
-  const { variant, record, grade, closed, attempts } = state
+  const { variant, record, grade, ready, closed, attempts } = state
+  const [root, focusNext] = useFocusNext<HTMLElement>()
   const text = (of: ExerciseData['prompt']) => <Inline text={fillIn(of, variant)[language]} />
   const hints = exercise.hints ?? []
   const verb = exercise.kind === 'predict' ? t.commit : exercise.kind === 'explain' ? t.save : t.check
+  const check = async () => {
+    if (await state.check()) focusNext('.reveal')
+  }
+  const hint = () => {
+    state.hint()
+    // The button goes with the last hint.
+    if (record.hints + 1 >= hints.length) focusNext('.told > .hint:last-of-type')
+  }
+  const giveUp = () => {
+    state.giveUp()
+    focusNext('.reveal')
+  }
+  const again = async () => {
+    await state.again()
+    focusNext('.prompt')
+  }
   return (
     <section
+      ref={root}
       class="question exercise"
       id={`exercise-${exercise.id}`}
       aria-labelledby={`${id}-title`}
-      data-ready={state.ready || undefined}
+      data-ready={ready || undefined}
     >
       <p class="kicker" id={`${id}-title`}>
         {t.exercise} · <Inline text={exercise.title[language]} />
         {record.best === 1 && <span class="done"> ✓ {t.done}</span>}
       </p>
-      <div class="prompt">
+      <div class="prompt" tabIndex={-1}>
         <p>{text(exercise.prompt)}</p>
       </div>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           // Enter checks a typed number; in a slider's field it only ends the typing.
-          if (exercise.kind === 'number') void state.check()
+          if (exercise.kind === 'number') void check()
         }}
       >
         <Answer
-          key={`${variant.seed}-${state.ready}`}
+          key={`${variant.seed}-${state.round}-${ready}`}
           exercise={exercise}
           variant={variant}
           language={language}
           answer={record.answer}
           onAnswer={state.answer}
-          closed={closed}
+          closed={closed || !ready}
           parts={grade?.parts ?? null}
           solver={state.solver}
           parameters={parameters}
@@ -70,8 +89,8 @@ export default function Exercise(props: ExerciseProps) {
             <button
               type={exercise.kind === 'number' ? 'submit' : 'button'}
               class="button"
-              disabled={state.ready && isEmpty(exercise, variant, record.answer)}
-              onClick={exercise.kind === 'number' ? undefined : () => void state.check()}
+              disabled={!ready || isEmpty(exercise, variant, record.answer)}
+              onClick={exercise.kind === 'number' ? undefined : () => void check()}
             >
               {verb}
             </button>
@@ -81,32 +100,40 @@ export default function Exercise(props: ExerciseProps) {
           </p>
         )}
       </form>
-      <Feedback grade={grade} language={language} />
-      {hints.slice(0, record.hints).map((hint, i) => (
-        <p key={i} class="hint">
-          {text(hint)}
+      {state.failed && (
+        <p class="hint" role="alert">
+          {t.failed}
         </p>
-      ))}
-      {closed && (
-        <div class="reveal">
-          <p>
-            <b>{t.solution}.</b> {text(exercise.solution)}
-          </p>
-        </div>
       )}
+      <Feedback grade={grade} language={language} />
+      {/* What was kept is only shown again; what is asked for now is said, each hint by itself. */}
+      <div class="told" role={ready ? 'status' : undefined} aria-atomic="false">
+        {hints.slice(0, record.hints).map((each, i) => (
+          <p key={i} class="hint" tabIndex={-1}>
+            {text(each)}
+          </p>
+        ))}
+        {closed && (
+          <div class="reveal" tabIndex={-1}>
+            <p>
+              <b>{t.solution}.</b> {text(exercise.solution)}
+            </p>
+          </div>
+        )}
+      </div>
       <p class="buttons">
         {!closed && record.hints < hints.length && (
-          <button type="button" class="quiet" onClick={state.hint}>
+          <button type="button" class="quiet" disabled={!ready} onClick={hint}>
             {record.hints === 0 ? t.hint : t.anotherHint}
           </button>
         )}
         {!closed && (
-          <button type="button" class="quiet" onClick={state.giveUp}>
+          <button type="button" class="quiet" disabled={!ready} onClick={giveUp}>
             {t.giveUp}
           </button>
         )}
         {closed && (
-          <button type="button" class="quiet" onClick={() => void state.again()}>
+          <button type="button" class="quiet" onClick={() => void again()}>
             {exercise.variant ? t.again : t.reset}
           </button>
         )}
@@ -118,6 +145,7 @@ export default function Exercise(props: ExerciseProps) {
           id={`${id}-note`}
           rows={3}
           maxLength={20000}
+          disabled={!ready}
           value={record.note}
           onInput={(event) => state.note(event.currentTarget.value)}
         />

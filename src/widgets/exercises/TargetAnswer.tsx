@@ -3,6 +3,7 @@ import type { Output } from '../../core/model/model.ts'
 import { parseExpression } from '../../exercises/expression.ts'
 import { formatValue } from '../../core/model/formatValue.ts'
 import { Controls } from '../controls/Controls.tsx'
+import { LinkIssues } from '../LinkIssues.tsx'
 import { createStore } from '../store.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
@@ -43,6 +44,7 @@ export function TargetAnswer({
   }
   return (
     <>
+      <LinkIssues store={store} language={language} ready />
       <fieldset class="controls" disabled={closed}>
         <Controls live={live} names={exercise.free} language={language} />
       </fieldset>

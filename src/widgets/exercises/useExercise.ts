@@ -16,12 +16,14 @@ const needsModel = (exercise: Exercise) =>
 
 /**
  * The state of one exercise on a page: variant, answer, attempts, and what the last check said. It begins with what
- * the browser kept, and every change is kept at once.
+ * the browser kept, and every change is kept at once; until that has been read nothing may be changed, for the first
+ * change would write over it.
  */
 export function useExercise(exercise: Exercise, first: Variant) {
   const [variant, setVariant] = useState(first)
   const [record, setRecord] = useState<ProgressRecord>(() => emptyRecord(exercise, first.seed))
   const [grade, setGrade] = useState<Grade | null>(null)
+  const [round, setRound] = useState(0)
   const [ready, setReady] = useState(false)
   const [keeps, setKeeps] = useState(true)
   const { solver, failed, load } = useSolver(exercise)
@@ -39,13 +41,14 @@ export function useExercise(exercise: Exercise, first: Variant) {
       // What was answered on an older version of the exercise no longer fits; its note and best score stay.
       const usable = kept?.version === exercise.version ? kept : undefined
       const seed = usable?.seed ?? first.seed
-      const needed = needsModel(exercise) || seed !== first.seed ? await load() : undefined
-      const restored = seed === first.seed ? first : tryPrepare(exercise, seed, needed)
+      const loaded = needsModel(exercise) || seed !== first.seed ? await load() : {}
+      // Without its model the answer that was kept cannot be shown; untouched, it is there at the next visit.
+      if (!loaded) return
+      const restored = seed === first.seed ? first : tryPrepare(exercise, seed, loaded.solver)
       if (restored && usable) {
         latest.current = usable
         setVariant(restored)
-        if (usable.score !== null)
-          setGrade(gradeRaw(exercise, restored, usable.answer, needed ?? (await load())))
+        if (usable.score !== null) setGrade(gradeRaw(exercise, restored, usable.answer, loaded.solver))
       } else if (kept)
         latest.current = { ...emptyRecord(exercise, first.seed), note: kept.note, best: kept.best }
       setRecord(latest.current)
@@ -54,11 +57,12 @@ export function useExercise(exercise: Exercise, first: Variant) {
   }, [])
 
   const attempts = attemptsOf(exercise)
-  const solved = grade !== null && (grade.score === 1 || grade.pending === true)
-  const closed = solved || record.gaveUp || record.attempts >= attempts
+  const closed = isClosed(grade, record, attempts)
 
   return {
     variant,
+    /** How often it was begun anew: what shows the answer begins anew with it. */
+    round,
     record,
     grade,
     solver,
@@ -71,33 +75,43 @@ export function useExercise(exercise: Exercise, first: Variant) {
       setGrade(null)
       change({ answer, score: null })
     },
-    async check() {
+    /** Grades the answer. Is nothing more to be changed now? */
+    async check(): Promise<boolean> {
+      const loaded = needsModel(exercise) ? await load() : {}
+      if (!loaded) return false
       const answer = latest.current.answer ?? startAnswer(exercise, variant)
-      const result = gradeRaw(exercise, variant, answer, needsModel(exercise) ? await load() : undefined)
+      const result = gradeRaw(exercise, variant, answer, loaded.solver)
       setGrade(result)
       // An answer that cannot be read is no attempt.
-      if (result.problem) return
+      if (result.problem) return false
       const { best, attempts: made } = latest.current
       // What a person has to mark is done once it is written.
       const reached = result.pending ? 1 : result.score
       change({ answer, attempts: made + 1, score: result.score, best: Math.max(best, reached) })
+      return isClosed(result, latest.current, attempts)
     },
     hint: () => change({ hints: latest.current.hints + 1 }),
     giveUp: () => change({ gaveUp: true }),
     note: (note: string) => change({ note }),
     /** Another variant; where there is none, the same again. */
     async again() {
+      const loaded = exercise.variant ? await load() : {}
+      if (!loaded) return
       const { note, best, seed } = latest.current
-      const next = exercise.variant
-        ? nextVariant(exercise, variant, seed, exercise.model ? await load() : undefined)
-        : variant
+      const next = exercise.variant ? nextVariant(exercise, variant, seed, loaded.solver) : variant
       setVariant(next)
+      setRound((before) => before + 1)
       setGrade(null)
       // An essay is written on, not written anew.
       const kept = exercise.kind === 'explain' ? { answer: latest.current.answer } : {}
       change({ ...emptyRecord(exercise, next.seed), ...kept, note, best })
     },
   }
+}
+
+/** Right, saved, given up or tried as often as it may be. */
+function isClosed(grade: Grade | null, { gaveUp, attempts: made }: ProgressRecord, attempts: number) {
+  return grade?.score === 1 || grade?.pending === true || gaveUp || made >= attempts
 }
 
 function emptyRecord({ id, chapter, version }: Exercise, seed: number): ProgressRecord {
@@ -122,22 +136,29 @@ function tryPrepare(exercise: Exercise, seed: number, solver?: Solver): Variant 
   }
 }
 
-/** The model's solver, fetched when it is first needed. */
+/** What could be fetched of an exercise's model; an exercise without one has no solver either. */
+interface Loaded {
+  readonly solver?: Solver
+}
+
+/** The model's solver, fetched when it is first needed; null when it cannot be fetched, until it is asked for again. */
 function useSolver(exercise: Exercise) {
   const [solver, setSolver] = useState<Solver>()
   const [failed, setFailed] = useState(false)
-  const loading = useRef<Promise<Solver | undefined> | undefined>(undefined)
-  const load = () =>
-    (loading.current ??= (async () => {
-      if (exercise.model === undefined) return undefined
-      try {
-        const loaded = createSolver(await loadModel(exercise.model))
-        setSolver(loaded)
-        return loaded
-      } catch {
-        setFailed(true)
-        return undefined
-      }
-    })())
+  const loading = useRef<Promise<Loaded | null> | undefined>(undefined)
+  const fetchModel = async (id: string): Promise<Loaded | null> => {
+    try {
+      const loaded = createSolver(await loadModel(id))
+      setSolver(loaded)
+      setFailed(false)
+      return { solver: loaded }
+    } catch {
+      loading.current = undefined
+      setFailed(true)
+      return null
+    }
+  }
+  const load = (): Promise<Loaded | null> =>
+    (loading.current ??= exercise.model === undefined ? Promise.resolve({}) : fetchModel(exercise.model))
   return { solver, failed, load }
 }
