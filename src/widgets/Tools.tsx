@@ -76,10 +76,10 @@ export function Tools<M extends AnyModel>({ live, language, drawings, series }: 
         >
           {t.embed}
         </button>
-        <button type="button" disabled={!ready || !store.canUndo.value} onClick={store.undo}>
+        <button type="button" disabled={!ready} aria-disabled={!store.canUndo.value} onClick={store.undo}>
           {t.undo}
         </button>
-        <button type="button" disabled={!ready || !store.canRedo.value} onClick={store.redo}>
+        <button type="button" disabled={!ready} aria-disabled={!store.canRedo.value} onClick={store.redo}>
           {t.redo}
         </button>
         <button type="button" disabled={!ready} onClick={store.reset}>

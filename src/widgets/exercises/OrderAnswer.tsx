@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { fillIn } from '../../exercises/grade.ts'
 import { plainText } from '../../exercises/inline.ts'
+import { useFocusNext } from '../useFocusNext.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'
@@ -10,17 +11,20 @@ export function OrderAnswer({ exercise, variant, language, answer, onAnswer, clo
   const t = exerciseWords[language]
   const order = Array.isArray(answer) ? (answer as string[]) : variant.order
   const [said, setSaid] = useState('')
+  const [root, focusNext] = useFocusNext<HTMLOListElement>()
   const textOf = (id: string) =>
     fillIn(exercise.items.find((item) => item.id === id)!.text, variant)[language]
   const move = (place: number, by: -1 | 1) => {
-    const next = [...order]
-    ;[next[place], next[place + by]] = [next[place + by]!, next[place]!]
-    onAnswer(next)
-    setSaid(t.moved(plainText(textOf(order[place]!)), place + by + 1))
+    const [id, other] = [order[place]!, order[place + by]]
+    if (other === undefined) return
+    onAnswer(order.with(place, other).with(place + by, id))
+    setSaid(t.moved(plainText(textOf(id)), place + by + 1))
+    // The item takes its buttons along, and a browser that moves a button takes the focus from it.
+    focusNext(`li:nth-child(${place + by + 1}) .${by < 0 ? 'up' : 'down'}`)
   }
   return (
     <>
-      <ol class="ordering">
+      <ol class="ordering" ref={root}>
         {order.map((id, place) => {
           const text = textOf(id)
           return (
@@ -31,16 +35,20 @@ export function OrderAnswer({ exercise, variant, language, answer, onAnswer, clo
                 </span>
                 <button
                   type="button"
+                  class="up"
                   aria-label={t.up(plainText(text))}
-                  disabled={closed || place === 0}
+                  disabled={closed}
+                  aria-disabled={place === 0}
                   onClick={() => move(place, -1)}
                 >
                   ↑
                 </button>
                 <button
                   type="button"
+                  class="down"
                   aria-label={t.down(plainText(text))}
-                  disabled={closed || place === order.length - 1}
+                  disabled={closed}
+                  aria-disabled={place === order.length - 1}
                   onClick={() => move(place, 1)}
                 >
                   ↓

@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { plainText } from '../../exercises/inline.ts'
 import { arrowLabel, canonicalArrow } from '../../exercises/kinds/path.ts'
 import { startAnswer } from '../../exercises/startAnswer.ts'
+import { useFocusNext } from '../useFocusNext.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'
@@ -24,10 +25,22 @@ export function PathAnswer({
   const [from, setFrom] = useState(variant.order[0]!)
   const [to, setTo] = useState(variant.order[1]!)
   const [sign, setSign] = useState('->')
+  const [list, focusNext] = useFocusNext<HTMLUListElement>()
   const labelOf = (arrow: string) => plainText(arrowLabel(exercise, arrow)[language])
   const add = (start: string, end: string) => {
     const arrow = canonicalArrow(`${start}${sign}${end}`)!
     if (start !== end && !arrows.includes(arrow)) onAnswer([...arrows, arrow])
+  }
+  const turn = (place: number, turned: string) => {
+    onAnswer(arrows.with(place, turned))
+    focusNext(`li:nth-child(${place + 1}) .turn`)
+  }
+  const remove = (place: number) => {
+    onAnswer(arrows.toSpliced(place, 1))
+    // To the arrow that takes its place, or to the last; the list itself says that none is left.
+    focusNext(
+      arrows.length > 1 ? `li:nth-child(${Math.min(place + 1, arrows.length - 1)}) .remove` : undefined,
+    )
   }
   const nodes = variant.order.map((name) => (
     <option key={name} value={name}>
@@ -77,9 +90,9 @@ export function PathAnswer({
           {t.addArrow}
         </button>
       </p>
-      <ul class="ordering arrows" aria-label={t.arrows}>
+      <ul ref={list} class="ordering arrows" aria-label={t.arrows} tabIndex={-1}>
         {arrows.length === 0 && <li>{t.noArrows}</li>}
-        {arrows.map((arrow) => {
+        {arrows.map((arrow, place) => {
           const [start, end] = arrow.split(/<?->/) as [string, string]
           const turned = `${end}->${start}`
           return (
@@ -92,18 +105,20 @@ export function PathAnswer({
                 {!arrow.includes('<->') && (
                   <button
                     type="button"
+                    class="turn"
                     aria-label={t.turnArrow(labelOf(arrow))}
                     disabled={closed || arrows.includes(turned)}
-                    onClick={() => onAnswer(arrows.map((one) => (one === arrow ? turned : one)))}
+                    onClick={() => turn(place, turned)}
                   >
                     ⇄
                   </button>
                 )}
                 <button
                   type="button"
+                  class="remove"
                   aria-label={t.removeArrow(labelOf(arrow))}
                   disabled={closed}
-                  onClick={() => onAnswer(arrows.filter((one) => one !== arrow))}
+                  onClick={() => remove(place)}
                 >
                   ×
                 </button>

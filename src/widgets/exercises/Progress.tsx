@@ -5,6 +5,7 @@ import { FileError } from '../../exercises/readJson.ts'
 import { plainText } from '../../exercises/inline.ts'
 import { formatValue } from '../../core/model/formatValue.ts'
 import { download } from '../download.ts'
+import { useFocusNext } from '../useFocusNext.ts'
 import { allRecords, eraseRecords, saveRecords } from './progressStore.ts'
 import { progressWords } from './progressWords.ts'
 
@@ -25,6 +26,7 @@ export default function Progress({ chapters, language }: ProgressProps) {
   const [records, setRecords] = useState<readonly ProgressRecord[]>([])
   const [said, setSaid] = useState('')
   const [asking, setAsking] = useState(false)
+  const [root, focusNext] = useFocusNext<HTMLDivElement>()
   const chooser = useRef<HTMLInputElement>(null)
   const load = () => allRecords().then(setRecords, () => setSaid(t.noStore))
   useEffect(() => void load(), [])
@@ -53,8 +55,17 @@ export default function Progress({ chapters, language }: ProgressProps) {
       setSaid(`${error instanceof FileError ? error.text[language] : String(error)} ${t.failed}`)
     }
   }
+  const ask = () => {
+    setAsking(true)
+    focusNext('[role=alertdialog] .quiet')
+  }
+  const keep = () => {
+    setAsking(false)
+    focusNext('.erase')
+  }
   const erase = async () => {
     setAsking(false)
+    focusNext('[role=status]')
     try {
       await eraseRecords()
       await load()
@@ -65,7 +76,7 @@ export default function Progress({ chapters, language }: ProgressProps) {
   }
 
   return (
-    <div class="progress">
+    <div class="progress" ref={root}>
       <p>{t.lead}</p>
       <p>
         <b>{t.book(all.filter(isDone).length, all.length)}</b>
@@ -90,23 +101,30 @@ export default function Progress({ chapters, language }: ProgressProps) {
           }}
         />
         {!asking && (
-          <button type="button" class="quiet" onClick={() => setAsking(true)} disabled={records.length === 0}>
+          <button type="button" class="quiet erase" onClick={ask} disabled={records.length === 0}>
             {t.erase}
           </button>
         )}
       </p>
       {asking && (
-        <p class="tools" role="alertdialog" aria-label={t.erase}>
+        <p
+          class="tools"
+          role="alertdialog"
+          aria-label={t.erase}
+          onKeyDown={(event) => event.key === 'Escape' && keep()}
+        >
           {t.really}{' '}
           <button type="button" class="button" onClick={() => void erase()}>
             {t.yes}
           </button>{' '}
-          <button type="button" class="quiet" onClick={() => setAsking(false)}>
+          <button type="button" class="quiet" onClick={keep}>
             {t.no}
           </button>
         </p>
       )}
-      <p role="status">{said}</p>
+      <p role="status" tabIndex={-1}>
+        {said}
+      </p>
       {chapters.map(({ title, href, exercises }) => (
         <section key={href}>
           <h2>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
+import { useFocusNext } from '../useFocusNext.ts'
 
 interface PredictProps {
   id: string
@@ -28,8 +29,13 @@ export default function Predict({ question, options, answer, language, children 
   const name = useId()
   const [choice, setChoice] = useState<number | null>(null)
   const [done, setDone] = useState(false)
+  const [root, focusNext] = useFocusNext<HTMLElement>()
+  const commit = () => {
+    setDone(true)
+    focusNext('.verdict')
+  }
   return (
-    <section class="predict" aria-labelledby={`${name}-q`}>
+    <section ref={root} class="predict" aria-labelledby={`${name}-q`}>
       <p class="kicker">{t.predict}</p>
       <p class="ask" id={`${name}-q`}>
         {question}
@@ -49,12 +55,16 @@ export default function Predict({ question, options, answer, language, children 
         ))}
       </div>
       {!done && (
-        <button type="button" class="button" disabled={choice === null} onClick={() => setDone(true)}>
+        <button type="button" class="button" disabled={choice === null} onClick={commit}>
           {t.commit}
         </button>
       )}
       <div class="reveal" hidden={!done} role="status">
-        {done && <p class="verdict">{choice === answer ? t.right : `${t.wrong} ${options[choice!]}`}</p>}
+        {done && (
+          <p class="verdict" tabIndex={-1}>
+            {choice === answer ? t.right : `${t.wrong} ${options[choice!]}`}
+          </p>
+        )}
         {children}
       </div>
     </section>

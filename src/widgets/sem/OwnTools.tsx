@@ -30,10 +30,10 @@ export function OwnTools<M extends AnyModel>({ live, language, drawings }: OwnTo
         <button type="button" disabled={!ready} aria-expanded={open} onClick={() => setOpen(!open)}>
           {t.data}
         </button>
-        <button type="button" disabled={!ready || !store.canUndo.value} onClick={store.undo}>
+        <button type="button" disabled={!ready} aria-disabled={!store.canUndo.value} onClick={store.undo}>
           {t.undo}
         </button>
-        <button type="button" disabled={!ready || !store.canRedo.value} onClick={store.redo}>
+        <button type="button" disabled={!ready} aria-disabled={!store.canRedo.value} onClick={store.redo}>
           {t.redo}
         </button>
         <button type="button" disabled={!ready} onClick={store.reset}>
