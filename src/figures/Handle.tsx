@@ -51,7 +51,13 @@ export function Handle({
       plot.y.invert(((event.clientY - bounds.top) / bounds.height) * plot.height),
     )
   }
+  const release = () => {
+    dragging.current = false
+    onSettle?.()
+  }
   const key = (event: KeyboardEvent) => {
+    // These belong to the browser: Alt and an arrow go back a page.
+    if (event.altKey || event.ctrlKey || event.metaKey) return
     const times = event.shiftKey ? 10 : 1
     const moves: Record<string, () => void> = {
       ArrowLeft: () => (along === 'y' ? moveTo(x, y - stepY * times) : moveTo(x - stepX * times, y)),
@@ -88,11 +94,9 @@ export function Handle({
         event.preventDefault()
       }}
       onPointerMove={drag}
-      onPointerUp={() => {
-        dragging.current = false
-        onSettle?.()
-      }}
-      onPointerCancel={() => (dragging.current = false)}
+      onPointerUp={release}
+      // A touch that becomes a scroll ends the gesture where it stands.
+      onPointerCancel={release}
       onKeyDown={key}
       onKeyUp={onSettle && (() => onSettle())}
       onClick={(event) => event.stopPropagation()}

@@ -90,7 +90,8 @@ export function TurningCube({ course, cloud, ghosts, month, label, language }: T
           aria-valuetext={w.seen(yaw, pitch)}
           onKeyDown={(event) => {
             const act = keys[event.key]
-            if (!act) return
+            // With these keys an arrow is the browser's: back, forward, another tab.
+            if (!act || event.altKey || event.ctrlKey || event.metaKey) return
             event.preventDefault()
             act()
           }}
