@@ -6,6 +6,7 @@ import {
   discountedResidualLifetime,
   fitRetentionCurve,
   retention,
+  type RetentionCurve,
   fitStays,
   staysByPeriod,
   survival,
@@ -98,6 +99,32 @@ describe('discounted expected residual lifetime', () => {
       ),
       { numRuns: 60 },
     )
+  })
+
+  test.each([1e-2, 1e-4, 1e-6, 1e-8])('a discount of %d takes no more terms, and no digits', (d) => {
+    let evaluations = 0
+    const counted = <P extends string>(curve: RetentionCurve<P>): RetentionCurve<P> => ({
+      ...curve,
+      logSurvival: (p, t) => (evaluations++, curve.logSurvival(p, t)),
+    })
+    const odds = 1e-5
+    // Σ_{t≥1} (1 + o)^−t (1 + d)^−(t−1) = (1 + d)/(o + d + o d)
+    const closed = (1 + d) / (odds + d + odds * d)
+    expect(discountedResidualLifetime(counted(geometric), { odds }, 1, d) / closed).toBeCloseTo(1, 10)
+    // S(t) = 1/(1 + t) of the sBG at α = β = 1: (1 + d) [(1 + d) ln(1 + 1/d) − 1]
+    const logarithm = (1 + d) * ((1 + d) * Math.log1p(1 / d) - 1)
+    for (const [curve, p] of [
+      [sbg, { alpha: 1, beta: 1 }],
+      [bdw, { alpha: 1, beta: 1, c: 1 }],
+    ] as const)
+      expect(
+        discountedResidualLifetime(counted(curve as typeof bdw), p as never, 1, d) / logarithm,
+      ).toBeCloseTo(1, 10)
+    expect(evaluations).toBeLessThan(3 * 2500)
+  })
+
+  test('a discount of nothing is refused', () => {
+    expect(() => discountedResidualLifetime(geometric, { odds: 0.25 }, 1, 0)).toThrow('not positive: 0')
   })
 })
 

@@ -1,3 +1,4 @@
+import { integral } from '../../numerics/quadrature.ts'
 import { maximumLikelihood, type MaximumLikelihood } from '../likelihood/maximumLikelihood.ts'
 
 /** A model of how long customers under contract stay, in renewal periods t = 0, 1, 2, … */
@@ -117,15 +118,24 @@ export function fitRetentionCurve<P extends string>(
   return maximumLikelihood(curve.start, (parameters) => survivorsLogLikelihood(curve, parameters, survivors))
 }
 
+/** Terms that are summed one by one; from there on the terms change slowly enough for an integral. */
+const SUMMED = 1000
+
+/** Of Gregory's formula Σ_{k≥0} f(k) = ∫_0^∞ f + Σ_j c_j Δʲf(0). */
+const GREGORY = [1 / 2, -1 / 12, 1 / 24, -19 / 720, 3 / 160, -863 / 60480, 275 / 24192]
+
 /**
  * Discounted expected residual lifetime: the payments still to come from a customer who has renewed n − 1 times
  * and is now asked the n-th time, the first of them undiscounted:
  *
  *   DERL = Σ_{t=n}^{∞} S(t)/S(n − 1) / (1 + d)^(t−n)
  *
- * by summation until what is left cannot matter, S being at most what it was: no closed form needed.
+ * by summation until what is left cannot matter, S being at most what it was: no closed form needed. At a small
+ * discount that would take some 28/d terms; those after the first thousand are an integral with Gregory's corrections
+ * for its steps.
  *
  * @param discount per renewal period, positive
+ * @throws RangeError when the discount is not positive
  */
 export function discountedResidualLifetime<P extends string>(
   curve: RetentionCurve<P>,
@@ -135,11 +145,29 @@ export function discountedResidualLifetime<P extends string>(
 ): number {
   if (!(discount > 0)) throw new RangeError(`invalid discount; not positive: ${discount}`)
   const before = curve.logSurvival(parameters, n - 1)
+  const perPeriod = Math.log1p(discount)
+  const term = (k: number) => Math.exp(curve.logSurvival(parameters, n + k) - before - k * perPeriod)
   let sum = 0
-  for (let k = 0; ; k++) {
-    const term = Math.exp(curve.logSurvival(parameters, n + k) - before - k * Math.log1p(discount))
-    sum += term
+  for (let k = 0; k < SUMMED; k++) {
+    const next = term(k)
+    sum += next
     // S falls: the rest is below a geometric series of ratio 1/(1 + d).
-    if (term / discount < 1e-12 * sum || term === 0) return sum
+    if (next / discount < 1e-12 * sum || next === 0) return sum
   }
+  return sum + slowTail(term, 40 / perPeriod)
+}
+
+/** Σ f(k) from k = 1,000 on; beyond `end` more, f is nothing beside it. */
+function slowTail(f: (k: number) => number, end: number): number {
+  let differences = GREGORY.map((_, j) => f(SUMMED + j))
+  const corrections = GREGORY.reduce((sum, c) => {
+    const [first] = differences
+    differences = differences.slice(1).map((value, i) => value - differences[i]!)
+    return sum + c * first!
+  }, 0)
+  // In logarithms, since what falls by powers falls over many orders of magnitude.
+  const whole = integral((u) => f(SUMMED * Math.exp(u)) * SUMMED * Math.exp(u), 0, Math.log1p(end / SUMMED), {
+    relative: 1e-11,
+  })
+  return whole + corrections
 }
