@@ -76,6 +76,19 @@ describe('clv summary', () => {
   })
 })
 
+test('clv summary writes no formula and no open line into CSV', async () => {
+  const names = ['=1+1', 'line\rbreak', '-5']
+  const rows = names.map((name) => `"${name}",2024-01-01,10`)
+  const { out } = await cvt(['clv', 'summary', '--log', '-', '--csv'], {
+    '-': ['customer,date,amount', ...rows].join('\n'),
+  })
+  expect(out.split('\n').slice(1, -1)).toEqual([
+    "'=1+1,0,0,0,0,10,0,0",
+    '"line\rbreak",0,0,0,0,10,0,0',
+    '-5,0,0,0,0,10,0,0',
+  ])
+})
+
 describe('a log that is not as one would wish', () => {
   const messy = [
     'who;when;paid',

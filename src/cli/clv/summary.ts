@@ -3,6 +3,7 @@ import { ROLES } from '../../core/loyalty/purchases/guessColumns.ts'
 import { parseLogTable } from '../../core/loyalty/purchases/logTable.ts'
 import { parsePurchaseLog, readPurchases } from '../../core/loyalty/purchases/purchaseLog.ts'
 import { summarise } from '../../core/loyalty/purchases/summarise.ts'
+import { csvLine } from '../../core/model/export.ts'
 import { type Io, UsageError } from '../command.ts'
 import { parseFlags } from '../flags.ts'
 import { readText } from '../readJson.ts'
@@ -82,12 +83,9 @@ export async function summary(args: readonly string[], io: Io): Promise<number> 
   }))
   if (flags.on('csv')) {
     const lines = rows.map((r) =>
-      [quoted(r.customer), r.x, r.tx, r.T, r.zbar, r.spend, r.holdoutX, r.holdoutSpend].join(','),
+      csvLine([r.customer, r.x, r.tx, r.T, r.zbar, r.spend, r.holdoutX, r.holdoutSpend]),
     )
-    await writeLines(
-      io,
-      ['customer,x,t_x,T,zbar,spend,holdout_x,holdout_spend', ...lines].map((line) => `${line}\n`),
-    )
+    await writeLines(io, [csvLine(CSV_COLUMNS), ...lines])
   } else await writeLines(io, jsonArray(rows.map((row) => JSON.stringify(row))))
   io.err(
     `cvt clv: ${many(rows.length, 'customer')} to ${isoDate(result.calibrationEnd)}, ${many(result.merged, 'purchase')} of one day merged, ` +
@@ -98,4 +96,4 @@ export async function summary(args: readonly string[], io: Io): Promise<number> 
 
 const many = (n: number, noun: string) => `${n} ${noun}${n === 1 ? '' : 's'}`
 
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const CSV_COLUMNS = ['customer', 'x', 't_x', 'T', 'zbar', 'spend', 'holdout_x', 'holdout_spend']
