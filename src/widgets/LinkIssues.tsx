@@ -1,4 +1,5 @@
 import type { Language } from '../core/text.ts'
+import { Notes } from './Notes.tsx'
 import type { Store } from './store.ts'
 import { words } from './words.ts'
 
@@ -10,19 +11,12 @@ interface LinkIssuesProps {
 
 /** What a link held that could not be used, each named and explained. */
 export function LinkIssues({ store, language, ready }: LinkIssuesProps) {
-  const issues = ready ? store.issues.value : []
-  if (issues.length === 0) return null
   return (
-    <div class="issues" role="alert">
-      <p>{words[language].linkIssues}</p>
-      <ul>
-        {issues.map((issue) => (
-          <li key={`${issue.parameter}${issue.value}`}>{issue.message[language]}</li>
-        ))}
-      </ul>
-      <button type="button" onClick={() => (store.issues.value = [])}>
-        {words[language].dismiss}
-      </button>
-    </div>
+    <Notes
+      title={words[language].linkIssues}
+      notes={ready ? store.issues.value.map(({ message }) => message) : []}
+      language={language}
+      onDismiss={() => (store.issues.value = [])}
+    />
   )
 }

@@ -53,8 +53,10 @@ const worker = {
     { seed, from, to, start }: { seed: number; from: number; to: number; start: PreviousEstimates },
     report: (draws: number) => void,
   ): Promise<readonly (BootstrapDraw | null)[]> {
+    // Other data may be set between two batches.
+    const rows = data as RawData
     return inBatches(job, from, to, report, (first, last) =>
-      bootstrapDraws(source, data as RawData, options, { seed, from: first, to: last, start }),
+      bootstrapDraws(source, rows, options, { seed, from: first, to: last, start }),
     )
   },
   /**

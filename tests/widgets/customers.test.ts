@@ -53,10 +53,8 @@ describe('a link', () => {
     fc.assert(
       fc.property(settings, (given) => {
         // −0 and 0 are one rate.
-        expect(decodeSettings(encodeSettings({ ...given, rate: given.rate + 0 }))).toEqual({
-          ...given,
-          rate: given.rate + 0,
-        })
+        const settings = { ...given, rate: given.rate + 0 }
+        expect(decodeSettings(encodeSettings(settings))).toEqual({ settings, problems: [] })
       }),
     )
   })
@@ -65,9 +63,15 @@ describe('a link', () => {
     expect(decodeURIComponent(encodeSettings({ ...defaults, ahead: 52 }))).toBe('#s={"v":1,"ahead":52}')
   })
 
-  test.each(['', '#customer', '#s=%', '#s=[]', '#s=null', `#s=${encodeURIComponent('{"v":2}')}`])(
-    '%j is none of ours',
-    (hash) => expect(decodeSettings(hash)).toBeNull(),
+  test.each(['', '#customer', '#models'])('%j holds none', (hash) => expect(decodeSettings(hash)).toBeNull())
+
+  test.each(['#s=', '#s=%', '#s=[]', '#s=null', `#s=${encodeURIComponent('{"v":2}')}`])(
+    '%j cannot be read, and says so',
+    (hash) => {
+      const { settings, problems } = decodeSettings(hash)!
+      expect(settings).toBeNull()
+      expect(problems[0]!.en).toContain('cannot be read')
+    },
   )
 
   test('that was tampered with falls back to what is sound', () => {
@@ -76,10 +80,16 @@ describe('a link', () => {
       ahead: -3, horizon: 1e9, rate: 'x', customer: { a: 1 },
       segments: { bins: 99, binning: 'custom', nested: 1, clusters: null },
     } // prettier-ignore
-    expect(decodeSettings(`#s=${encodeURIComponent(JSON.stringify(bad))}`)).toEqual({
-      ...defaults,
-      models: ['bgnbd'],
-    })
+    const { settings, problems } = decodeSettings(
+      `#s=${encodeURIComponent(JSON.stringify({ ...bad, other: 1 }))}`,
+    )!
+    expect(settings).toEqual({ ...defaults, models: ['bgnbd'] })
+    const said = problems.map(({ en }) => en)
+    expect(said).toContain('unit must be one of day, week, month, year; got "<b>".')
+    expect(said).toContain('ahead must be a number from 1 to 1000; got -3.')
+    expect(said).toContain('other: there is no such setting; got 1.')
+    // Each but the version.
+    expect(said).toHaveLength(Object.keys(bad).length)
   })
 
   test('a pair of parameters is one of the model', () => {

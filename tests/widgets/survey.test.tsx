@@ -3,7 +3,7 @@ import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { readingHelp } from '../../src/core/survey/readingHelp.ts'
 import { parseCodebook } from '../../src/widgets/survey/codebook.ts'
-import { mergeSettings, stateOfHash, workbenchLink } from '../../src/widgets/survey/link.ts'
+import { mergeSettings, refusedSettings, stateOfHash, workbenchLink } from '../../src/widgets/survey/link.ts'
 import { StatTable, tableHtml, tableRows, type StatTableData } from '../../src/widgets/survey/StatTable.tsx'
 import { fixed, interval, pText, share } from '../../src/widgets/survey/statText.ts'
 import { StepFigure } from '../../src/widgets/survey/StepFigure.tsx'
@@ -93,19 +93,20 @@ describe('the link to the workbench', () => {
     }
     const link = workbenchLink(state, 'zh')
     expect(link).toMatch(/\/zh-cn\/lab\/survey\/#s=/)
-    expect(stateOfHash(link.slice(link.indexOf('#')))).toEqual(state)
+    expect(stateOfHash(link.slice(link.indexOf('#')))).toEqual({ state, problems: [] })
   })
 
   it('refuses what is no state', () => {
+    expect(stateOfHash('')).toBeNull()
+    expect(stateOfHash('#step-factors')).toBeNull()
     for (const hash of [
-      '',
       '#s=',
       '#s=%',
       '#s=1',
       '#s={"v":2,"data":"park-visitors","steps":{}}',
       '#s={"v":1,"data":"x","steps":{}}',
     ])
-      expect(stateOfHash(hash), hash).toBeNull()
+      expect(stateOfHash(hash), hash).toMatchObject({ state: null, problems: [{ en: expect.any(String) }] })
   })
 
   it('takes only choices of the same name and kind', () => {
@@ -115,6 +116,19 @@ describe('the link to the workbench', () => {
       scale: 'PAR',
     })
     expect(mergeSettings(start, undefined)).toEqual(start)
+    expect(mergeSettings(start, JSON.parse('{"__proto__": {"scale": "PAR"}, "toString": "x"}'))).toEqual(
+      start,
+    )
+  })
+
+  it('names what it does not take', () => {
+    const given = { scale: 'PAR', without: 'x', other: 1 }
+    const said = refusedSettings('reliability', { scale: 'MOT', without: [] }, given)
+    expect(said.map(({ en }) => en)).toEqual([
+      'reliability: without must be of the kind of []; got "x".',
+      'reliability: there is no setting other; got 1.',
+    ])
+    expect(refusedSettings('x', undefined, {})[0]!.zh).toContain('没有“x”')
   })
 })
 

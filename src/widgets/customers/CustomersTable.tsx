@@ -15,7 +15,7 @@ interface CustomersTableProps {
   name: string
   busy: boolean
   language: Language
-  onQuery: (query: TableQuery) => void
+  onQuery: (part: Partial<TableQuery>) => void
   onCustomer: (customer: string) => void
   onCsv: () => Promise<void>
 }
@@ -29,9 +29,11 @@ export function CustomersTable(props: CustomersTableProps) {
   const [writing, setWriting] = useState(false)
   useEffect(() => {
     if (search === query.search) return
-    const timer = setTimeout(() => onQuery({ ...query, search, page: 0 }), 250)
+    const timer = setTimeout(() => onQuery({ search, page: 0 }), 250)
     return () => clearTimeout(timer)
   }, [search])
+  // Another log, or a reset, begins without a search.
+  useEffect(() => setSearch(query.search), [query.search])
 
   const all = page?.count ?? 0
   const pages = Math.max(1, Math.ceil(all / query.size))
@@ -53,7 +55,6 @@ export function CustomersTable(props: CustomersTableProps) {
   ]
   const sortBy = (key: SortKey) =>
     onQuery({
-      ...query,
       sort: key,
       descending: query.sort === key ? !query.descending : key !== 'customer',
       page: 0,
@@ -89,7 +90,7 @@ export function CustomersTable(props: CustomersTableProps) {
             type="button"
             class="quiet"
             disabled={query.page === 0}
-            onClick={() => onQuery({ ...query, page: query.page - 1 })}
+            onClick={() => onQuery({ page: query.page - 1 })}
           >
             {t.back}
           </button>
@@ -98,7 +99,7 @@ export function CustomersTable(props: CustomersTableProps) {
             type="button"
             class="quiet"
             disabled={query.page + 1 >= pages}
-            onClick={() => onQuery({ ...query, page: query.page + 1 })}
+            onClick={() => onQuery({ page: query.page + 1 })}
           >
             {t.forth}
           </button>

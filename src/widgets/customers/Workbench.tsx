@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
 import type { Language } from '../../core/text.ts'
 import { download } from '../download.ts'
+import { Notes } from '../Notes.tsx'
 import { DrawingDownloads } from '../DrawingDownloads.tsx'
 import { Choice } from '../survey/controls.tsx'
 import { words as common } from '../words.ts'
@@ -16,7 +17,7 @@ import type { Initial } from './initial.ts'
 import { ModelsPanel } from './ModelsPanel.tsx'
 import { PeriodPanel } from './PeriodPanel.tsx'
 import { problemText } from './problemText.ts'
-import { encodeSettings, MODELS } from './settings.ts'
+import { MODELS } from './settings.ts'
 import { SurfacePanel } from './SurfacePanel.tsx'
 import { unitName } from './text.ts'
 import { TimelinePanel } from './TimelinePanel.tsx'
@@ -40,8 +41,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   const { unit, shown, ahead } = settings
   const [said, setSaid] = useState('')
   const share = async () => {
-    const link = new URL(encodeSettings(settings), location.href).href
-    history.replaceState(null, '', link)
+    const link = analysis.link()
     try {
       await navigator.clipboard.writeText(link)
       setSaid(common[language].copied)
@@ -60,6 +60,12 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       ref={root}
       data-ready={analysis.ready ? '' : undefined}
     >
+      <Notes
+        title={common[language].linkIssues}
+        notes={analysis.problems}
+        language={language}
+        onDismiss={analysis.dismiss}
+      />
       <nav aria-label={t.road}>
         <ol class="road">
           {t.steps.map(([id, title]) => (

@@ -1,6 +1,7 @@
 import type { PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
 import type { SegmentOptions } from '../../core/loyalty/analysis/segments.ts'
 import type { TimeUnit } from '../../core/loyalty/purchases/timeUnit.ts'
+import type { Text } from '../../core/text.ts'
 
 /** The models, as the page shows them; the core's own list would bring the whole core along. */
 export const MODELS: Readonly<Record<PurchaseModelId, { name: string; parameters: readonly string[] }>> = {
@@ -65,17 +66,77 @@ export function encodeSettings(settings: Settings): string {
   return `#s=${encodeURIComponent(JSON.stringify({ v: VERSION, ...Object.fromEntries(changed) }))}`
 }
 
-/** Null for an address without settings; what cannot be used of it is left at its default. */
-export function decodeSettings(hash: string): Settings | null {
-  const text = /^#s=(.+)$/.exec(hash)?.[1]
+export interface LinkedSettings {
+  /** null where the link cannot be read. */
+  readonly settings: Settings | null
+  /** What of it could not be used, and is left at its default. */
+  readonly problems: readonly Text[]
+}
+
+/** The settings of an address; null for one that holds none. */
+export function decodeSettings(hash: string): LinkedSettings | null {
+  const text = /^#s=(.*)$/s.exec(hash)?.[1]
   if (text === undefined) return null
+  let given: Record<string, unknown>
   try {
-    const given: unknown = JSON.parse(decodeURIComponent(text))
-    if (typeof given !== 'object' || given === null || (given as { v?: unknown }).v !== VERSION) return null
-    return validated({ ...defaults, ...given })
+    given = JSON.parse(decodeURIComponent(text)) as Record<string, unknown>
   } catch {
-    return null
+    return { settings: null, problems: [UNREADABLE] }
   }
+  if (typeof given !== 'object' || given === null || given['v'] !== VERSION)
+    return { settings: null, problems: [UNREADABLE] }
+  const { v: _version, ...named } = given
+  const settings = validated({ ...defaults, ...named })
+  const problems = Object.entries(named).flatMap(([name, value]) => {
+    const taken = Object.hasOwn(settings, name) ? settings[name as keyof Settings] : undefined
+    return JSON.stringify(taken) === JSON.stringify(value) ? [] : [refused(name, value)]
+  })
+  return { settings, problems }
+}
+
+const UNREADABLE: Text = {
+  en: 'The link’s part after “#s=” cannot be read: it must be the settings that “Share” writes. The example is shown.',
+  zh: '链接中“#s=”之后的部分无法读取：它应是“分享”所写的设置。现显示示例。',
+}
+
+function refused(name: string, value: unknown): Text {
+  const shown = (JSON.stringify(value) ?? '').slice(0, 60)
+  if (!Object.hasOwn(RULES, name))
+    return {
+      en: `${name}: there is no such setting; got ${shown}.`,
+      zh: `${name}：没有这项设置；链接中是 ${shown}。`,
+    }
+  const rule = RULES[name as keyof Settings]
+  return {
+    en: `${name} must be ${rule.en}; got ${shown}.`,
+    zh: `${name} 应为${rule.zh}；链接中是 ${shown}。`,
+  }
+}
+
+const list = (names: readonly string[]): Text => ({
+  en: `one of ${names.join(', ')}`,
+  zh: `其中之一：${names.join('、')}`,
+})
+const RULES: Readonly<Record<keyof Settings, Text>> = {
+  unit: list(UNITS),
+  calibrationEnd: { en: 'the whole number of a day, or null', zh: '整数日序，或 null' },
+  models: {
+    en: `a list of ${MODEL_IDS.join(', ')}, in this order`,
+    zh: `由 ${MODEL_IDS.join('、')} 依次组成的列表`,
+  },
+  shown: { en: 'one of the link’s models', zh: '链接所列模型之一' },
+  over: { en: 'two different parameters of the model shown', zh: '所示模型的两个不同参数' },
+  tracking: list(['cumulative', 'each']),
+  ahead: { en: 'a number from 1 to 1000', zh: ' 1 到 1000 的数' },
+  horizon: { en: 'a whole number from 1 to 120', zh: ' 1 到 120 的整数' },
+  horizonUnit: list(UNITS),
+  rate: { en: 'a number from 0 to 1', zh: ' 0 到 1 的数' },
+  ratePer: list(UNITS),
+  segments: {
+    en: 'bins (2 to 10), binning (quantile or rank), nested (true or false) and clusters (2 to 8)',
+    zh: '由 bins（2 到 10）、binning（quantile 或 rank）、nested（true 或 false）、clusters（2 到 8）组成',
+  },
+  customer: { en: 'a name of up to 100 characters, or null', zh: '不超过 100 个字符的名称，或 null' },
 }
 
 const within = (value: unknown, low: number, high: number, otherwise: number) =>

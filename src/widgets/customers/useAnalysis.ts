@@ -2,12 +2,17 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ForecastOptions } from '../../core/loyalty/analysis/customerDesk.ts'
 import type { SegmentOptions } from '../../core/loyalty/analysis/segments.ts'
 import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
+import type { Text } from '../../core/text.ts'
 import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
 import { desk, EXAMPLE, type Source, stopDesk } from './desk.ts'
 import { firstQuery, type Initial, middleOf, SURFACE_STEPS, surfaceSpread } from './initial.ts'
-import { decodeSettings, defaults, pairOf, type Settings } from './settings.ts'
+import { decodeSettings, defaults, encodeSettings, pairOf, type Settings } from './settings.ts'
+import { keptText } from '../kept.ts'
+import { useHashState } from '../useHashState.ts'
 import { useAnswer } from './useAnswer.ts'
 import { type FitId, type Fits, fitWorker, useFits } from './useFits.ts'
+
+const kept = keptText('cvt-customers-workbench')
 
 /**
  * The state of the workbench and all that follows from it, each step from the one before: the log, its customers divided
@@ -22,19 +27,27 @@ export function useAnalysis(initial: Initial) {
   const [ready, setReady] = useState(false)
   const change = (part: Partial<Settings>) => setSettings((before) => ({ ...before, ...part }))
 
+  const [problems, setProblems] = useState<readonly Text[]>([])
+
+  const write = useHashState((hash) => {
+    const linked = decodeSettings(hash)
+    if (!linked) return false
+    setProblems(linked.problems)
+    setSource(EXAMPLE)
+    setReading({})
+    setSettings(linked.settings ?? defaults)
+    return true
+  })
+  // A link's settings come first, then those this tab had before it was reloaded or its language changed.
   useEffect(() => {
-    const follow = () => {
-      const given = decodeSettings(location.hash)
-      if (!given) return
-      setSource(EXAMPLE)
-      setReading({})
-      setSettings(given)
-    }
-    follow()
+    const before = decodeSettings(location.hash) ? null : kept.read()
+    const settings = before && decodeSettings(before)?.settings
+    if (settings) setSettings(settings)
     setReady(true)
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
   }, [])
+  useEffect(() => {
+    if (ready && source === EXAMPLE) kept.write(encodeSettings(settings))
+  }, [ready, source, settings])
 
   // The log: read in the worker, which keeps it.
   const place = { source, reading }
@@ -186,6 +199,14 @@ export function useAnalysis(initial: Initial) {
 
   return {
     ready,
+    /** What of a link could not be used. */
+    problems,
+    dismiss: () => setProblems([]),
+    /** The address of the page with the settings. */
+    link: () => {
+      write(encodeSettings(settings))
+      return location.href
+    },
     source,
     open,
     isExample: source === EXAMPLE && Object.keys(reading).length === 0,
@@ -217,7 +238,7 @@ export function useAnalysis(initial: Initial) {
     nextPurchaseKey: key && isOver(shown) ? JSON.stringify([key, fitted]) : null,
     askNextPurchase: () => desk.nextPurchase(splitPlace, fitted),
     query,
-    setQuery,
+    setQuery: (part: Partial<TableQuery>) => setQuery((before) => ({ ...before, ...part })),
     page,
     csv: async () => (forecast ? desk.csv(splitPlace, forecast, settings.segments) : null),
     timeline,

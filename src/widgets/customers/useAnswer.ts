@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { Stopped } from './desk.ts'
 
 export interface Answered<T> {
-  /** The last answer; while a new one is computed, the one before. */
+  /** The last answer; while a new one is computed, the one before; none where the question has none. */
   readonly value: T | undefined
   readonly busy: boolean
   readonly problem: string | null
@@ -41,7 +41,7 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>, first?: 
     }
   }, [key, round])
   return {
-    value: made?.value,
+    value: problem?.key === key ? undefined : made?.value,
     busy: !current && key !== null,
     problem: problem?.key === key ? problem.message : null,
     stopped: problem?.key === key && problem.message === null,

@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language } from '../../../core/text.ts'
@@ -95,7 +96,10 @@ interface TabPanelProps extends ResultsProps {
   onDrop: (kept: KeptModel) => void
 }
 
-/** What the tab shows; all but the estimates is loaded when it is first opened. */
+/**
+ * What the tab shows; all but the estimates is loaded when it is first opened. Bootstrap and power stay where they are
+ * when another tab is opened: their runs go on, and what they found is not lost.
+ */
 function TabPanel(props: TabPanelProps) {
   const { tab, language, fit, loaded, options, model } = props
   // While a text has a mistake or is being fitted, what followed from the last one stays.
@@ -111,62 +115,62 @@ function TabPanel(props: TabPanelProps) {
     report: useLazy(tab === 'report', () => import('./ReportPanel.tsx')),
   }
   if (!result) return <p>{t.nothing}</p>
-  if (tab === 'estimates') {
-    const dependents = Object.entries(result.r2)
-    return (
-      <>
-        <EstimateTable
-          caption={t.tabs.estimates}
-          rows={result.parameters}
-          groups={result.table.groups}
+  const long = { source: model, data: loaded.data, options, result, language }
+  return (
+    <>
+      {tab === 'estimates' && <Estimates result={result} language={language} />}
+      {tab === 'fit' && parts.fit && <parts.fit.FitPanel result={result} language={language} />}
+      {tab === 'residuals' && parts.residuals && (
+        <parts.residuals.ResidualMap result={result} language={language} />
+      )}
+      {tab === 'modification' && parts.modification && (
+        <parts.modification.ModificationPanel result={result} language={language} onFree={props.onFree} />
+      )}
+      {parts.bootstrap && (
+        <div hidden={tab !== 'bootstrap'}>
+          <parts.bootstrap.BootstrapPanel {...long} />
+        </div>
+      )}
+      {parts.power && (
+        <div hidden={tab !== 'power'}>
+          <parts.power.PowerPanel {...long} />
+        </div>
+      )}
+      {tab === 'compare' && parts.compare && (
+        <parts.compare.ComparePanel
+          kept={props.kept}
+          current={fit.result}
           language={language}
+          onKeep={props.onKeep}
+          onOpen={props.onOpen}
+          onDrop={props.onDrop}
         />
-        <p>
-          {t.explained}{' '}
-          {dependents.map(([variable, r2]) => `${variable} ${r2.toFixed(2).replace(/^0/, '')}`).join(', ')}
-        </p>
-      </>
-    )
-  }
-  if (tab === 'fit' && parts.fit) return <parts.fit.FitPanel result={result} language={language} />
-  if (tab === 'residuals' && parts.residuals)
-    return <parts.residuals.ResidualMap result={result} language={language} />
-  if (tab === 'modification' && parts.modification)
-    return <parts.modification.ModificationPanel result={result} language={language} onFree={props.onFree} />
-  if (tab === 'bootstrap' && parts.bootstrap)
-    return (
-      <parts.bootstrap.BootstrapPanel
-        source={model}
-        data={loaded.data}
-        options={options}
-        result={result}
+      )}
+      {tab === 'report' && parts.report && (
+        <parts.report.ReportPanel {...{ result, model, options, loaded, language }} />
+      )}
+      {tab !== 'estimates' && !parts[tab] && <p class="hint">…</p>}
+    </>
+  )
+}
+
+function Estimates({ result, language }: { result: SemResult; language: Language }) {
+  const t = words[language]
+  const dependents = Object.entries(result.r2)
+  return (
+    <>
+      <EstimateTable
+        caption={t.tabs.estimates}
+        rows={result.parameters}
+        groups={result.table.groups}
         language={language}
       />
-    )
-  if (tab === 'power' && parts.power)
-    return (
-      <parts.power.PowerPanel
-        source={model}
-        data={loaded.data}
-        options={options}
-        result={result}
-        language={language}
-      />
-    )
-  if (tab === 'compare' && parts.compare)
-    return (
-      <parts.compare.ComparePanel
-        kept={props.kept}
-        current={fit.result}
-        language={language}
-        onKeep={props.onKeep}
-        onOpen={props.onOpen}
-        onDrop={props.onDrop}
-      />
-    )
-  if (tab === 'report' && parts.report)
-    return <parts.report.ReportPanel {...{ result, model, options, loaded, language }} />
-  return <p class="hint">…</p>
+      <p>
+        {t.explained}{' '}
+        {dependents.map(([variable, r2]) => `${variable} ${r2.toFixed(2).replace(/^0/, '')}`).join(', ')}
+      </p>
+    </>
+  )
 }
 
 const words = {

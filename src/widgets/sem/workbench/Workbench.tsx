@@ -4,7 +4,7 @@ import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language, Text } from '../../../core/text.ts'
 import { words as common } from '../../words.ts'
 import { DataPanel } from './DataPanel.tsx'
-import type { LoadedData } from './dataSource.ts'
+import type { DataSource, LoadedData } from './dataSource.ts'
 import { type Arrangement, DiagramPanel } from './DiagramPanel.tsx'
 import { addRelation, removeRelation, removeVariable, type Relation } from './editModel.ts'
 import { examples, loadExample } from './examples.ts'
@@ -14,6 +14,8 @@ import { Results } from './Results.tsx'
 import { keepState, restoredState } from './keepState.ts'
 import type { SharedState } from './sharedState.ts'
 import { useFit } from './useFit.ts'
+import { Notes } from '../../Notes.tsx'
+import { useHashState } from '../../useHashState.ts'
 import { useHistory } from '../../useHistory.ts'
 import { errorText } from '../../errorText.ts'
 
@@ -40,53 +42,53 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   if (stable.current.key !== key) stable.current = { key, asked }
   const fit = useFit(model.now, loaded, stable.current.asked)
 
-  const openExample = async (name: string, withModel = true) => {
+  // Of what is being opened only the last counts: a slow example must not take the place of a file chosen meanwhile.
+  const latest = useRef(0)
+  const openLoaded = (next: LoadedData) => {
+    latest.current++
+    setLoaded(next)
+  }
+  const openSource = async (source: DataSource, then = () => {}) => {
+    const own = ++latest.current
     try {
-      const [text, { readSource }] = await Promise.all([loadExample(name), import('./readSource.ts')])
-      setLoaded(readSource({ kind: 'book', name }, text))
-      const example = examples.find((each) => each.name === name)
-      if (withModel && example) {
-        model.set(example.model)
-        setOptions({})
-        setMoved({})
-      }
+      const [text, { readSource }] = await Promise.all([
+        source.kind === 'book' ? loadExample(source.name) : undefined,
+        import('./readSource.ts'),
+      ])
+      if (own !== latest.current) return
+      setLoaded(readSource(source, text))
+      then()
     } catch (error) {
-      setNotes([errorText(error)])
+      if (own === latest.current) setNotes((before) => [...before, errorText(error)])
     }
   }
-  const openState = async (state: SharedState) => {
+  const openExample = (name: string) =>
+    openSource({ kind: 'book', name }, () => {
+      const example = examples.find((each) => each.name === name)
+      if (!example) return
+      model.set(example.model)
+      setOptions({})
+      setMoved({})
+    })
+  const openState = (state: SharedState) => {
     model.set(state.model)
     setOptions(state.options)
-    const { source } = state
-    if (source?.kind === 'book') await openExample(source.name, false)
-    else if (source) {
-      try {
-        const { readSource } = await import('./readSource.ts')
-        setLoaded(readSource(source))
-      } catch (error) {
-        setNotes((before) => [...before, errorText(error)])
-      }
-    } else await openExample(initial.loaded.source.name, false)
+    return openSource(state.source ?? initial.loaded.source)
   }
   // What a link holds comes first, then what this tab had before it was closed or reloaded, then the example.
-  useEffect(() => {
-    const opened = async () => {
-      const shared = await linked()
-      if (shared) setNotes(shared.problems)
-      const state = shared?.state ?? restoredState()
-      await (state ? openState(state) : openExample(initial.loaded.source.name, false))
-      setReady(true)
-    }
-    void opened()
-    const follow = async () => {
-      const shared = await linked()
-      if (!shared) return
-      setNotes(shared.problems)
-      if (shared.state) void openState(shared.state)
-    }
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
-  }, [])
+  const begin = async (hash: string) => {
+    const shared = isLink(hash) ? (await import('./shareLink.ts')).decodeLink(hash) : null
+    if (shared) setNotes(shared.problems)
+    const state = shared?.state ?? (ready ? null : restoredState())
+    if (state) await openState(state)
+    else if (!ready) await openSource(initial.loaded.source)
+    setReady(true)
+  }
+  const write = useHashState((hash) => {
+    if (ready && !isLink(hash)) return false
+    void begin(hash)
+    return true
+  })
   useEffect(() => {
     setLink(null)
     if (ready) keepState({ model: model.now, options, source: loaded.source })
@@ -109,30 +111,19 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   const share = async () => {
     const { encodeLink } = await import('./shareLink.ts')
     const { fragment, withData } = encodeLink({ model: model.now, options, source: loaded.source })
-    const href = `${location.href.replace(/#.*/, '')}#${fragment}`
-    history.replaceState(history.state, '', href)
+    write(`#${fragment}`)
+    const { href } = location
     setLink({ href, withData })
     await navigator.clipboard?.writeText(href).catch(() => {})
   }
 
   return (
     <div class="workbench" data-ready={ready || undefined}>
-      {notes.length > 0 && (
-        <div class="issues" role="alert">
-          <ul>
-            {notes.map((note) => (
-              <li key={note.en}>{note[language]}</li>
-            ))}
-          </ul>
-          <button type="button" class="quiet" onClick={() => setNotes([])}>
-            {common[language].dismiss}
-          </button>
-        </div>
-      )}
+      <Notes notes={notes} language={language} onDismiss={() => setNotes([])} />
       <div class="sem-desk">
         <div class="inputs">
           <div>
-            <DataPanel loaded={loaded} language={language} onLoad={setLoaded} onExample={openExample} />
+            <DataPanel loaded={loaded} language={language} onLoad={openLoaded} onExample={openExample} />
             <details class="more">
               <summary>{t.options}</summary>
               <OptionsPanel options={options} loaded={loaded} language={language} onChange={setOptions} />
@@ -196,12 +187,8 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   )
 }
 
-/** What the page's address holds, if it is one of ours. */
-async function linked() {
-  if (!location.hash.startsWith('#sem')) return null
-  const { decodeLink } = await import('./shareLink.ts')
-  return decodeLink(location.hash)
-}
+/** Is it one of ours? */
+const isLink = (hash: string) => hash.startsWith('#sem')
 
 const MEND_FIRST: Text = {
   en: 'The model text has a mistake; mend it first, then the diagram can write into it.',

@@ -1,9 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Language } from '../../../core/text.ts'
+import type { Language, Text } from '../../../core/text.ts'
 import { words as common } from '../../words.ts'
+import { keptText } from '../../kept.ts'
+import { Notes } from '../../Notes.tsx'
+import { useHashState } from '../../useHashState.ts'
 import { keepState } from '../../sem/workbench/keepState.ts'
 import { encodeLink } from '../../sem/workbench/shareLink.ts'
-import { mergeSettings, stateOfHash, workbenchLink } from '../link.ts'
+import { hashOf, mergeSettings, refusedSettings, stateOfHash, type WorkbenchState } from '../link.ts'
 import { steps } from '../steps/steps.ts'
 import { StepView } from '../StepView.tsx'
 import { type BuiltInId, builtInIds, type Survey, surveys } from '../survey.ts'
@@ -13,6 +16,7 @@ import { ScaleEditor } from './ScaleEditor.tsx'
 import { modelText } from './semHandover.ts'
 
 const first: BuiltInId = 'park-visitors'
+const kept = keptText('cvt-survey-workbench')
 const isBuiltIn = (id: string): id is BuiltInId => (builtInIds as readonly string[]).includes(id)
 
 /** The road from a questionnaire to a model, in order, on the book's data or the reader's own. */
@@ -22,20 +26,39 @@ export default function Workbench({ language }: { language: Language }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [settings, setSettings] = useState<Readonly<Record<string, object>>>({})
   const [said, setSaid] = useState('')
+  const [ready, setReady] = useState(false)
 
-  useEffect(() => {
-    const follow = () => {
-      const state = stateOfHash(location.hash)
-      if (!state) return
-      setSurvey(surveys[state.data])
-      setSettings(state.steps)
-      // A link from a chapter is about one step.
-      const only = Object.keys(state.steps)
-      if (only.length === 1) document.getElementById(`step-${only[0]}`)?.scrollIntoView()
+  const [problems, setProblems] = useState<readonly Text[]>([])
+
+  const apply = ({ data, steps: given }: WorkbenchState) => {
+    setSurvey(surveys[data])
+    setSettings(given)
+    setProblems(
+      Object.entries(given).flatMap(([id, chosen]) =>
+        refusedSettings(id, steps.find((step) => step.id === id)?.start(surveys[data]), chosen),
+      ),
+    )
+  }
+  const write = useHashState((hash) => {
+    const linked = stateOfHash(hash)
+    if (!linked) return false
+    const { state } = linked
+    if (!state) {
+      setProblems(linked.problems)
+      return true
     }
-    follow()
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
+    apply(state)
+    // A link from a chapter is about one step.
+    const only = Object.keys(state.steps)
+    if (only.length === 1) document.getElementById(`step-${only[0]}`)?.scrollIntoView()
+    return true
+  })
+  // A link's state comes first, then what this tab had before it was reloaded or its language changed.
+  useEffect(() => {
+    const before = stateOfHash(location.hash) ? null : kept.read()
+    const state = before && stateOfHash(before)?.state
+    if (state) apply(state)
+    setReady(true)
   }, [])
 
   /** Another table or other scales: earlier choices may name what is no longer there. */
@@ -62,13 +85,9 @@ export default function Workbench({ language }: { language: Language }) {
     } else use({ ...survey, ...assignment })
   }
   const share = async () => {
-    const link = new URL(
-      workbenchLink({ data: survey.id as BuiltInId, steps: settings }, language),
-      location.href,
-    ).href
-    history.replaceState(null, '', link)
+    write(hashOf({ data: survey.id as BuiltInId, steps: settings }))
     try {
-      await navigator.clipboard.writeText(link)
+      await navigator.clipboard.writeText(location.href)
       setSaid(common[language].copied)
     } catch {
       setSaid(t.inAddress)
@@ -76,9 +95,18 @@ export default function Workbench({ language }: { language: Language }) {
   }
   // Scales that a reader changed are not in the link.
   const shareable = isBuiltIn(survey.id) && surveys[survey.id] === survey
+  useEffect(() => {
+    if (ready && shareable) kept.write(hashOf({ data: survey.id as BuiltInId, steps: settings }))
+  }, [ready, survey, settings])
 
   return (
     <div class="survey-bench not-content">
+      <Notes
+        title={common[language].linkIssues}
+        notes={problems}
+        language={language}
+        onDismiss={() => setProblems([])}
+      />
       <nav aria-label={t.road}>
         <ol class="road">
           <li>

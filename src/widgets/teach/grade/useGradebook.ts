@@ -12,6 +12,7 @@ import type { Answer, Graded, Report } from '../../../workers/grade.worker.ts'
 import { loadExercises } from '../loadExercises.ts'
 import type { NamedFile } from './droppedFiles.ts'
 import { grader } from './grader.ts'
+import { keptText } from '../../kept.ts'
 
 export interface Busy {
   readonly what: 'taking' | 'reading' | 'grading'
@@ -289,20 +290,15 @@ function entered<T>(
   return Object.keys(own).length === 0 ? others : { ...others, [student]: own }
 }
 
-const placeOf = ({ contentHash }: Assignment) => `cvt-gradebook:${contentHash}`
+const keptFor = ({ contentHash }: Assignment) => keptText(`cvt-gradebook:${contentHash}`)
 
 function keep(assignment: Assignment, gradebook: Gradebook) {
-  try {
-    if (gradebook === emptyGradebook) return
-    sessionStorage.setItem(placeOf(assignment), JSON.stringify(gradebook))
-  } catch {
-    // Storage may be full or forbidden: the file is there for that.
-  }
+  if (gradebook !== emptyGradebook) keptFor(assignment).write(JSON.stringify(gradebook))
 }
 
 function restore(assignment: Assignment): Gradebook | undefined {
+  const text = keptFor(assignment).read()
   try {
-    const text = sessionStorage.getItem(placeOf(assignment))
     return text === null ? undefined : (JSON.parse(text) as Gradebook)
   } catch {
     return undefined
