@@ -17,6 +17,7 @@ import {
   withReferral,
   worthOfLessLapse,
 } from '../../../src/core/retention/stage-markov/stages.ts'
+import reference from '../../reference/value/models.json' with { type: 'json' }
 import published from '../../reference/value/pfeifer-carraway.json' with { type: 'json' }
 
 const chain = stageTransitions({
@@ -32,22 +33,20 @@ const rounded = (values: readonly number[], digits: number) =>
 
 describe('stages of loyalty', () => {
   test('lifetime values, without and with referral', () => {
-    expect(rounded(lifetimeValues(chain, rewards, 0.01), 1)).toEqual([479.9, 651.5, 833.3, 953.2, 347.3])
-    expect(rounded(lifetimeValues(withReferral(chain, 0.03), rewards, 0.01), 1)).toEqual([
-      769.1, 1073.2, 1465.8, 1837.6, 564.2,
-    ])
+    const { values, valuesWithReferral } = reference.stages
+    expect(rounded(lifetimeValues(chain, rewards, 0.01), 8)).toEqual(rounded(values, 8))
+    expect(rounded(lifetimeValues(withReferral(chain, 0.03), rewards, 0.01), 8)).toEqual(
+      rounded(valuesWithReferral, 8),
+    )
   })
 
   test('one point less lapse is worth most where customers stay longest', () => {
     const worth = [0, 1, 2, 3].map((state) => worthOfLessLapse(chain, rewards, 0.01, state))
-    expect(
-      rounded(
-        worth.map((each) => each.perNewCustomer),
-        1,
-      ),
-    ).toEqual([14.4, 24.2, 33.5, 106.9])
-    expect(worth[0].perCustomerMonth).toBeCloseTo(1.3, 1)
-    expect(worth[3].perCustomerMonth).toBeCloseTo(6.1, 1)
+    const { perNewCustomer, perCustomerMonth } = reference.stages
+    worth.forEach((each, state) => {
+      expect(each.perNewCustomer).toBeCloseTo(perNewCustomer[state], 8)
+      expect(each.perCustomerMonth).toBeCloseTo(perCustomerMonth[state], 8)
+    })
   })
 
   test('a small reduction is worth the customer-months ahead times the worth of one', () => {
@@ -71,8 +70,8 @@ describe('stages of loyalty', () => {
   test('the model agrees, and says so when values are infinite', () => {
     const values = defaults(model)
     const outputs = outputsOf(model, model.solve(values, createRandom(1)), values)
-    expect(outputs.newCustomer).toBeCloseTo(479.9, 1)
-    expect(outputs.worthBehavioural).toBeCloseTo(106.9, 1)
+    expect(outputs.newCustomer).toBeCloseTo(reference.stages.values[0], 8)
+    expect(outputs.worthBehavioural).toBeCloseTo(reference.stages.perNewCustomer[3], 8)
     expect(outputs.bestStage).toBe(4)
     const exploding = { ...values, referral: 0.1 }
     const result = model.solve(exploding, createRandom(1))
