@@ -1,7 +1,7 @@
 export interface Queue {
   /** P(a customer has to wait), Erlang's C. */
   readonly waits: number
-  /** Mean wait W_q, in the time unit of the rates; Infinity when staff cannot keep up. */
+  /** Mean wait W_q, in hours if the rates are per hour; Infinity when staff cannot keep up. */
   readonly meanWait: number
   /** λ / (cμ). */
   readonly utilisation: number
@@ -13,6 +13,9 @@ export interface Queue {
  *     B₀ = 1,  B_n = a B_{n−1} / (n + a B_{n−1}),  a = λ/μ        (Erlang's loss, by recursion: no factorials)
  *     C = B_c / (1 − ρ (1 − B_c)),   W_q = C / (cμ − λ)
  *
+ * @param arrivals λ, customers per unit of time, such as an hour
+ * @param rate μ, customers whom one server serves in that unit
+ * @param servers c
  * @throws RangeError unless arrivals ≥ 0, rate > 0 and servers is a positive integer
  * @see Gross, Shortle, Thompson & Harris 2008, Fundamentals of Queueing Theory, sections 2.3 and 2.4
  */
