@@ -282,7 +282,35 @@ describe('the customers’ workbench', () => {
     await expect
       .poll(() => other.page.locator('#alive ~ * .plot-title').nth(1).textContent())
       .toContain('52 weeks')
+    // The other language has them too.
+    await other.page.evaluate(() => (location.hash = ''))
+    await other.page.goto(`${site.server.origin}/zh-cn/lab/customers/`)
+    await expect.poll(() => other.page.getByLabel('向前展望（周）').inputValue()).toBe('52')
     expect(other.problems).toEqual([])
+  })
+
+  it('keeps one’s own log through jumps in the page, and names what a link holds in vain', async () => {
+    const state = encodeURIComponent(JSON.stringify({ v: 1, ahead: 5000, shown: 'nbd' }))
+    const { page, problems } = await open(`/lab/customers/#s=${state}`)
+    expect(await page.locator('.customer-bench > [role=alert]').textContent()).toContain(
+      'ahead must be a number from 1 to 1000; got 5000.',
+    )
+    expect(await page.getByLabel('Model that the pictures show').inputValue()).toBe('nbd')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await upload(page, 'own.csv', logOf(40))
+    await expect.poll(() => period(page)).toContain('40 customers')
+    await page.locator('.road a', { hasText: 'Models' }).click()
+    await expect.poll(() => page.url()).toContain('#models')
+    await page.goBack()
+    await expect.poll(() => page.url()).toContain('#s=')
+    await settled(page)
+    expect(await period(page)).toContain('40 customers')
+    const search = page.getByLabel('Search for a customer')
+    await search.fill('07')
+    await expect.poll(() => page.locator('.pager').textContent()).toContain('of 1, 1 customer')
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await expect.poll(() => search.inputValue()).toBe('')
+    expect(problems).toEqual([])
   })
 
   it('projects a cohort under contract, and meets axe', async () => {

@@ -148,6 +148,33 @@ describe('the structural equations workbench', () => {
     expect(await broken.page.getByRole('alert').textContent()).toContain('damaged')
   })
 
+  it('shows the file chosen last, though an example comes later', async () => {
+    const { page } = await open()
+    let deliver = () => {}
+    const slow = new Promise<void>((resolve) => (deliver = resolve))
+    await page.route(/park-visitors[^/]*\.csv/, async (route) => {
+      await slow
+      await route.continue()
+    })
+    await holzinger(page)
+    const answered = page.waitForResponse(/park-visitors[^/]*\.csv/)
+    await page.getByLabel('Data', { exact: true }).selectOption('park-visitors')
+    const rows = Array.from({ length: 12 }, (_, i) => `${i},${(i * 7) % 5},${(i * 3) % 4}`)
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'own.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(`a,b,c\n${rows.join('\n')}`),
+      })
+    await expect.poll(() => page.locator('.inputs').textContent()).toContain('12 rows')
+    deliver()
+    await (await answered).finished()
+    await field(page).fill('a ~ b + c')
+    await expect.poll(() => fitLine(page)).toContain('n = 12')
+  })
+
   it('shows every result, draws a bootstrap in workers, and meets axe', async () => {
     const { page, problems } = await open()
     await holzinger(page)
@@ -169,6 +196,11 @@ describe('the structural equations workbench', () => {
     await expect
       .poll(() => page.getByRole('tabpanel').textContent(), { timeout: 30_000 })
       .toContain('of 200 samples')
+    await page.getByRole('tab', { name: 'Report' }).click()
+    // What took long is still there.
+    await page.getByRole('tab', { name: 'Bootstrap' }).click()
+    expect(await page.getByRole('tabpanel').innerText()).toContain('of 200 samples')
+    expect(await page.getByLabel('samples').inputValue()).toBe('200')
     await page.getByRole('tab', { name: 'Report' }).click()
     await expect
       .poll(() => page.getByLabel('The same in R, by lavaan').inputValue())
