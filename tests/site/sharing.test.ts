@@ -81,3 +81,20 @@ it('a typed value out of range is named and explained, and the figure stays as i
   await field.press('Escape')
   expect(await widget.locator('.problem').count()).toBe(0)
 })
+
+it('the tabs of the lab follow the arrow keys, and name their panels', async () => {
+  const { page } = await site.open('/lab/replicator/')
+  const panelName = () => {
+    const focused = document.activeElement!
+    const panel = document.getElementById(focused.getAttribute('aria-controls') ?? '')
+    const names = panel?.getAttribute('aria-labelledby')
+    return [focused.getAttribute('aria-selected'), focused.id === names, focused.textContent]
+  }
+  await page.getByRole('tab').first().focus()
+  const first = await page.evaluate(panelName)
+  await page.keyboard.press('ArrowRight')
+  const second = await page.evaluate(panelName)
+  expect(first.slice(0, 2)).toEqual(['true', true])
+  expect(second.slice(0, 2)).toEqual(['true', true])
+  expect(second[2]).not.toBe(first[2])
+})
