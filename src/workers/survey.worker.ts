@@ -1,8 +1,15 @@
 import { expose } from 'comlink'
 import { detectEncoding, type Encoding } from '../core/survey/detectEncoding.ts'
 import { type CsvOptions, type CsvReport, parseCsv } from '../core/survey/parseCsv.ts'
+import { observedRange, type ResponseRange } from '../core/survey/responseRange.ts'
 import { runProcedure, type SurveyRequest } from '../core/survey/procedures.ts'
-import { type Scales, type SurveyTable, surveyTable, withScales } from '../core/survey/surveyTable.ts'
+import {
+  type ResponseRanges,
+  type Scales,
+  type SurveyTable,
+  surveyTable,
+  withScales,
+} from '../core/survey/surveyTable.ts'
 import { type Answer, answer } from './answer.ts'
 
 /** What is to be known of a column before it is used. */
@@ -11,6 +18,15 @@ export interface ColumnSummary {
   readonly type: 'numeric' | 'constant' | 'text'
   readonly missing: number
   readonly distinct: number
+  /** The lowest and the highest number; null where there is none. */
+  readonly range: ResponseRange | null
+}
+
+/** How scales are made of columns. */
+export interface Scoring {
+  readonly scales: Scales
+  readonly reversed: readonly string[]
+  readonly ranges: ResponseRanges
 }
 
 export interface ReadTable {
@@ -36,17 +52,15 @@ const worker = {
         type: column.type,
         missing: column.missing,
         distinct: new Set<number | string>(column.values).size - (column.missing > 0 ? 1 : 0),
+        range: column.type === 'text' ? null : observedRange({ [column.name]: column.values }, [column.name]),
       }))
       return { rows: data.rows, columns, report: data.report, encoding }
     })
   },
-  run(
-    id: string,
-    scales: Scales,
-    reversed: readonly string[],
-    { procedure, arguments: options }: SurveyRequest,
-  ) {
-    return answer(() => runProcedure(withScales(tables.get(id)!, scales, reversed), procedure, options))
+  run(id: string, { scales, reversed, ranges }: Scoring, { procedure, arguments: options }: SurveyRequest) {
+    return answer(() =>
+      runProcedure(withScales(tables.get(id)!, scales, reversed, ranges), procedure, options),
+    )
   },
 }
 

@@ -5,6 +5,7 @@ import { cvt } from './io.ts'
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
 const files = {
   'hs.csv': read('../../content/datasets/holzinger-swineford.csv'),
+  'likert.csv': 'a,b,c\n1,4,1\n2,3,3\n4,2,4\n5,2,5\n',
   'cfa.lav': 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9',
   'bad.csv': 'a,b,c\n1,2,x\n2,3,y\n4,4,z\n3,9,z\n5,1,w\n6,2,w\n7,3,w\n8,4,w\n9,5,w\n10,6,w\nten,7,w',
 }
@@ -113,6 +114,56 @@ test('what could not be read is said on standard error', async () => {
   expect(err).toBe('cvt survey: bad.csv: row 12, column a: not a number, read as missing: "ten"\n')
 })
 
+describe('items that run the other way', () => {
+  const alpha = async (...args: string[]) =>
+    (await run('reliability', '--data', 'likert.csv', ...args)).json()
+  const items = ['--items', 'a,b,c']
+
+  test('are turned round within the range given, for all or for one', async () => {
+    // b runs the other way, from 1 to 5; nobody ticked its 1 nor its 5.
+    const { code, err, json } = await run(
+      'describe',
+      '--data',
+      'likert.csv',
+      '--reverse',
+      'b',
+      '--range',
+      '1:5',
+    )
+    expect([code, err]).toEqual([0, ''])
+    expect(json().variables.b).toMatchObject({ min: 2, max: 4, mean: 3.25 })
+    const own = await run(
+      'describe',
+      '--data',
+      'likert.csv',
+      '--reverse',
+      'b,c',
+      '--range',
+      '1:5',
+      '--range',
+      'c=1:7',
+    )
+    expect(own.json().variables.b.mean).toBe(3.25)
+    expect(own.json().variables.c.mean).toBe(8 - 3.25)
+    expect((await alpha(...items, '--reverse', 'b', '--range', '1:5')).cronbach_alpha).toBeGreaterThan(0.8)
+    expect((await alpha(...items)).cronbach_alpha).toBeLessThan(0.5)
+  })
+
+  test('without a range: between the answers to the items they stand with, which is said', async () => {
+    const alone = await run('describe', '--data', 'likert.csv', '--reverse', 'b')
+    expect(alone.err).toContain('turned round b within 2:4, the lowest and highest answer given')
+    const together = await run('reliability', '--data', 'likert.csv', ...items, '--reverse', 'b')
+    expect(together.err).toContain('turned round b within 1:5')
+    expect(together.json()).toMatchObject(await alpha(...items, '--reverse', 'b', '--range', '1:5'))
+  })
+
+  test('answers outside the range are refused', async () => {
+    const { code, err } = await run('describe', '--data', 'likert.csv', '--reverse', 'a', '--range', '1:4')
+    expect(code).toBe(1)
+    expect(err).toContain('column a has 5, which is not in the range of answers, 1 to 4')
+  })
+})
+
 describe('bad usage is one clear line and exit code 2', () => {
   test.each<[string[], string]>([
     [[], 'which procedure? one of describe, reliability'],
@@ -145,6 +196,13 @@ describe('bad usage is one clear line and exit code 2', () => {
       '--level must be between 0 and 1; got "95"',
     ],
     [['ttest', '--data', 'hs.csv', '--paired', 'x1'], '--paired must name two columns'],
+    [['describe', '--data', 'likert.csv', '--reverse', 'a', '--range', '5:1'], '--range must be like 1:5'],
+    [['describe', '--data', 'likert.csv', '--reverse', 'a', '--range', '5'], '--range must be like 1:5'],
+    [['describe', '--data', 'likert.csv', '--range', '1:5'], '--range says nothing without --reverse'],
+    [
+      ['describe', '--data', 'likert.csv', '--reverse', 'a', '--range', 'b=1:5'],
+      '--range b=1:5: --reverse does not name b',
+    ],
   ])('%j', async (args, message) => {
     const { code, out, err } = await run(...args)
     expect([code, out]).toEqual([2, ''])

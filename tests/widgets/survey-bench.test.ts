@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseModel } from '../../src/core/sem/parseModel.ts'
 import { ownSurvey, proposeScales } from '../../src/widgets/survey/bench/ownSurvey.ts'
 import { modelText } from '../../src/widgets/survey/bench/semHandover.ts'
-import { surveys } from '../../src/widgets/survey/survey.ts'
+import { observedOf, scalesOfInferredRange, surveys } from '../../src/widgets/survey/survey.ts'
 import type { ColumnSummary } from '../../src/workers/survey.worker.ts'
 
 const column = (name: string, distinct = 5, type: ColumnSummary['type'] = 'numeric'): ColumnSummary => ({
@@ -10,6 +10,7 @@ const column = (name: string, distinct = 5, type: ColumnSummary['type'] = 'numer
   type,
   missing: 0,
   distinct,
+  range: type === 'text' ? null : [2, 5],
 })
 
 describe('a reader’s own table', () => {
@@ -45,6 +46,17 @@ describe('a reader’s own table', () => {
     expect(survey.items).toEqual(['a1', 'a2', 'age'])
     expect(survey.groups).toEqual(['sex'])
     expect(survey.reversed).toEqual(['a2'])
+  })
+
+  it('knows the range of answers from the reader, or proposes it from the answers and says so', () => {
+    const columns = [{ ...column('a1'), range: [1, 4] as const }, column('a2'), column('b1')]
+    const scales = { a: ['a1', 'a2'], b: ['b1'] }
+    const survey = ownSurvey('own-1', 'mine.csv', columns, { scales, reversed: ['a2'] })
+    expect(observedOf(survey, 'a')).toEqual([1, 5])
+    expect(scalesOfInferredRange(survey)).toEqual(['a'])
+    const said = ownSurvey('own-1', 'mine.csv', columns, { scales, reversed: ['a2'], ranges: { a: [1, 7] } })
+    expect(scalesOfInferredRange(said)).toEqual([])
+    expect(observedOf(surveys['park-visitors'], 'PAR')).toBeNull()
   })
 })
 

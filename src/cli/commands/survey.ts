@@ -6,6 +6,7 @@ import { indirectOf, moderationOf, npsOf } from '../survey/effects.ts'
 import { FLAGS, type Input, readData } from '../survey/input.ts'
 import { describeData, factorsOf, reliabilityOf, validityOf } from '../survey/measurement.ts'
 import { correlationOf, regressionOf } from '../survey/relations.ts'
+import { reversed } from '../survey/reverse.ts'
 
 const PROCEDURES: Readonly<Record<string, (input: Input) => unknown>> = {
   describe: describeData,
@@ -43,6 +44,8 @@ export const command: Command = {
   --data file.csv      separated by commas, semicolons or tabs (- reads standard input); what could not be read is
                        said on standard error
   --items a,b,c        columns; without it, every column of numbers that varies
+  --reverse x2,x4      items that run the other way, turned round within the answers that were offered:
+  --range 1:5          for all of them, --range x4=1:7 for one; else the lowest and highest answer given
   --missing NA,-99     codes of missing values, besides empty cells
   --level 0.95         of confidence intervals`,
   describe: 'Survey statistics of a CSV file: {data, …} with the numbers of the procedure.',
@@ -57,7 +60,7 @@ export const command: Command = {
       throw new UsageError(`unknown procedure "${name}"; ${help}`)
     }
     if (rest.length > 0) throw new UsageError(`one procedure at a time; got also "${rest.join(' ')}"`)
-    const data = await readData(flags, io)
+    const data = reversed(await readData(flags, io), flags, io)
     const result = await PROCEDURES[name]!({ data, flags, io })
     await io.out(`${JSON.stringify({ data: flags.text('data'), ...(result as object) }, null, 2)}\n`)
     return 0

@@ -9,6 +9,8 @@ export const FLAGS = {
   data: 'text',
   missing: 'text',
   items: 'text',
+  reverse: 'text',
+  range: 'texts',
   construct: 'texts',
   model: 'text',
   formula: 'text',

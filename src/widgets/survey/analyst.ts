@@ -51,8 +51,10 @@ export async function openBuiltIn(id: BuiltInId): Promise<Answer<ReadTable>> {
   return reading
 }
 
+const scoringOf = ({ scales, reversed, ranges }: Survey) => ({ scales, reversed, ranges })
+
 /** A step of the analysis, computed in the worker. */
 export async function ask(survey: Survey, request: SurveyRequest): Promise<Answer<unknown>> {
   const read = await (opened.get(survey.id) ?? openBuiltIn(survey.id as BuiltInId))
-  return read.ok ? analyst().run(survey.id, survey.scales, survey.reversed, request) : read
+  return read.ok ? analyst().run(survey.id, scoringOf(survey), request) : read
 }

@@ -19,10 +19,14 @@ const results = new Map<string, unknown>()
 
 /** A step on one of the book's data sets, computed where the page is built; each only once. */
 export function computeAtBuild(survey: Survey, { procedure, arguments: options }: SurveyRequest): unknown {
-  const key = JSON.stringify([survey.id, survey.scales, survey.reversed, procedure, options])
+  const key = JSON.stringify([survey.id, survey.scales, survey.reversed, survey.ranges, procedure, options])
   if (!results.has(key)) {
     const table = surveyTable(parseCsv(files[survey.id as BuiltInId]))
-    const result = runProcedure(withScales(table, survey.scales, survey.reversed), procedure, options)
+    const result = runProcedure(
+      withScales(table, survey.scales, survey.reversed, survey.ranges),
+      procedure,
+      options,
+    )
     // The page carries the result: seven digits are more than it shows.
     const short = (_: string, value: unknown) =>
       typeof value === 'number' ? Number(value.toPrecision(7)) : value

@@ -1,9 +1,12 @@
 import { csvParseRows } from 'd3-dsv'
-import type { Scales } from '../../core/survey/surveyTable.ts'
+import type { ResponseRange } from '../../core/survey/responseRange.ts'
+import type { ResponseRanges, Scales } from '../../core/survey/surveyTable.ts'
 import type { Text } from '../../core/text.ts'
 
 export interface Codebook {
   readonly scales: Scales
+  /** What the questionnaire offered for an answer, by scale, where that is known. */
+  readonly ranges: ResponseRanges
   /** What a column or a scale is called: the construct's name, or the question about the person. */
   readonly labels: Readonly<Record<string, Text>>
   /** What was asked, item by item. */
@@ -19,6 +22,7 @@ export function parseCodebook(text: string): Codebook {
   // By rows: objects would need code made at run time, which the site's policy forbids.
   const [head = [], ...rows] = csvParseRows(text.trim())
   const scales: Record<string, string[]> = {}
+  const ranges: Record<string, ResponseRange> = {}
   const labels: Record<string, Text> = {}
   const wording: Record<string, Text> = {}
   const codes: Record<string, Record<string, Text>> = {}
@@ -31,13 +35,21 @@ export function parseCodebook(text: string): Codebook {
       ;(scales[construct] ??= []).push(name)
       labels[construct] = { en: cell('construct_en'), zh: cell('construct_zh') }
       wording[name] = words
+      const range = endsOf(cell('codes_en'))
+      if (range) ranges[construct] = range
     } else if (cell('codes_en') !== '') {
       groups.push(name)
       labels[name] = words
       codes[name] = parseCodes(cell('codes_en'), cell('codes_zh'))
     }
   }
-  return { scales, labels, wording, codes, groups }
+  return { scales, ranges, labels, wording, codes, groups }
+}
+
+/** "1 = strongly disagree … 5 = strongly agree": the ends of a scale. */
+function endsOf(codes: string): ResponseRange | null {
+  const [low, high] = codes.split('…').map((part) => Number.parseInt(part, 10))
+  return Number.isFinite(low) && Number.isFinite(high) ? [low!, high!] : null
 }
 
 /** "1 = female; 2 = male" in both languages. */

@@ -1,5 +1,7 @@
 import parkCodebook from '../../../content/datasets/park-visitors.codebook.csv?raw'
 import sharingCodebook from '../../../content/datasets/knowledge-sharing.codebook.csv?raw'
+import type { ResponseRange } from '../../core/survey/responseRange.ts'
+import type { ResponseRanges } from '../../core/survey/surveyTable.ts'
 import type { Language, Text } from '../../core/text.ts'
 import { type Codebook, parseCodebook } from './codebook.ts'
 
@@ -9,6 +11,8 @@ export interface Survey extends Codebook {
   readonly title: Text
   /** Items that run against the others of their scale. */
   readonly reversed: readonly string[]
+  /** The lowest and highest answer to each item, where the file is the reader's. */
+  readonly observed?: ResponseRanges
   /** Columns of numbers that may be put into scales. */
   readonly items: readonly string[]
   /** The question whether people would recommend, answered from 0 to 10. */
@@ -30,6 +34,7 @@ const numbered = (prefix: string, from: number, to: number) =>
 
 const abilities: Codebook = {
   scales: { visual: numbered('x', 1, 3), textual: numbered('x', 4, 6), speed: numbered('x', 7, 9) },
+  ranges: {},
   labels: {
     visual: { en: 'visual ability', zh: '视觉能力' },
     textual: { en: 'textual ability', zh: '文字能力' },
@@ -45,6 +50,7 @@ const abilities: Codebook = {
 
 const democracy: Codebook = {
   scales: { ind60: numbered('x', 1, 3), dem60: numbered('y', 1, 4), dem65: numbered('y', 5, 8) },
+  ranges: {},
   labels: {
     ind60: { en: 'industrialisation 1960', zh: '1960 年工业化' },
     dem60: { en: 'democracy 1960', zh: '1960 年民主' },
@@ -58,6 +64,7 @@ const democracy: Codebook = {
 /** One question for each thing: nothing to be put into scales. */
 const service: Codebook = {
   scales: {},
+  ranges: {},
   labels: {
     wave: { en: 'wave', zh: '调查期次' },
     channel: { en: 'channel', zh: '渠道' },
@@ -175,4 +182,18 @@ export function longLabel(survey: Survey, name: string, language: Language): str
 /** The scales that have at least so many items. */
 export function scalesOf(survey: Survey, least = 1): string[] {
   return Object.keys(survey.scales).filter((name) => survey.scales[name]!.length >= least)
+}
+
+/** The lowest and highest answer to any item of a scale, where that is known. */
+export function observedOf({ observed = {}, scales }: Survey, scale: string): ResponseRange | null {
+  const ranges = (scales[scale] ?? []).flatMap((item) => (observed[item] ? [observed[item]] : []))
+  if (ranges.length === 0) return null
+  return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))]
+}
+
+/** Scales with items that are turned round within a range that nobody gave: it is taken from the answers. */
+export function scalesOfInferredRange({ scales, reversed, ranges }: Survey): string[] {
+  return Object.keys(scales).filter(
+    (name) => !Object.hasOwn(ranges, name) && scales[name]!.some((item) => reversed.includes(item)),
+  )
 }

@@ -33,7 +33,7 @@ export function useProcedure<S>(
   settings: S,
   request: SurveyRequest | null,
 ): Computed<S> {
-  const key = JSON.stringify([survey.id, survey.scales, survey.reversed, request])
+  const key = JSON.stringify([survey.id, survey.scales, survey.reversed, survey.ranges, request])
   const [still] = useState(() =>
     name === undefined || !request ? undefined : stillOf(name, survey, request),
   )

@@ -194,9 +194,8 @@ describe('validity', () => {
   })
 })
 
-test('scale scores: reversed items, missing answers', () => {
+test('scale scores: the mean of what is answered, where enough is', () => {
   const data = { a: [1, 5, NaN], b: [5, 2, 4] }
-  expect(scaleScores(data, ['a', 'b'], { reversed: ['b'], range: [1, 5] })).toEqual([1, 4.5, NaN])
+  expect(scaleScores(data, ['a', 'b'])).toEqual([3, 3.5, NaN])
   expect(scaleScores(data, ['a', 'b'], { atLeast: 1 })).toEqual([3, 3.5, 4])
-  expect(() => scaleScores(data, ['a'], { reversed: ['a'] })).toThrow('invalid range; needed to reverse a')
 })

@@ -30,7 +30,30 @@ describe('a table of answers', () => {
     expect(withScales({ numbers, words: {} }, {}, ['a2']).numbers['a2']).toEqual(table.numbers['a2'])
   })
 
+  it('turns an item round within what was offered, whether or not somebody ticked it', () => {
+    // Asked from 1 to 5, and nobody ticked 1.
+    const item = { numbers: { q: [2, 3, 4, 5, 5, 4], r: [1, 2, 2, 4, 4, 4] }, words: {} }
+    const right = [4, 3, 2, 1, 1, 2]
+    expect(withScales(item, { s: ['q'] }, ['q'], { s: [1, 5] }).numbers['q']).toEqual(right)
+    expect(withScales(item, {}, ['q'], { q: [1, 5] }).numbers['q']).toEqual(right)
+    // Not given: somebody ticked 1 at the other item of the scale.
+    expect(withScales(item, { s: ['q', 'r'] }, ['q']).numbers['q']).toEqual(right)
+    // Nobody at all: then it cannot be known.
+    expect(withScales(item, { s: ['q'] }, ['q']).numbers['q']).toEqual([5, 4, 3, 2, 2, 3])
+    // An item's own range comes before its scale's.
+    const own = withScales(item, { s: ['q', 'r'] }, ['q', 'r'], { s: [1, 5], r: [1, 7] })
+    expect(own.numbers['r']).toEqual([7, 6, 6, 4, 4, 4])
+    expect(own.numbers['s']).toEqual([5.5, 4.5, 4, 2.5, 2.5, 3])
+  })
+
+  it('refuses a range that the answers pass', () => {
+    expect(() => withScales(table, {}, ['a2'], { a2: [1, 4] })).toThrow(
+      'column a2 has 5, which is not in the range of answers, 1 to 4',
+    )
+  })
+
   it('names what is not there', () => {
+    expect(() => withScales(table, {}, ['constructor'])).toThrow(/no column "constructor"/)
     expect(() => withScales(table, {}, ['a3'])).toThrow(SurveyError)
     expect(() => withScales(table, {}, ['sex'])).toThrow(/no column "sex"/)
     expect(() => withScales(table, { a: ['a1', 'a9'] })).toThrow(/a9/)

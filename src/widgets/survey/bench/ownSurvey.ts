@@ -1,5 +1,5 @@
 import type { ColumnSummary } from '../../../workers/survey.worker.ts'
-import type { Scales } from '../../../core/survey/surveyTable.ts'
+import type { ResponseRanges, Scales } from '../../../core/survey/surveyTable.ts'
 import type { Survey } from '../survey.ts'
 
 /** More classes than this make no groups to compare. */
@@ -9,6 +9,8 @@ const mostClasses = 12
 export interface Assignment {
   readonly scales: Scales
   readonly reversed: readonly string[]
+  /** What the questionnaire offered for an answer, by scale, where the reader said it. */
+  readonly ranges?: ResponseRanges
 }
 
 /** A reader's own table as a survey: columns of numbers as items, columns of few classes as groups. */
@@ -31,6 +33,8 @@ export function ownSurvey(
       )
       .map((column) => column.name)
       .filter((name) => !Object.values(assignment.scales).some((items) => items.includes(name))),
+    observed: Object.fromEntries(columns.flatMap(({ name, range }) => (range ? [[name, range]] : []))),
+    ranges: {},
     ...assignment,
   }
 }
@@ -56,10 +60,14 @@ const storageKey = (names: readonly string[]) => `cvt-survey-scales:${names.join
 /** The reader's assignment for a table with these columns, kept in this browser. */
 export function loadAssignment(names: readonly string[]): Assignment | null {
   try {
-    const { scales, reversed } = JSON.parse(localStorage.getItem(storageKey(names)) ?? '') as Assignment
+    const {
+      scales,
+      reversed,
+      ranges = {},
+    } = JSON.parse(localStorage.getItem(storageKey(names)) ?? '') as Assignment
     const known = new Set(names)
     const all = [...Object.values(scales).flat(), ...reversed]
-    return all.every((name) => known.has(name)) ? { scales, reversed } : null
+    return all.every((name) => known.has(name)) ? { scales, reversed, ranges } : null
   } catch {
     return null
   }
