@@ -60,7 +60,7 @@ export const model = defineModel({
       label: { en: 'Chance of taking hold', zh: '共享形成的概率' },
       describe: {
         en: 'Part of the starts near the one supposed (within .2 either way) that end in full sharing.',
-        zh: '设定起点附近（上下各 .2 以内）最终走向全面共享的起点所占比例。',
+        zh: '设定起点附近（上下各 0.2 以内）最终走向全面共享的起点所占比例。',
       },
       symbol: 'P',
       of: (decision) => decision.prospects.takeoffChance,

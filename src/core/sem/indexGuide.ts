@@ -66,10 +66,10 @@ function weighted(
   return groups.map((group) => `${show(group.share)} \\times ${open}${text(group)}${close}`).join(' + ')
 }
 
-const COMPARATIVE_CUTOFF = { en: '≥ .95 good, ≥ .90 acceptable', zh: '≥ .95 良好，≥ .90 可接受' }
+const COMPARATIVE_CUTOFF = { en: '≥ .95 good, ≥ .90 acceptable', zh: '≥ 0.95 良好，≥ 0.90 可接受' }
 const RMSEA_CUTOFF = {
   en: '≤ .05 close, ≤ .08 fair, > .10 poor',
-  zh: '≤ .05 密切拟合，≤ .08 尚可，> .10 较差',
+  zh: '≤ 0.05 密切拟合，≤ 0.08 尚可，> 0.10 较差',
 }
 const BROWNE_CUDECK =
   'Browne & Cudeck (1993), in Bollen & Long (eds), Testing Structural Equation Models, 136–162'
@@ -113,7 +113,7 @@ export const INDEX_GUIDE: readonly IndexGuide[] = [
         fmin > 0 ? `${show(chisq / (2 * fmin))} \\times ${show(2 * fmin, 6)} = ${show(chisq)}` : null,
       ),
     cutoff: {
-      text: { en: 'p > .05: not distinguishable from exact fit', zh: 'p > .05：与精确拟合无显著差异' },
+      text: { en: 'p > .05: not distinguishable from exact fit', zh: 'p > 0.05：与精确拟合无显著差异' },
       source: 'Jöreskog (1969), Psychometrika 34, 183–202',
       isGood: (p) => p > 0.05,
     },
@@ -128,7 +128,7 @@ export const INDEX_GUIDE: readonly IndexGuide[] = [
     formula: '\\frac{\\chi^2}{c}',
     worked: (fit) => fill(fit, '\\frac{{{chisq}}}{{{chisq.scaling.factor}}} = {{chisq.scaled}}'),
     cutoff: {
-      text: { en: 'p > .05: not distinguishable from exact fit', zh: 'p > .05：与精确拟合无显著差异' },
+      text: { en: 'p > .05: not distinguishable from exact fit', zh: 'p > 0.05：与精确拟合无显著差异' },
       source:
         'Satorra & Bentler (1994), in von Eye & Clogg (eds), Latent Variables Analysis, 399–419; Yuan & Bentler (2000), Sociological Methodology 30, 165–200',
       isGood: (p) => p > 0.05,
@@ -266,7 +266,7 @@ export const INDEX_GUIDE: readonly IndexGuide[] = [
     symbol: 'p_{close}',
     describe: {
       en: 'p(close): the probability of a χ² as large as this one if RMSEA were .05 in the population.',
-      zh: 'p(close)：若总体 RMSEA 为 .05，出现这样大（或更大）的 χ² 的概率。',
+      zh: 'p(close)：若总体 RMSEA 为 0.05，出现这样大（或更大）的 χ² 的概率。',
     },
     formula: 'P(\\chi^2_{d,\\,\\lambda} > \\chi^2),\\quad \\lambda = \\frac{.05^2 \\times n d}{G}',
     worked: (fit, terms) =>
@@ -277,7 +277,7 @@ export const INDEX_GUIDE: readonly IndexGuide[] = [
         return `P(\\chi^2_{${df},\\,${show(lambda)}} > ${show(chisq)}) = ${show(values['rmsea.pvalue'])}`
       }),
     cutoff: {
-      text: { en: '> .05: close fit is not rejected', zh: '> .05：不能拒绝“密切拟合”' },
+      text: { en: '> .05: close fit is not rejected', zh: '> 0.05：不能拒绝“密切拟合”' },
       source: BROWNE_CUDECK,
       isGood: (value) => value > 0.05,
     },
@@ -338,7 +338,7 @@ export const INDEX_GUIDE: readonly IndexGuide[] = [
       return `1 - \\frac{${moments}}{${df}}(1 - ${show(gfi)}) = ${show(agfi)}`
     },
     cutoff: {
-      text: { en: '≥ .90; ≥ .80 acceptable', zh: '≥ .90；≥ .80 可接受' },
+      text: { en: '≥ .90; ≥ .80 acceptable', zh: '≥ 0.90；≥ 0.80 可接受' },
       source: 'Jöreskog & Sörbom (1984), LISREL VI user’s guide',
       isGood: (value) => value >= 0.9,
     },

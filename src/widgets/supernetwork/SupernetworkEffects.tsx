@@ -134,7 +134,7 @@ function textOf(outcome: ShownOutcome, effects: readonly MainEffect<Factor>[], l
   const { effect } = effects.find(({ factor }) => factor === 'customers')!
   return {
     en: `${label.en}, from .2 to .8 of each trait, on average over all else: ${tell('en')}. Of the numbers of customers ${effect.to} is best and ${effect.from} worst, a difference of ${signed(effect.mean)}.${learning ? '' : ' Abilities do not grow here.'}`,
-    zh: `各项特质从 .2 升到 .8，对${label.zh}的平均影响：${tell('zh')}。顾客数量以 ${effect.to} 位最好、${effect.from} 位最差，相差 ${signed(effect.mean)}。${learning ? '' : '此处能力不会成长。'}`,
+    zh: `各项特质从 0.2 升到 0.8，对${label.zh}的平均影响：${tell('zh')}。顾客数量以 ${effect.to} 位最好、${effect.from} 位最差，相差 ${signed(effect.mean)}。${learning ? '' : '此处能力不会成长。'}`,
   }
 }
 
