@@ -5,6 +5,7 @@ import {
   parameterNames,
   predictCustomers,
   projectCohort,
+  purchaseModelOf,
   readHistories,
 } from '../../core/loyalty/customerBase.ts'
 import type { Estimates } from '../../core/loyalty/likelihood/deltaMethod.ts'
@@ -118,27 +119,23 @@ async function predict(args: readonly string[], io: Io): Promise<number> {
     await writeLines(io, jsonArray(rows.map((row, t) => JSON.stringify({ ...row, ...errors?.[t] }))))
     return 0
   }
+  const { inOpportunities } = purchaseModelOf(model)
   const spendPath = flags.text('spend')
-  if (spendPath !== undefined && model === 'bgbb') throw new UsageError('--spend does not go with bgbb')
+  // Opportunities have no unit of time by which a discount could be counted.
+  if (spendPath !== undefined && inOpportunities) throw new UsageError(`--spend does not go with ${model}`)
   const rows = readHistories(model, text, spendPath === undefined ? [] : ['zbar'])
   const spends =
     spendPath === undefined ? undefined : await readEstimates(io, '--spend', spendPath, 'gammagamma')
-  const value = spends && {
+  const worth = spends && {
     spends,
     unit: unitFlag(flags),
     horizon: { value: wholeFlag(flags, 'months', 12), unit: 'month' as const },
     discount: { rate: numberFlag(flags, 'discount', 0.01), per: 'month' as const },
   }
-  const ahead = model === 'bgbb' ? wholeFlag(flags, 'ahead', 1) : numberFlag(flags, 'ahead', 39)
+  const ahead = inOpportunities ? wholeFlag(flags, 'ahead', 1) : numberFlag(flags, 'ahead', 39)
   if (!(ahead >= 0)) throw new UsageError(`--ahead must not be negative; got "${flags.text('ahead')}"`)
-  const predictions = predictCustomers(
-    model,
-    parameters,
-    rows,
-    ahead,
-    value && { ...value, spends: value.spends.parameters },
-  )
-  const errors = predictionErrors(model, estimates, rows, predictions, ahead, value)
+  const predictions = predictCustomers(model, parameters, rows, ahead, worth)
+  const errors = predictionErrors(model, estimates, rows, predictions, ahead, worth)
   await writeLines(io, jsonArray(predictions.map((row, i) => JSON.stringify({ ...row, ...errors?.rows[i] }))))
   if (errors?.total) {
     const { value: total, lower, upper } = errors.total

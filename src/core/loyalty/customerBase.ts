@@ -1,10 +1,12 @@
-import { bgbbConditionalExpectation, bgbbProbabilityAlive, checkOpportunities, fitBgbb } from './btyd/bgbb.ts'
-import { expectedSpend, fitGammaGamma } from './btyd/gammaGamma.ts'
-import { conditionalExpectation, fitPurchaseModel } from './btyd/purchaseModel.ts'
+import { outlookOf } from './analysis/outlook.ts'
+import { bgbb } from './btyd/bgbb.ts'
+import { fitGammaGamma, type GammaGammaParameters } from './btyd/gammaGamma.ts'
+import { checkOf, fitPurchaseModel, type PurchaseModel } from './btyd/purchaseModel.ts'
 import { purchaseModels } from './btyd/purchaseModels.ts'
+import type { Estimates } from './likelihood/deltaMethod.ts'
 import type { MaximumLikelihood } from './likelihood/maximumLikelihood.ts'
-import { lifetimeValue, type LifetimeValueOptions } from './lifetime-value/lifetimeValue.ts'
-import { checkCount, checkHistory, checkPurchases, groupHistories } from './purchases/history.ts'
+import type { DiscountOptions } from './lifetime-value/lifetimeValue.ts'
+import { checkCount, checkPurchases, groupHistories } from './purchases/history.ts'
 import { type Column, type HistoryRow, parseHistories, parseSurvivors } from './purchases/parseHistories.ts'
 import { bdw } from './retention-curve/bdw.ts'
 import {
@@ -29,27 +31,31 @@ export const CUSTOMER_BASE_MODELS = [
 ] as const
 export type CustomerBaseModel = (typeof CUSTOMER_BASE_MODELS)[number]
 
-const RETENTION_CURVES: Readonly<Partial<Record<CustomerBaseModel, RetentionCurve>>> = { sbg, bdw }
+/** Those of who stays under contract, and of who buys without one. */
+export type CurveName = 'sbg' | 'bdw'
+export type PurchaseModelName = Exclude<CustomerBaseModel, CurveName | 'gammagamma'>
+
+const RETENTION_CURVES: Readonly<Record<CurveName, RetentionCurve>> = { sbg, bdw }
+
+const isCurve = (model: CustomerBaseModel): model is CurveName => Object.hasOwn(RETENTION_CURVES, model)
+
+export function purchaseModelOf(model: PurchaseModelName): PurchaseModel {
+  return model === bgbb.id ? bgbb : purchaseModels[model]!
+}
 
 /** Names of a model's parameters, in order. */
 export function parameterNames(model: CustomerBaseModel): readonly string[] {
-  if (model === 'bgbb') return ['alpha', 'beta', 'gamma', 'delta']
   if (model === 'gammagamma') return ['p', 'q', 'gamma']
-  return (RETENTION_CURVES[model] ?? purchaseModels[model]!).parameters
+  return (isCurve(model) ? RETENTION_CURVES[model] : purchaseModelOf(model)).parameters
 }
 
 /** Fits a model to the CSV text of summary data (or, for the retention curves, of survivors). */
 export function fitCustomerBase(model: CustomerBaseModel, text: string): MaximumLikelihood<string> {
-  if (model === 'sbg' || model === 'bdw')
-    return fitRetentionCurve(RETENTION_CURVES[model]!, parseSurvivors(text))
-  if (model === 'gammagamma') {
-    const rows = readHistories(model, text)
-    return fitGammaGamma(rows.map(({ x, zbar, count }) => ({ x, zbar: zbar!, count })))
-  }
+  if (isCurve(model)) return fitRetentionCurve(RETENTION_CURVES[model], parseSurvivors(text))
   const rows = readHistories(model, text)
-  if (model === 'bgbb')
-    return fitBgbb(rows.map((row) => ({ x: row.x, tx: row.tx, n: row.T, count: row.count })))
-  return fitPurchaseModel(purchaseModels[model]!, groupHistories(rows))
+  if (model === 'gammagamma')
+    return fitGammaGamma(rows.map(({ x, zbar, count }) => ({ x, zbar: zbar!, count })))
+  return fitPurchaseModel(purchaseModelOf(model), groupHistories(rows))
 }
 
 /**
@@ -59,28 +65,24 @@ export function fitCustomerBase(model: CustomerBaseModel, text: string): Maximum
  * @throws Error naming the column that is missing, or the row that cannot be and why
  */
 export function readHistories(
-  model: Exclude<CustomerBaseModel, 'sbg' | 'bdw'>,
+  model: PurchaseModelName | 'gammagamma',
   text: string,
   further: readonly Column[] = [],
 ): HistoryRow[] {
-  const rows = parseHistories(text, [
-    ...(model === 'gammagamma' ? (['x', 'zbar'] as const) : (['x', 'tx', 'T'] as const)),
-    ...further,
-  ])
+  const isSpend = model === 'gammagamma'
+  const own: readonly Column[] = isSpend ? ['x', 'zbar'] : ['x', 'tx', 'T']
+  const rows = parseHistories(text, [...own, ...further])
+  const check = isSpend ? ({ x }: HistoryRow) => checkPurchases(x) : checkOf(purchaseModelOf(model))
   rows.forEach((row, i) => {
     try {
       checkCount(row.count)
-      if (model === 'gammagamma') checkPurchases(row.x)
-      else if (model === 'bgbb') checkOpportunities({ ...row, n: row.T })
-      else checkHistory(row)
+      check(row)
     } catch (error) {
       throw new Error(`invalid data; row ${i + 1}: ${(error as Error).message}`, { cause: error })
     }
   })
   return rows
 }
-
-type Parameters = Readonly<Record<string, number>>
 
 export interface Prediction {
   readonly customer?: string
@@ -94,53 +96,49 @@ export interface Prediction {
   readonly lifetimeValue?: number | null
 }
 
+/** What purchases are worth, by estimates of the Gamma-Gamma model, and over which time they count. */
+export type Worth = { readonly spends: Estimates } & DiscountOptions
+
+/** The parameters of the Gamma-Gamma model by name. */
+export function spendParameters({ p, q, gamma }: Estimates['parameters']): GammaGammaParameters {
+  return { p: p!, q: q!, gamma: gamma! }
+}
+
 /**
  * P(alive) and expected purchases in the next `ahead` units of the data, for each row; with spend parameters also
  * the lifetime value.
  */
 export function predictCustomers(
-  model: Exclude<CustomerBaseModel, 'gammagamma' | 'sbg' | 'bdw'>,
-  parameters: Parameters,
+  model: PurchaseModelName,
+  parameters: Estimates['parameters'],
   rows: readonly HistoryRow[],
   ahead: number,
-  value?: { readonly spends: Parameters } & Omit<LifetimeValueOptions, 'spend'>,
+  worth?: Worth,
 ): Prediction[] {
-  return rows.map(({ customer, x, tx, T, zbar }) => {
-    const known = { ...(customer === undefined ? {} : { customer }), x, tx, T }
-    if (model === 'bgbb') {
-      const p = parameters as Parameters & Parameters4
-      const history = { x, tx, n: T }
-      return {
-        ...known,
-        alive: bgbbProbabilityAlive(p, history),
-        expected: bgbbConditionalExpectation(p, history, ahead),
-      }
-    }
-    const purchase = purchaseModels[model]!
-    const history = { x, tx, T }
-    const prediction = {
-      ...known,
-      alive: purchase.probabilityAlive(parameters, history),
-      expected: conditionalExpectation(purchase, parameters, history, ahead),
-    }
-    if (!value) return prediction
-    const spend = expectedSpend(value.spends as Parameters & Parameters3, { x, zbar: zbar ?? 0 })
+  const outlook = outlookOf(
+    purchaseModelOf(model),
+    parameters,
+    ahead,
+    worth ? { ...worth, spends: spendParameters(worth.spends.parameters) } : null,
+  )
+  return rows.map(({ customer, x, tx, T, zbar = 0 }) => {
+    const { alive, expected, spend, value } = outlook({ x, tx, T, zbar })
     return {
-      ...prediction,
-      spend,
-      lifetimeValue:
-        spend === null ? null : lifetimeValue(purchase, parameters, history, { ...value, spend }),
+      ...(customer === undefined ? {} : { customer }),
+      x,
+      tx,
+      T,
+      alive,
+      expected,
+      ...(worth ? { spend, lifetimeValue: value } : {}),
     }
   })
 }
 
-type Parameters3 = Record<'p' | 'q' | 'gamma', number>
-type Parameters4 = Record<'alpha' | 'beta' | 'gamma' | 'delta', number>
-
 /** Survival and retention of a cohort in each period, and the discounted payments still to come from who is there. */
 export function projectCohort(
-  model: 'sbg' | 'bdw',
-  parameters: Parameters,
+  model: CurveName,
+  parameters: Estimates['parameters'],
   periods: number,
   discount: number,
 ): {
@@ -149,7 +147,7 @@ export function projectCohort(
   readonly retention: number | null
   readonly residualLifetime: number
 }[] {
-  const curve = RETENTION_CURVES[model]!
+  const curve = RETENTION_CURVES[model]
   return Array.from({ length: periods + 1 }, (_, period) => ({
     period,
     survival: survival(curve, parameters, period),

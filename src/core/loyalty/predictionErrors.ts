@@ -1,10 +1,16 @@
-import { discountedIn, expectedIn } from './analysis/expectations.ts'
-import { bgbbConditionalExpectation } from './btyd/bgbb.ts'
-import { expectedSpend, type GammaGammaParameters } from './btyd/gammaGamma.ts'
-import { purchaseModels } from './btyd/purchaseModels.ts'
-import { type CustomerBaseModel, type Prediction, projectCohort } from './customerBase.ts'
+import { expectedSpend } from './btyd/gammaGamma.ts'
+import { expectedIn } from './btyd/purchaseModel.ts'
+import {
+  type CurveName,
+  type Prediction,
+  projectCohort,
+  type PurchaseModelName,
+  purchaseModelOf,
+  spendParameters,
+  type Worth,
+} from './customerBase.ts'
 import { deltaVariances, type Estimates, type Interval, positiveInterval } from './likelihood/deltaMethod.ts'
-import type { LifetimeValueOptions } from './lifetime-value/lifetimeValue.ts'
+import { discountedIn } from './lifetime-value/lifetimeValue.ts'
 import type { HistoryRow } from './purchases/parseHistories.ts'
 
 export interface PredictionError {
@@ -27,28 +33,18 @@ export interface PredictionErrors {
  * @returns null when the estimates of the model have no covariance
  */
 export function predictionErrors(
-  model: Exclude<CustomerBaseModel, 'gammagamma' | 'sbg' | 'bdw'>,
+  model: PurchaseModelName,
   estimates: Estimates,
   rows: readonly HistoryRow[],
   predictions: readonly Prediction[],
   ahead: number,
-  value?: { readonly spends: Estimates } & Omit<LifetimeValueOptions, 'spend'>,
+  worth?: Worth,
 ): PredictionErrors | null {
-  const purchases = purchaseModels[model]
-  const expected = (p: Estimates['parameters']) =>
-    purchases
-      ? rows.map(expectedIn(purchases, p, ahead))
-      : rows.map(({ x, tx, T }) =>
-          bgbbConditionalExpectation(
-            p as Parameters<typeof bgbbConditionalExpectation>[0],
-            { x, tx, n: T },
-            ahead,
-          ),
-        )
-  const variances = deltaVariances(estimates, expected)
+  const purchases = purchaseModelOf(model)
+  const variances = deltaVariances(estimates, (p) => rows.map(expectedIn(purchases, p, ahead)))
   if (!variances) return null
   const ofExpected = variances.map((v) => ({ expectedSe: Math.sqrt(v) }))
-  if (!value || !purchases) return { rows: ofExpected }
+  if (!worth) return { rows: ofExpected }
 
   const values = predictions.map(({ lifetimeValue }) => lifetimeValue ?? Number.NaN)
   /** With the sum over all, whose error is not the sum of theirs. */
@@ -57,14 +53,12 @@ export function predictionErrors(
     own.reduce((sum, v, i) => (Number.isFinite(values[i]!) ? sum + rows[i]!.count * v : sum), 0),
   ]
   const spendOf = (s: Estimates['parameters']) =>
-    rows.map(
-      ({ x, zbar = 0 }) => expectedSpend(s as unknown as GammaGammaParameters, { x, zbar }) ?? Number.NaN,
-    )
-  const spend = spendOf(value.spends.parameters)
+    rows.map(({ x, zbar = 0 }) => expectedSpend(spendParameters(s), { x, zbar }) ?? Number.NaN)
+  const spend = spendOf(worth.spends.parameters)
   const byPurchases = deltaVariances(estimates, (p) =>
-    withTotal(rows.map(discountedIn(purchases, p, value)).map((n, i) => n * spend[i]!)),
+    withTotal(rows.map(discountedIn(purchases, p, worth)).map((n, i) => n * spend[i]!)),
   )!
-  const bySpends = deltaVariances(value.spends, (s) =>
+  const bySpends = deltaVariances(worth.spends, (s) =>
     withTotal(spendOf(s).map((one, i) => (one * values[i]!) / spend[i]!)),
   )
   if (!bySpends) return { rows: ofExpected }
@@ -81,7 +75,7 @@ export function predictionErrors(
 
 /** Standard errors of a cohort's curve, for each row of `projectCohort`; null without a covariance. */
 export function projectionErrors(
-  model: 'sbg' | 'bdw',
+  model: CurveName,
   estimates: Estimates,
   periods: number,
   discount: number,

@@ -10,7 +10,6 @@ import {
 } from '../../../src/core/loyalty/analysis/customerDesk.ts'
 import { tablePage, valueOfBase } from '../../../src/core/loyalty/analysis/customerTable.ts'
 import { contractFits } from '../../../src/core/loyalty/analysis/contractFits.ts'
-import { discountedIn, expectedIn } from '../../../src/core/loyalty/analysis/expectations.ts'
 import {
   fitPurchases,
   fitSpends,
@@ -21,10 +20,14 @@ import { aucStandardError } from '../../../src/core/loyalty/analysis/holdoutAccu
 import { aic, bic } from '../../../src/core/loyalty/analysis/informationCriteria.ts'
 import { auc } from '../../../src/core/loyalty/btyd/holdout.ts'
 import { CDNOW } from '../../../src/core/loyalty/btyd/published.ts'
-import { conditionalExpectation, fitPurchaseModel } from '../../../src/core/loyalty/btyd/purchaseModel.ts'
+import { expectedIn, fitPurchaseModel } from '../../../src/core/loyalty/btyd/purchaseModel.ts'
 import { purchaseModels } from '../../../src/core/loyalty/btyd/purchaseModels.ts'
-import { lifetimeValue } from '../../../src/core/loyalty/lifetime-value/lifetimeValue.ts'
-import { groupHistories, type HistoryGroup } from '../../../src/core/loyalty/purchases/history.ts'
+import { discountedIn, lifetimeValue } from '../../../src/core/loyalty/lifetime-value/lifetimeValue.ts'
+import {
+  groupHistories,
+  type History,
+  type HistoryGroup,
+} from '../../../src/core/loyalty/purchases/history.ts'
 import { parsePurchaseLog } from '../../../src/core/loyalty/purchases/purchaseLog.ts'
 import { summarise } from '../../../src/core/loyalty/purchases/summarise.ts'
 import { createRandom } from '../../../src/core/numerics/random.ts'
@@ -44,14 +47,45 @@ describe('what is expected of many is what is expected of each', () => {
   test.each(['nbd', 'bgnbd', 'mbgnbd', 'paretonbd'] as const)('%s', (id) => {
     const model = purchaseModels[id]!
     const p = { ...CDNOW.bgnbd, ...CDNOW.mbgnbd, ...CDNOW.paretonbd }
-    const value = { horizon: { value: 12, unit: 'month' }, discount: { rate: 0.01, per: 'month' } } as const
+    const value = {
+      unit: 'week',
+      horizon: { value: 12, unit: 'month' },
+      discount: { rate: 0.01, per: 'month' },
+    } as const
+    // By the definition: alive, and then what such a customer buys.
+    const { expectedPurchases } = model.whileAlive ?? model
+    const through = (history: History, t: number) =>
+      model.probabilityAlive(p, history) * expectedPurchases(model.posterior(p, history), t)
+    const month = 365.25 / 12 / 7
     const expected = expectedIn(model, p, 39)
-    const discounted = discountedIn(model, p, { ...value, unit: 'week' })
-    for (const history of HISTORIES) {
-      expect(expected(history)).toBeCloseTo(conditionalExpectation(model, p, history, 39), 12)
-      const one = lifetimeValue(model, p, history, { ...value, unit: 'week', spend: 20 })
-      expect(20 * discounted(history)).toBeCloseTo(one, 10)
+    const discounted = discountedIn(model, p, value)
+    for (const history of [...HISTORIES, ...HISTORIES]) {
+      expect(expected(history)).toBeCloseTo(through(history, 39), 12)
+      let sum = 0
+      for (let k = 1; k <= 12; k++)
+        sum += (through(history, k * month) - through(history, (k - 1) * month)) / 1.01 ** k
+      expect(discounted(history)).toBeCloseTo(sum, 10)
+      expect(lifetimeValue(model, p, history, { ...value, spend: 20 })).toBeCloseTo(20 * sum, 9)
     }
+  })
+
+  test('part of a month, or a rate that takes all, is refused for one and for many', () => {
+    const desk = customerDesk()
+    desk.open('customer,date,amount\na,2024-01-01,5\na,2024-02-01,5\nb,2024-03-01,5')
+    desk.split({ unit: 'week', calibrationEnd: desk.read().lastDay })
+    const page = (months: number, rate: number) =>
+      desk.page(
+        {
+          fit: { id: 'nbd', parameters: { r: 1, alpha: 5 } },
+          ahead: 10,
+          spends: CDNOW.gammaGamma,
+          value: { horizon: { value: months, unit: 'month' }, discount: { rate, per: 'month' } },
+        },
+        { sort: 'value', descending: true, search: '', page: 0, size: 10 },
+      )
+    expect(page(2, 0).count).toBe(2)
+    expect(() => page(2.5, 0)).toThrow('invalid horizon; not a whole number of months: 2.5')
+    expect(() => page(2, -1)).toThrow('invalid discount rate; not above −1: -1')
   })
 })
 

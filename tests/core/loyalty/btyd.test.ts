@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  bgbbConditionalExpectation,
-  bgbbExpectedPurchases,
-  bgbbLogLikelihood,
-  bgbbProbabilityAlive,
-  bgbbProbabilityOfPurchases,
-  drawBgbb,
-  fitBgbb,
-} from '../../../src/core/loyalty/btyd/bgbb.ts'
+import { bgbb } from '../../../src/core/loyalty/btyd/bgbb.ts'
 import { bgnbd } from '../../../src/core/loyalty/btyd/bgnbd.ts'
 import { frequencyHistogram, track } from '../../../src/core/loyalty/btyd/diagnostics.ts'
 import {
@@ -24,6 +16,7 @@ import { paretonbd } from '../../../src/core/loyalty/btyd/paretonbd.ts'
 import {
   conditionalExpectation,
   conditionalProbability,
+  expectedIn,
   fitPurchaseModel,
   type PurchaseModel,
   totalLogLikelihood,
@@ -43,13 +36,18 @@ const bgRounded = named(bgnbd, reference.bgnbd_pmf.params)
 const pareto = named(paretonbd, reference.paretonbd.params)
 const mbg = named(mbgnbd, reference.mbgnbd.params)
 
-/** A customer of each kind in the paper's 39 weeks. */
-const HISTORIES = [
+/** A customer of each kind in the paper's 39 weeks, and of one who may buy once a year. */
+const IN_WEEKS = [
   { x: 0, tx: 0, T: 38.86 },
   { x: 1, tx: 1.71, T: 38.86 },
   { x: 2, tx: 30.43, T: 38.86 },
   { x: 7, tx: 20, T: 30 },
   { x: 26, tx: 30.86, T: 31 },
+]
+const IN_OPPORTUNITIES = [
+  { x: 0, tx: 0, T: 6 },
+  { x: 2, tx: 4, T: 6 },
+  { x: 6, tx: 6, T: 6 },
 ]
 const CASES: [string, PurchaseModel, Record<string, number>][] = [
   ['nbd', nbd, named(nbd, reference.nbd.params)],
@@ -57,7 +55,15 @@ const CASES: [string, PurchaseModel, Record<string, number>][] = [
   ['mbgnbd', mbgnbd, mbg],
   ['paretonbd', paretonbd, pareto],
   ['paretonbd, alpha < beta', paretonbd, { r: 0.8, alpha: 3, s: 1.4, beta: 20 }],
+  ['bgbb', bgbb, { alpha: 1.2, beta: 0.75, gamma: 0.66, delta: 2.78 }],
 ]
+
+/** ∫₀ᵗ f by Simpson's rule. */
+function simpson(f: (x: number) => number, t: number, steps = 400): number {
+  const weight = (i: number) => (i === 0 || i === steps ? 1 : i % 2 === 0 ? 2 : 4)
+  const values = Array.from({ length: steps + 1 }, (_, i) => weight(i) * f((t * i) / steps))
+  return (values.reduce((sum, v) => sum + v, 0) * t) / steps / 3
+}
 
 describe('published and recomputed numbers', () => {
   test("BG/NBD: Fader, Hardie & Lee's expectations", () => {
@@ -104,24 +110,23 @@ describe('published and recomputed numbers', () => {
   })
 
   test('BG/BB: maximum likelihood on the donors of Fader, Hardie & Shang', () => {
-    const fit = fitBgbb(donations.histories)
+    const histories = donations.histories.map(({ x, tx, n, count }) => ({ x, tx, T: n, count }))
+    const fit = fitPurchaseModel(bgbb, groupHistories(histories))
     const { params_ab_gd, LL, total_ce5, expect1_11 } = reference.bgbb_donations
     expect(fit.converged).toBe(true)
     expect(Math.abs(fit.logLikelihood - LL)).toBeLessThan(1e-3)
     Object.values(fit.parameters).forEach((value, i) => expect(value).toBeCloseTo(params_ab_gd[i]!, 4))
     expect1_11.forEach((value, i) =>
-      expect(bgbbExpectedPurchases(fit.parameters, i + 1)).toBeCloseTo(value, 3),
+      expect(bgbb.expectedPurchases(fit.parameters, i + 1)).toBeCloseTo(value, 3),
     )
-    const total = donations.histories.reduce(
-      (sum, group) => sum + group.count * bgbbConditionalExpectation(fit.parameters, group, 5),
-      0,
-    )
+    const expected = expectedIn(bgbb, fit.parameters, 5)
+    const total = histories.reduce((sum, group) => sum + group.count * expected(group), 0)
     expect(total).toBeCloseTo(total_ce5, 1)
     const alive = [
-      { x: 0, tx: 0, n: 6 },
-      { x: 2, tx: 4, n: 6 },
-      { x: 6, tx: 6, n: 6 },
-    ].map((h) => bgbbProbabilityAlive(fit.parameters, h))
+      { x: 0, tx: 0, T: 6 },
+      { x: 2, tx: 4, T: 6 },
+      { x: 6, tx: 6, T: 6 },
+    ].map((h) => bgbb.probabilityAlive(fit.parameters, h))
     expect(alive.map((p) => p.toFixed(3))).toEqual(['0.108', '0.590', '0.930'])
   })
 })
@@ -136,33 +141,33 @@ describe.each(CASES)('%s', (_, model, parameters) => {
     expect(p.reduce((sum, v, n) => sum + n * v, 0)).toBeCloseTo(model.expectedPurchases(parameters, t), 6)
   })
 
-  test('the likelihood integrates to the probability of its purchases', () => {
-    // P(X(T) = 1) = ∫₀ᵀ L(1, t, T) dt, by Simpson's rule: two routes to one number.
+  test('the likelihoods of one purchase, whenever it was, add up to its probability', () => {
     const T = 15
     const one = model.logLikelihood(parameters)
-    const steps = 400
-    let sum = 0
-    for (let i = 0; i <= steps; i++) {
-      const weight = i === 0 || i === steps ? 1 : i % 2 === 0 ? 2 : 4
-      sum += weight * Math.exp(one({ x: 1, tx: Math.max(1e-12, (T * i) / steps), T }))
-    }
-    expect((sum * T) / steps / 3).toBeCloseTo(model.probabilityOfPurchases(parameters, T, 1), 7)
+    const at = (tx: number) => Math.exp(one({ x: 1, tx, T }))
+    const all = model.inOpportunities
+      ? Array.from({ length: T }, (__, k) => at(k + 1)).reduce((sum, p) => sum + p, 0)
+      : simpson((tx) => at(Math.max(1e-12, tx)), T)
+    expect(all).toBeCloseTo(model.probabilityOfPurchases(parameters, T, 1), 7)
     expect(Math.exp(one({ x: 0, tx: 0, T }))).toBeCloseTo(model.probabilityOfPurchases(parameters, T, 0), 10)
   })
 
-  test.each(HISTORIES)('what follows $x purchases has the conditional expectation as its mean', (history) => {
-    const p = Array.from({ length: 150 }, (__, n) =>
-      conditionalProbability(model, parameters, history, 10, n),
-    )
-    expect(p.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 7)
-    expect(p.reduce((sum, v, n) => sum + n * v, 0)).toBeCloseTo(
-      conditionalExpectation(model, parameters, history, 10),
-      6,
-    )
-    const alive = model.probabilityAlive(parameters, history)
-    expect(alive).toBeGreaterThan(0)
-    expect(alive).toBeLessThanOrEqual(1)
-  })
+  test.each(model.inOpportunities ? IN_OPPORTUNITIES : IN_WEEKS)(
+    'what follows $x purchases has the conditional expectation as its mean',
+    (history) => {
+      const p = Array.from({ length: 150 }, (__, n) =>
+        conditionalProbability(model, parameters, history, 10, n),
+      )
+      expect(p.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 7)
+      expect(p.reduce((sum, v, n) => sum + n * v, 0)).toBeCloseTo(
+        conditionalExpectation(model, parameters, history, 10),
+        6,
+      )
+      const alive = model.probabilityAlive(parameters, history)
+      expect(alive).toBeGreaterThan(0)
+      expect(alive).toBeLessThanOrEqual(1)
+    },
+  )
 
   test('expectations of the whole are the mean over what is seen: E[X(T + t)] = E[X(T)] + E[CE]', () => {
     // Over 4,000 simulated customers, within 4 standard errors.
@@ -278,8 +283,8 @@ describe('limits and singular points', () => {
     let ratio = 1
     for (let k = 0; k < 9; k++) ratio *= (1 + p.delta + k) / (p.gamma + p.delta + k)
     const closed = (p.alpha / (p.alpha + p.beta)) * (p.delta / (p.gamma - 1)) * (1 - ratio)
-    expect(bgbbExpectedPurchases(p, 9)).toBeCloseTo(closed, 12)
-    const pmf = Array.from({ length: 10 }, (_, x) => bgbbProbabilityOfPurchases(p, 9, x))
+    expect(bgbb.expectedPurchases(p, 9)).toBeCloseTo(closed, 12)
+    const pmf = Array.from({ length: 10 }, (_, x) => bgbb.probabilityOfPurchases(p, 9, x))
     expect(pmf.reduce((sum, v) => sum + v, 0)).toBeCloseTo(1, 12)
     expect(pmf.reduce((sum, v, x) => sum + x * v, 0)).toBeCloseTo(closed, 12)
   })
@@ -289,8 +294,8 @@ describe('limits and singular points', () => {
     let sum = 0
     for (let bits = 0; bits < 32; bits++) {
       const bought = [0, 1, 2, 3, 4].map((k) => (bits >> k) & 1)
-      const history = { x: bought.reduce((a, b) => a + b, 0), tx: bought.lastIndexOf(1) + 1, n: 5 }
-      sum += Math.exp(bgbbLogLikelihood(p, history))
+      const history = { x: bought.reduce((a, b) => a + b, 0), tx: bought.lastIndexOf(1) + 1, T: 5 }
+      sum += Math.exp(bgbb.logLikelihood(p)(history))
     }
     expect(sum).toBeCloseTo(1, 12)
   })
@@ -310,9 +315,10 @@ describe('simulate, then fit: the truth is within 3 standard errors', () => {
     ['bgnbd', bgnbd, { r: 0.5, alpha: 4.4, a: 0.8, b: 2.4 }],
     ['mbgnbd', mbgnbd, { r: 0.8, alpha: 6, a: 0.9, b: 2 }],
     ['paretonbd', paretonbd, { r: 0.8, alpha: 8, s: 0.7, beta: 12 }],
+    ['bgbb', bgbb, { alpha: 1.2, beta: 0.8, gamma: 0.7, delta: 2.8 }],
   ] as [string, PurchaseModel, Record<string, number>][])('%s', (_, model, truth) => {
     const random = createRandom(2024)
-    const T = 40
+    const T = model.inOpportunities ? 8 : 40
     const groups = groupHistories(
       Array.from({ length: 3000 }, () => {
         const times = model.draw(truth, T, random)
@@ -324,15 +330,6 @@ describe('simulate, then fit: the truth is within 3 standard errors', () => {
     for (const name of model.parameters)
       expect(Math.abs(fit.parameters[name]! - truth[name]!)).toBeLessThan(3 * fit.standardErrors![name]!)
     expect(fit.logLikelihood).toBeGreaterThan(totalLogLikelihood(model, truth, groups))
-  })
-
-  test('BG/BB', () => {
-    const truth = { alpha: 1.2, beta: 0.8, gamma: 0.7, delta: 2.8 }
-    const random = createRandom(5)
-    const fit = fitBgbb(Array.from({ length: 3000 }, () => ({ ...drawBgbb(truth, 8, random), count: 1 })))
-    expect(fit.converged).toBe(true)
-    for (const name of Object.keys(truth) as (keyof typeof truth)[])
-      expect(Math.abs(fit.parameters[name] - truth[name])).toBeLessThan(3 * fit.standardErrors![name])
   })
 
   test('Gamma-Gamma', () => {
@@ -432,6 +429,22 @@ describe('diagnostics', () => {
     expect(Math.max(...all)).toBeCloseTo(fit.logLikelihood, 8)
     expect(surface.values[4]![4]).toBe(Math.max(...all))
   })
+})
+
+test('who may buy once at each opportunity buys no more often, at no other time', () => {
+  for (const history of [
+    { x: 3, tx: 2, T: 6 },
+    { x: 1, tx: 1.5, T: 6 },
+    { x: 1, tx: 7, T: 6 },
+  ])
+    expect(() => fitPurchaseModel(bgbb, [{ ...history, count: 1 }])).toThrow(
+      'invalid history; not whole numbers',
+    )
+  const parameters = { alpha: 1, beta: 1, gamma: 1, delta: 3 }
+  expect(bgbb.probabilityOfPurchases(parameters, 3, 4)).toBe(0)
+  expect(
+    bgbb.draw(parameters, 50, createRandom(1)).every((k) => Number.isInteger(k) && k >= 1 && k <= 50),
+  ).toBe(true)
 })
 
 test('every model is registered under its own id', () => {

@@ -2,7 +2,7 @@ import { csvLine } from '../../model/export.ts'
 import { type FrequencyBin, frequencyHistogram, track, type TrackedPoint } from '../btyd/diagnostics.ts'
 import { type Grid, historyGrid } from '../btyd/grids.ts'
 import type { HoldoutRow } from '../btyd/holdout.ts'
-import type { Parameters } from '../btyd/purchaseModel.ts'
+import { expectedIn, type Parameters } from '../btyd/purchaseModel.ts'
 import { purchaseModels } from '../btyd/purchaseModels.ts'
 import { dayOrNull, isoDate } from '../purchases/calendarDay.ts'
 import { correlation } from '../evaluation/rank.ts'
@@ -19,7 +19,6 @@ import {
   type TableQuery,
   valueOfBase,
 } from './customerTable.ts'
-import { expectedIn } from './expectations.ts'
 import type { Estimates, Interval } from '../likelihood/deltaMethod.ts'
 import { type NextPurchase, nextPurchase } from './nextPurchase.ts'
 import {

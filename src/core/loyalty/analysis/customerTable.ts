@@ -1,22 +1,17 @@
-import { expectedSpend, type GammaGammaParameters } from '../btyd/gammaGamma.ts'
+import type { GammaGammaParameters } from '../btyd/gammaGamma.ts'
 import type { Parameters, PurchaseModel } from '../btyd/purchaseModel.ts'
-import type { LifetimeValueOptions } from '../lifetime-value/lifetimeValue.ts'
+import type { DiscountOptions } from '../lifetime-value/lifetimeValue.ts'
 import type { LogSummary } from '../purchases/summarise.ts'
-import { discountedIn, expectedIn } from './expectations.ts'
+import { type Outlook, outlookOf } from './outlook.ts'
 
 /** What is known and expected of one customer. */
-export interface CustomerRow {
+export interface CustomerRow extends Outlook {
   readonly customer: string
   readonly x: number
   readonly tx: number
   readonly T: number
   readonly sinceLast: number
   readonly zbar: number
-  readonly alive: number
-  readonly expected: number
-  /** Of one purchase to come; null without amounts, or where no mean exists. */
-  readonly spend: number | null
-  readonly value: number | null
   readonly holdout: number
 }
 
@@ -41,30 +36,23 @@ export interface Forecast {
   /** Units ahead over which purchases are expected. */
   readonly ahead: number
   readonly spends: GammaGammaParameters | null
-  readonly value: Omit<LifetimeValueOptions, 'spend' | 'unit'>
+  readonly value: Omit<DiscountOptions, 'unit'>
 }
 
 /** A row for every customer of a summary. */
 export function customerRows(summary: LogSummary, forecast: Forecast): CustomerRow[] {
   const { model, parameters, ahead, spends, value } = forecast
-  const expected = expectedIn(model, parameters, ahead)
-  const discounted = spends && discountedIn(model, parameters, { ...value, unit: summary.unit })
-  return summary.customers.map((c) => {
-    const spend = spends && expectedSpend(spends, c)
-    return {
-      customer: c.customer,
-      x: c.x,
-      tx: c.tx,
-      T: c.T,
-      sinceLast: c.sinceLast,
-      zbar: c.zbar,
-      alive: model.probabilityAlive(parameters, c),
-      expected: expected(c),
-      spend,
-      value: spend === null || !discounted ? null : spend * discounted(c),
-      holdout: c.holdout.x,
-    }
-  })
+  const outlook = outlookOf(model, parameters, ahead, spends && { spends, ...value, unit: summary.unit })
+  return summary.customers.map((c) => ({
+    customer: c.customer,
+    x: c.x,
+    tx: c.tx,
+    T: c.T,
+    sinceLast: c.sinceLast,
+    zbar: c.zbar,
+    ...outlook(c),
+    holdout: c.holdout.x,
+  }))
 }
 
 export interface TableQuery {

@@ -1,7 +1,6 @@
 import { accuracy, type Accuracy, holdoutByFrequency, type HoldoutRow } from '../btyd/holdout.ts'
-import type { Parameters, PurchaseModel } from '../btyd/purchaseModel.ts'
+import { expectedIn, type Parameters, type PurchaseModel } from '../btyd/purchaseModel.ts'
 import type { LogSummary } from '../purchases/summarise.ts'
-import { expectedIn } from './expectations.ts'
 
 /** Rules that need no model: how lately, how often, and to go on at the same rate. */
 export const RULES = ['recency', 'frequency', 'rate'] as const

@@ -1,8 +1,8 @@
 import { expectedSpend } from '../btyd/gammaGamma.ts'
 import { deltaVariances, type Estimates, type Interval, positiveInterval } from '../likelihood/deltaMethod.ts'
+import { discountedIn } from '../lifetime-value/lifetimeValue.ts'
 import type { LogSummary } from '../purchases/summarise.ts'
 import type { Forecast } from './customerTable.ts'
-import { discountedIn } from './expectations.ts'
 
 /** The most customers by whom it is found how the value moves with the parameters; of more, an even part is taken. */
 const MOST = 4000

@@ -1,147 +1,96 @@
-import { rollup, sum } from 'd3-array'
 import { randomBeta } from 'd3-random'
-import type { Random } from '../../numerics/random.ts'
 import { lbeta, lgamma, logAddExp } from '../../numerics/special.ts'
-import { maximumLikelihood, type MaximumLikelihood } from '../likelihood/maximumLikelihood.ts'
+import type { History } from '../purchases/history.ts'
+import type { PurchaseModel } from './purchaseModel.ts'
 
-/** x purchases at n opportunities, the last at opportunity tx (0 when x = 0). */
-export interface OpportunityHistory {
-  readonly x: number
-  readonly tx: number
-  readonly n: number
-}
+type P = 'alpha' | 'beta' | 'gamma' | 'delta'
+type Values = Readonly<Record<P, number>>
 
-export interface OpportunityGroup extends OpportunityHistory {
-  readonly count: number
-}
-
-export type BgbbParameters = Readonly<Record<'alpha' | 'beta' | 'gamma' | 'delta', number>>
+/** Who is still there at the first opportunity; what it tells of the chance to leave. */
+const stayed = (parameters: Values): Values => ({ ...parameters, delta: parameters.delta + 1 })
+const staying = ({ gamma, delta }: Values) => delta / (gamma + delta)
 
 /**
- * ln L of the BG/BB: at each opportunity a living customer buys with probability p ~ Beta(α, β), and before each
- * leaves with probability θ ~ Beta(γ, δ).
+ * BG/BB: at each opportunity a living customer buys with probability p ~ Beta(α, β), and before each leaves with
+ * probability θ ~ Beta(γ, δ). T counts opportunities, tx is the one of the last purchase. Alive at T means to be there
+ * at the next opportunity, as the paper reports it (its equation 11).
  *
- *   L = B(α + x, β + n − x)/B(α, β) · B(γ, δ + n)/B(γ, δ)
- *       + Σ_{i=0}^{n−tx−1} B(α + x, β + tx − x + i)/B(α, β) · B(γ + 1, δ + tx + i)/B(γ, δ)
+ *   L = B(α + x, β + T − x)/B(α, β) · B(γ, δ + T)/B(γ, δ)
+ *       + Σ_{i=0}^{T−tx−1} B(α + x, β + tx − x + i)/B(α, β) · B(γ + 1, δ + tx + i)/B(γ, δ)
  *
  * @see Fader, Hardie & Shang (2010), Customer-base analysis in a discrete-time noncontractual setting.
  *   Marketing Science 29, 1086–1108, equation 5
  */
-export function bgbbLogLikelihood(parameters: BgbbParameters, history: OpportunityHistory): number {
+export const bgbb: PurchaseModel<P> = {
+  id: 'bgbb',
+  name: 'BG/BB',
+  parameters: ['alpha', 'beta', 'gamma', 'delta'],
+  inOpportunities: true,
+  logLikelihood: (parameters) => (history) => logLikelihood(parameters, history),
+  probabilityAlive: (parameters, history) => {
+    const { alpha, beta, gamma, delta } = parameters
+    const through = logAliveThrough(parameters, history) - lbeta(alpha, beta) - lbeta(gamma, delta)
+    const there = staying({ ...parameters, delta: delta + history.T })
+    return Math.exp(through - logLikelihood(parameters, history)) * there
+  },
+  posterior: ({ alpha, beta, gamma, delta }, { x, T }) => ({
+    alpha: alpha + x,
+    beta: beta + T - x,
+    gamma,
+    delta: delta + T + 1,
+  }),
+  expectedPurchases: (parameters, t) => staying(parameters) * expectedWhileAlive(stayed(parameters), t),
+  probabilityOfPurchases: (parameters, t, n) =>
+    staying(parameters) * probabilityWhileAlive(stayed(parameters), t, n) +
+    (n === 0 ? 1 - staying(parameters) : 0),
+  whileAlive: { expectedPurchases: expectedWhileAlive, probabilityOfPurchases: probabilityWhileAlive },
+  draw: ({ alpha, beta, gamma, delta }, T, random) => {
+    const p = randomBeta.source(random)(alpha, beta)()
+    const theta = randomBeta.source(random)(gamma, delta)()
+    const bought: number[] = []
+    for (let opportunity = 1; opportunity <= T; opportunity++) {
+      if (random() < theta) break
+      if (random() < p) bought.push(opportunity)
+    }
+    return bought
+  },
+  start: () => ({ alpha: 1, beta: 1, gamma: 0.5, delta: 2 }),
+}
+
+function logLikelihood(parameters: Values, history: History): number {
   const { alpha, beta, gamma, delta } = parameters
-  const { x, tx, n } = history
+  const { x, tx, T } = history
   let log = logAliveThrough(parameters, history)
-  for (let i = 0; i < n - tx; i++)
+  for (let i = 0; i < T - tx; i++)
     log = logAddExp(log, lbeta(alpha + x, beta + tx - x + i) + lbeta(gamma + 1, delta + tx + i))
   return log - lbeta(alpha, beta) - lbeta(gamma, delta)
 }
 
 /** Without the constants B(α, β) B(γ, δ). */
-function logAliveThrough(
-  { alpha, beta, gamma, delta }: BgbbParameters,
-  { x, n }: OpportunityHistory,
-): number {
-  return lbeta(alpha + x, beta + n - x) + lbeta(gamma, delta + n)
+function logAliveThrough({ alpha, beta, gamma, delta }: Values, { x, T }: History): number {
+  return lbeta(alpha + x, beta + T - x) + lbeta(gamma, delta + T)
 }
 
-/** P(alive at opportunity n | history). */
-function aliveThrough(parameters: BgbbParameters, history: OpportunityHistory): number {
-  const { alpha, beta, gamma, delta } = parameters
-  return Math.exp(
-    logAliveThrough(parameters, history) -
-      lbeta(alpha, beta) -
-      lbeta(gamma, delta) -
-      bgbbLogLikelihood(parameters, history),
-  )
-}
-
-const posterior = (
-  { alpha, beta, gamma, delta }: BgbbParameters,
-  { x, n }: OpportunityHistory,
-): BgbbParameters => ({
-  alpha: alpha + x,
-  beta: beta + n - x,
-  gamma,
-  delta: delta + n,
-})
-
-/** P(alive at opportunity n + 1 | history), as the paper reports it (its equation 11). */
-export function bgbbProbabilityAlive(parameters: BgbbParameters, history: OpportunityHistory): number {
-  const { gamma, delta } = posterior(parameters, history)
-  return (aliveThrough(parameters, history) * delta) / (gamma + delta)
-}
-
-/** E[X(n)] = α/(α + β) · Σ_{k=1}^{n} P(alive at opportunity k), for a customer just acquired. */
-export function bgbbExpectedPurchases({ alpha, beta, gamma, delta }: BgbbParameters, n: number): number {
-  let alive = 1
+/** α/(α + β) · Σ_{k=1}^{t} P(there at opportunity k), the first being certain. */
+function expectedWhileAlive({ alpha, beta, gamma, delta }: Values, t: number): number {
+  let there = 1
   let opportunities = 0
-  for (let k = 0; k < n; k++) {
-    alive *= (delta + k) / (gamma + delta + k)
-    opportunities += alive
+  for (let k = 0; k < t; k++) {
+    opportunities += there
+    there *= (delta + k) / (gamma + delta + k)
   }
   return (alpha / (alpha + beta)) * opportunities
 }
 
-/** E[X(n, n + ahead) | history]. */
-export function bgbbConditionalExpectation(
-  parameters: BgbbParameters,
-  history: OpportunityHistory,
-  ahead: number,
-): number {
-  return aliveThrough(parameters, history) * bgbbExpectedPurchases(posterior(parameters, history), ahead)
-}
-
-/** P(X(n) = x) for a customer just acquired (the paper's equation 8). */
-export function bgbbProbabilityOfPurchases(parameters: BgbbParameters, n: number, x: number): number {
+/** P(X(t) = n) of one who is there at the first opportunity (after the paper's equation 8). */
+function probabilityWhileAlive(parameters: Values, t: number, n: number): number {
+  if (t === 0) return n === 0 ? 1 : 0
+  if (n > t) return 0
   const { alpha, beta, gamma, delta } = parameters
-  const choose = (i: number) => lgamma(i + 1) - lgamma(x + 1) - lgamma(i - x + 1)
-  const bought = (i: number) => choose(i) + lbeta(alpha + x, beta + i - x) - lbeta(alpha, beta)
-  let total = Math.exp(bought(n) + lbeta(gamma, delta + n) - lbeta(gamma, delta))
-  for (let i = x; i < n; i++) total += Math.exp(bought(i) + lbeta(gamma + 1, delta + i) - lbeta(gamma, delta))
+  const choose = (i: number) => lgamma(i + 1) - lgamma(n + 1) - lgamma(i - n + 1)
+  const bought = (i: number) => choose(i) + lbeta(alpha + n, beta + i - n) - lbeta(alpha, beta)
+  const left = (i: number) => lbeta(gamma + 1, delta + i - 1) - lbeta(gamma, delta)
+  let total = Math.exp(bought(t) + lbeta(gamma, delta + t - 1) - lbeta(gamma, delta))
+  for (let i = Math.max(1, n); i < t; i++) total += Math.exp(bought(i) + left(i))
   return total
-}
-
-/** @throws RangeError when a history is impossible: a purchase an opportunity at most */
-export function checkOpportunities({ x, tx, n }: OpportunityHistory): void {
-  const areWhole = [x, tx, n].every(Number.isInteger)
-  if (!(areWhole && x >= 0 && x <= tx && tx <= n && (x > 0 || tx === 0)))
-    throw new RangeError(`invalid history; not whole numbers 0 ≤ x ≤ tx ≤ n: ${x}, ${tx}, ${n}`)
-}
-
-/** Maximum likelihood on grouped histories: x, tx and n are sufficient. */
-export function fitBgbb(
-  groups: readonly OpportunityGroup[],
-): MaximumLikelihood<'alpha' | 'beta' | 'gamma' | 'delta'> {
-  if (groups.length === 0) throw new RangeError('invalid groups; no customer: []')
-  groups.forEach(checkOpportunities)
-  const distinct = [
-    ...rollup(
-      groups,
-      (same) => ({ ...same[0]!, count: sum(same, (group) => group.count) }),
-      ({ x, tx, n }) => `${x},${tx},${n}`,
-    ).values(),
-  ]
-  return maximumLikelihood({ alpha: 1, beta: 1, gamma: 0.5, delta: 2 }, (parameters) =>
-    sum(distinct, (group) => group.count * bgbbLogLikelihood(parameters, group)),
-  )
-}
-
-/** Draws one customer's history over n opportunities. */
-export function drawBgbb(
-  { alpha, beta, gamma, delta }: BgbbParameters,
-  n: number,
-  random: Random,
-): OpportunityHistory {
-  const p = randomBeta.source(random)(alpha, beta)()
-  const theta = randomBeta.source(random)(gamma, delta)()
-  let x = 0
-  let tx = 0
-  for (let opportunity = 1; opportunity <= n; opportunity++) {
-    if (random() < theta) break
-    if (random() < p) {
-      x++
-      tx = opportunity
-    }
-  }
-  return { x, tx, n }
 }

@@ -1,10 +1,6 @@
 import { defineModel, type Values } from '../../model/model.ts'
-import {
-  bgbbConditionalExpectation,
-  bgbbExpectedPurchases,
-  bgbbProbabilityAlive,
-  bgbbProbabilityOfPurchases,
-} from '../btyd/bgbb.ts'
+import { bgbb } from '../btyd/bgbb.ts'
+import { conditionalExpectation } from '../btyd/purchaseModel.ts'
 import { percent } from '../percent.ts'
 
 const shape = (
@@ -105,27 +101,27 @@ const parameters = {
 type V = Values<typeof parameters>
 
 function solve(v: V) {
-  const history = { x: v.x, tx: v.last, n: v.n }
+  const history = { x: v.x, tx: v.last, T: v.n }
   const cells = Array.from({ length: v.n + 1 }, (_, x) =>
     Array.from({ length: v.n + 1 }, (_c, tx) => {
       if (x === 0 ? tx > 0 : tx < x) return null
-      const own = { x, tx, n: v.n }
-      return { alive: bgbbProbabilityAlive(v, own), expected: bgbbConditionalExpectation(v, own, v.ahead) }
+      const own = { x, tx, T: v.n }
+      return { alive: bgbb.probabilityAlive(v, own), expected: conditionalExpectation(bgbb, v, own, v.ahead) }
     }),
   )
   return {
-    alive: bgbbProbabilityAlive(v, history),
-    expected: bgbbConditionalExpectation(v, history, v.ahead),
-    expectedOfNew: bgbbExpectedPurchases(v, v.ahead),
+    alive: bgbb.probabilityAlive(v, history),
+    expected: conditionalExpectation(bgbb, v, history, v.ahead),
+    expectedOfNew: bgbb.expectedPurchases(v, v.ahead),
     /** cells[x][tx]; null where no history can be. */
     cells,
     frequency: Array.from({ length: v.n + 1 }, (_, x) => ({
       x,
-      probability: bgbbProbabilityOfPurchases(v, v.n, x),
+      probability: bgbb.probabilityOfPurchases(v, v.n, x),
     })),
     curve: Array.from({ length: v.ahead + 1 }, (_, k) => ({
       ahead: k,
-      expected: bgbbConditionalExpectation(v, history, k),
+      expected: conditionalExpectation(bgbb, v, history, k),
     })),
   }
 }

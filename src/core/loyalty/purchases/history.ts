@@ -1,4 +1,7 @@
-/** What a buy-till-you-die model knows of one customer: x repeat purchases, the last at age tx, seen to age T. */
+/**
+ * What a buy-till-you-die model knows of one customer: x repeat purchases, the last at age tx, seen to age T. Where
+ * time counts opportunities, the last was at opportunity tx of T.
+ */
 export interface History {
   readonly x: number
   readonly tx: number
@@ -27,6 +30,13 @@ export function checkHistory({ x, tx, T }: History): void {
   if (!(tx >= 0 && tx <= T)) throw new RangeError(`invalid tx; not in [0, T = ${T}]: ${tx}`)
   if (x === 0 && tx !== 0) throw new RangeError(`invalid tx; no repeat purchase, yet not 0: ${tx}`)
   if (x > 0 && tx === 0) throw new RangeError(`invalid tx; ${x} repeat purchases, yet 0`)
+}
+
+/** @throws RangeError when a history is impossible of one who may buy once at each opportunity */
+export function checkOpportunities({ x, tx, T }: History): void {
+  const areWhole = [x, tx, T].every(Number.isInteger)
+  if (!(areWhole && x >= 0 && x <= tx && tx <= T && (x > 0 || tx === 0)))
+    throw new RangeError(`invalid history; not whole numbers 0 ≤ x ≤ tx ≤ n: ${x}, ${tx}, ${T}`)
 }
 
 /**
