@@ -33,6 +33,13 @@ const baseline = new Map(seeds.map((seed) => [seed, run(seed)]))
 const over = (of: (seed: number) => number) => mean(seeds, of)!
 const base = (of: (months: readonly CubeMonth[]) => number) => over((seed) => of(baseline.get(seed)!))
 
+/** When the mean over the seeds passes a level for the first time, in months, by the line between two of them. */
+function passageOf(of: (month: CubeMonth) => number, level: number): number {
+  const path = baseline.get(1)!.map((_, month) => base((months) => of(months[month]!)))
+  const above = path.findIndex((value) => value > level)
+  return above - (path[above]! - level) / (path[above]! - path[above - 1]!)
+}
+
 /** What an event changes in its first month, against the same customers without it. */
 const change = (month: number, events: Partial<Events>, of: (month: CubeMonth) => number) =>
   over((seed) => of(run(seed, {}, { ...noEvents, ...events })[month]) - of(baseline.get(seed)![month]))
@@ -55,16 +62,26 @@ describe('the cohort that bonds', () => {
     expect(Math.abs(base((months) => months[47].alive) - 0.26)).toBeLessThan(0.014)
   })
 
-  test.each(seeds)('2: relationship, emotion and loyalty move along the diagonal (seed %i)', (seed) => {
-    const months = baseline.get(seed)!
-    const near = (of: (month: CubeMonth) => number, level: number, expected: number) =>
-      // The means cross their levels at a slope that makes one month either way a matter of luck.
-      expect(Math.abs(monthAbove(months, level, of)! - expected)).toBeLessThanOrEqual(1)
+  test('2: relationship, emotion and loyalty move along the diagonal', () => {
+    // The prototype's month was the first above a level, so it passed in the month before. A passage at these slopes has
+    // a sampling error of .1 month, over five seeds here and five there.
+    const near = (of: (month: CubeMonth) => number, level: number, month: number) => {
+      const passage = passageOf(of, level)
+      expect(passage).toBeGreaterThan(month - 1.3)
+      expect(passage).toBeLessThan(month + 0.3)
+    }
     near((month) => month.depth, 1 / 3, 6)
     near((month) => month.depth, 2 / 3, 16)
     near((month) => month.mood, 0.5, 5)
     near((month) => month.bond, 0.5, 15)
-    ;[3, 8, 14, 16].forEach((expected, k) => near((month) => month.loyalty[k], 0.5, expected))
+    ;[3, 8, 14, 16].forEach((expected, k) => near((month) => month.loyalty[k]!, 0.5, expected))
+  })
+
+  test('2, with the seed that the chapter shows: a third in month 6, two thirds and the bond in month 16', () => {
+    const months = baseline.get(1)!
+    expect(monthAbove(months, 1 / 3, (month) => month.depth)).toBe(6)
+    expect(monthAbove(months, 2 / 3, (month) => month.depth)).toBe(16)
+    expect(monthAbove(months, 0.5, (month) => month.bond)).toBe(16)
   })
 
   test('3: emotion and loyalty go together', () => {
