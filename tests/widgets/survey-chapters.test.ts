@@ -57,9 +57,9 @@ describe('chapter 11, from questionnaire to model', () => {
     const skewness = rows.map((item) => item.skewness!)
     expectInBoth(text, [
       `from ${two(Math.min(...skewness))} to ${two(Math.max(...skewness))}`,
-      `在 ${Math.min(...skewness)
+      `在${Math.min(...skewness)
         .toFixed(2)
-        .replace('-', '−')} 到 ${Math.max(...skewness).toFixed(2)} 之间`,
+        .replace('-', '−')}到${Math.max(...skewness).toFixed(2)}之间`,
     ])
     const missing = rows.reduce((sum, item) => sum + item.missing, 0) / (items.length * 420)
     expectInBoth(text, `${(100 * missing).toFixed(1)}%`)
@@ -71,7 +71,7 @@ describe('chapter 11, from questionnaire to model', () => {
     const alphas = names.map((name) => alphaOf(scales[name]!))
     expectInBoth(text, [
       `from ${two(Math.min(...alphas))} for support to ${two(Math.max(...alphas))} for loyalty`,
-      `从景区支持的 0${two(Math.min(...alphas))} 到忠诚度的 0${two(Math.max(...alphas))}`,
+      `从景区支持的0${two(Math.min(...alphas))}到忠诚度的0${two(Math.max(...alphas))}`,
     ])
     expectInBoth(text, two(alphaOf([...scales['MOT']!, ...scales['SAT']!])), two(alphaOf(items)))
     for (const name of names) {
