@@ -39,6 +39,22 @@ describe.for(sampleOf(pagesOf({ kind: 'chapter', language: 'en' }), 1))('text of
       await field.fill(String(now))
       await field.press('Enter')
       await expect.poll(async () => (await limitsOf(scrub))[2]).toBe(now)
+      expect(await hasFocus(scrub), `${name}: focus after Enter`).toBe(true)
+
+      // What the book itself writes can be typed: opened and closed again, however that is done, nothing changes.
+      for (const open of [() => scrub.press('Enter'), () => scrub.dblclick()]) {
+        for (const close of ['Enter', 'Escape', 'Tab']) {
+          await open()
+          const text = await field.inputValue()
+          // Typed anew, as it stands.
+          await field.fill('')
+          await field.fill(close === 'Escape' ? String(max) : text)
+          await field.press(close)
+          await field.waitFor({ state: 'detached' })
+          expect((await limitsOf(scrub))[2], `${name}: ${text}, ${close}`).toBe(now)
+          if (close !== 'Tab') expect(await hasFocus(scrub), `${name}: focus after ${close}`).toBe(true)
+        }
+      }
       await expect
         .poll(() => followersOf(page), { message: `${name} is set back`, timeout: 10_000 })
         .toEqual(first)
@@ -53,6 +69,24 @@ describe.for(sampleOf(pagesOf({ kind: 'chapter', language: 'en' }), 1))('text of
         .toEqual(first)
     }
     expect(problems).toEqual([])
+  })
+
+  it('numbers leave the browser its keys', async () => {
+    const { page } = await site.open(path)
+    for (const scrub of sampleOf(await page.locator('.scrub[role=slider]:visible').all())) {
+      const [, , now] = await limitsOf(scrub)
+      for (const modifiers of [{ altKey: true }, { ctrlKey: true }, { metaKey: true }]) {
+        const taken = await scrub.evaluate(
+          (element, init) =>
+            !element.dispatchEvent(
+              new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true, cancelable: true, ...init }),
+            ),
+          modifiers,
+        )
+        expect(taken, JSON.stringify(modifiers)).toBe(false)
+        expect((await limitsOf(scrub))[2]).toBe(now)
+      }
+    }
   })
 
   it('words light up their mark, on hover and on focus', async () => {
@@ -122,6 +156,8 @@ const followersOf = (page: Page) =>
     ...[...document.querySelectorAll('.value, .summary, .equation .live')].map((part) => part.textContent),
     ...[...document.querySelectorAll('.drawing')].map((part) => part.getAttribute('aria-label')),
   ])
+
+const hasFocus = (element: Locator) => element.evaluate((own) => own === document.activeElement)
 
 async function limitsOf(scrub: Locator): Promise<[min: number, max: number, now: number]> {
   return scrub.evaluate((element) => [

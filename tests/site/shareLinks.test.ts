@@ -68,6 +68,58 @@ describe.for(sampleOf(Object.keys(models).filter((_, i) => i % 6 === 0)))('links
   })
 })
 
+it('undo goes back to the state that a link brought, and keeps the focus', async () => {
+  const state = 's=replicator.1~synergy=3'
+  const { page } = await site.open(`/lab/replicator/?${state}`)
+  const linked = await stateOf(page)
+  const undo = page.getByRole('button', { name: t.undo, exact: true }).last()
+  expect(await undo.getAttribute('aria-disabled')).toBe('true')
+  await page.locator('.lab .groups input[type=range]').first().press('PageUp')
+  await expect.poll(() => stateOf(page)).not.toEqual(linked)
+  await undo.press('Enter')
+  await expect.poll(() => stateOf(page)).toEqual(linked)
+  expect(new URL(page.url()).search).toBe(`?${state}`)
+  // It was the last step: the button says so, and is still where the keyboard is.
+  expect(await undo.getAttribute('aria-disabled')).toBe('true')
+  expect(await undo.evaluate((button) => button === document.activeElement)).toBe(true)
+})
+
+it('a seed that is none is named and left standing, and the next good one travels with the link', async () => {
+  const { page } = await site.open('/lab/seeding/')
+  const before = await stateOf(page)
+  const seed = page.getByLabel(t.seed, { exact: true }).first()
+  for (const typed of ['', '0x10', 'abc', '1.5']) {
+    await seed.fill(typed)
+    await seed.press('Enter')
+    const control = page.locator('.control', { has: seed })
+    expect(await control.locator('.problem').textContent()).toContain('must be a whole number')
+    expect(await seed.getAttribute('aria-invalid')).toBe('true')
+    expect(await seed.inputValue()).toBe(typed)
+    expect(await stateOf(page)).toEqual(before)
+  }
+  await seed.fill('7')
+  await seed.press('Enter')
+  await expect.poll(() => page.url()).toMatch(/~seed=7$/)
+  expect(await page.locator('.lab .problem').count()).toBe(0)
+})
+
+it('a typed value that breaks a rule of the model is named and left standing; a slider stops before it', async () => {
+  const { page } = await site.open('/lab/loyalty-path/')
+  const { correlation } = (await loadModel('loyalty-path')).parameters as unknown as Record<string, Parameter>
+  const control = page.locator('.lab .groups .control', { hasText: correlation!.label.en })
+  const [typed, slider] = [control.locator('.typed'), control.locator('input[type=range]')]
+  const before = await stateOf(page)
+  await typed.fill('0.95')
+  await typed.press('Enter')
+  expect(await control.locator('.problem').textContent()).toContain('correlation = 0.95')
+  expect(await typed.inputValue()).toBe('0.95')
+  expect(await stateOf(page)).toEqual(before)
+  await slider.press('End')
+  expect(await typed.inputValue()).toBe('0.69')
+  expect(await control.locator('.problem').count()).toBe(0)
+  expect(await page.locator('.issues').count()).toBe(0)
+})
+
 it.for([
   'replicator.1~synergy=<img src=x onerror="window.broken=1">~x0=.3',
   'replicator.1~<script>window.broken=1</script>=1~x0=.3',
