@@ -11,7 +11,12 @@ import { FitPanel } from '../../src/widgets/sem/workbench/FitPanel.tsx'
 import { Formula } from '../../src/widgets/sem/workbench/Formula.tsx'
 import { nameOf } from '../../src/widgets/sem/EstimateTable.tsx'
 import { PowerTable, powerText } from '../../src/widgets/sem/workbench/PowerPanel.tsx'
-import { canBeSimulated, sampleSizes, studyOf } from '../../src/widgets/sem/workbench/powerStudy.ts'
+import {
+  canBeSimulated,
+  firstSizes,
+  sampleSizes,
+  studyOf,
+} from '../../src/widgets/sem/workbench/powerStudy.ts'
 import { powerBySimulation } from '../../src/core/sem/power.ts'
 import { isTooLarge } from '../../src/widgets/sem/workbench/DiagramPanel.tsx'
 import { graphOfText } from '../../src/widgets/sem/workbench/graphOfText.ts'
@@ -97,7 +102,10 @@ describe('a study of power', () => {
 
   it('reads sample sizes, and says with how much doubt', () => {
     expect(sampleSizes('100, 200，400')).toEqual([100, 200, 400])
-    for (const bad of ['', '10', '6000', 'x', '1,2,3,4,5', '99.5']) expect(sampleSizes(bad), bad).toBeNull()
+    for (const bad of ['', '10', '6000', 'x', '1,2,3,4,5', '99.5', '0x64'])
+      expect(sampleSizes(bad), bad).toBeNull()
+    // What is proposed can be drawn, however few or many rows there are.
+    expect([10, 300, 12000].map((rows) => firstSizes(rows))).toEqual([[20], [150, 300], [5000]])
     expect(powerText(0.5, 100)).toBe('.50 ± .10')
     expect(powerText(1, 100)).toBe('1.00 ± .02')
     expect(canBeSimulated({ group: 'sex' })).toBe(false)

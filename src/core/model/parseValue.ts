@@ -23,10 +23,29 @@ export function parseValue(name: string, parameter: Parameter, raw: unknown): Pa
     const on = parseSwitch(raw)
     return on === undefined ? refuse('switch') : { value: on }
   }
+  const { value, kind, rule } = parseWithin(parameter, raw)
+  return kind ? refuse(kind, rule) : { value }
+}
+
+/** What a number must be that is typed: of a parameter, or of a field that belongs to no model. */
+export interface NumberRange {
+  readonly min: number
+  readonly max: number
+  readonly integer?: boolean | undefined
+}
+
+/** A number of a range, or what speaks against the text: its kind, and the rule as it follows "must be" and "须为". */
+export function parseWithin(
+  range: NumberRange,
+  raw: unknown,
+):
+  | { readonly value: number; readonly kind?: never; readonly rule?: never }
+  | { readonly value?: never; readonly kind: 'number' | 'integer' | 'range'; readonly rule: Text } {
   const value = parseNumber(raw)
-  if (value === undefined) return refuse('number', withNotation(ruleOf(parameter)))
-  if (parameter.integer && !Number.isInteger(value)) return refuse('integer')
-  if (value < parameter.min || value > parameter.max) return refuse('range')
+  const rule = ruleOfRange(range)
+  if (value === undefined) return { kind: 'number', rule: withNotation(rule) }
+  if (range.integer && !Number.isInteger(value)) return { kind: 'integer', rule }
+  if (value < range.min || value > range.max) return { kind: 'range', rule }
   return { value }
 }
 
@@ -71,7 +90,10 @@ export function ruleOf(parameter: Parameter): Text {
     return { en: `one of ${options.join(', ')}`, zh: ` ${options.join('、')} 之一` }
   }
   if (parameter.kind === 'switch') return { en: 'true or false', zh: ' true 或 false' }
-  const { min, max, integer } = parameter
+  return ruleOfRange(parameter)
+}
+
+function ruleOfRange({ min, max, integer }: NumberRange): Text {
   return {
     en: `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`,
     zh: ` ${min} 到 ${max} 之间的${integer ? '整数' : '数'}`,

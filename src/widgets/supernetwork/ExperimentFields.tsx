@@ -61,35 +61,6 @@ export function FactorControl({ factor, number, taken, language, onChange }: Fac
   )
 }
 
-/** A whole number from 1 to 1,000. */
-export function NumberField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string
-  value: number
-  onChange: (value: number) => void
-}) {
-  const id = useId()
-  return (
-    <div class="control">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        class="field"
-        type="number"
-        min={1}
-        max={1000}
-        value={value}
-        onChange={(event) =>
-          onChange(Math.min(1000, Math.max(1, Math.round(Number(event.currentTarget.value)) || 1)))
-        }
-      />
-    </div>
-  )
-}
-
 /** Three values that say something about a parameter, as a first proposal. */
 function valuesFor(name: string): string {
   const parameter = (model.parameters as Record<string, Parameter>)[name]

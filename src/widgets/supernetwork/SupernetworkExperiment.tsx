@@ -11,9 +11,10 @@ import {
 } from '../../core/supernetwork/experiment.ts'
 import { model } from '../../core/supernetwork/model.ts'
 import type { Language } from '../../core/text.ts'
+import { NumberField } from '../controls/NumberField.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore } from '../useStore.ts'
-import { FactorControl, NumberField, type Factor } from './ExperimentFields.tsx'
+import { FactorControl, type Factor } from './ExperimentFields.tsx'
 import { ExperimentState } from './ExperimentState.tsx'
 import { ExperimentTable, rowsOf, type CellRow } from './ExperimentTable.tsx'
 import { OutcomeChoice, type ShownOutcome } from './outcomeChoice.tsx'
@@ -125,7 +126,15 @@ export default function SupernetworkExperiment({ language }: { language: Languag
               />
             ))}
             <div class="row">
-              <NumberField label={t.seeds} value={seeds} onChange={setSeeds} />
+              <NumberField
+                label={t.seeds}
+                value={seeds}
+                min={1}
+                max={1000}
+                whole
+                language={language}
+                onChange={setSeeds}
+              />
               <OutcomeChoice value={outcome} language={language} onChange={setOutcome} />
             </div>
             <label class="control switch">

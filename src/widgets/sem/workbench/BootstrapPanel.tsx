@@ -7,7 +7,7 @@ import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
-import { SeedField } from './SeedField.tsx'
+import { SeedField } from '../../controls/SeedField.tsx'
 import { useRuns } from './useRuns.ts'
 
 interface BootstrapPanelProps {
@@ -61,7 +61,7 @@ export function BootstrapPanel({ source, data, options, result, language }: Boot
             ))}
           </select>
         </label>
-        <SeedField label={t.seed} seed={seed} onSeed={setSeed} />
+        <SeedField seed={seed} language={language} onSeed={setSeed} />
         <label class="check">
           {t.interval}
           <select value={type} onChange={(event) => setType(event.currentTarget.value as typeof type)}>
@@ -129,7 +129,6 @@ const words = {
   en: {
     needsRows: 'A bootstrap draws rows, and a covariance matrix has none.',
     draws: 'samples',
-    seed: 'seed',
     interval: 'interval',
     percentile: 'percentile',
     corrected: 'bias-corrected',
@@ -144,7 +143,6 @@ const words = {
   zh: {
     needsRows: '自助法要重抽数据行，而协方差矩阵没有数据行。',
     draws: '样本数',
-    seed: '随机种子',
     interval: '区间',
     percentile: '百分位',
     corrected: '偏差校正',

@@ -5,8 +5,9 @@ import { summarisePower, type PowerSummary } from '../../../core/sem/power.ts'
 import type { SemData } from '../../../core/sem/sampleMoments.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
-import { canBeSimulated, sampleSizes, studyOf } from './powerStudy.ts'
-import { SeedField } from './SeedField.tsx'
+import { SeedField } from '../../controls/SeedField.tsx'
+import { useTypedInput } from '../../controls/useTypedInput.tsx'
+import { canBeSimulated, firstSizes, sampleSizes, studyOf } from './powerStudy.ts'
 import { useRuns } from './useRuns.ts'
 
 interface PowerPanelProps {
@@ -27,20 +28,27 @@ interface Found {
 export function PowerPanel({ source, data, options, result, language }: PowerPanelProps) {
   const t = words[language]
   const rows = result.groups.reduce((sum, { n }) => sum + n, 0)
-  const [sizesText, setSizesText] = useState(() => [Math.max(20, Math.round(rows / 2)), rows].join(', '))
+  const [sizes, setSizes] = useState(() => firstSizes(rows))
   const [runs, setRuns] = useState(200)
   const [factor, setFactor] = useState(1)
   const [seed, setSeed] = useState(1)
   const { done, error, start, stop } = useRuns(data)
   const [found, setFound] = useState<Found | null>(null)
+  const field = useTypedInput({
+    shown: sizes.join(', '),
+    read: (text) => {
+      const value = sampleSizes(text)
+      return value ? { value } : { problem: t.badSizes }
+    },
+    onTake: setSizes,
+  })
 
   if (!canBeSimulated(options)) return <p>{t.oneGroup}</p>
-  const sizes = sampleSizes(sizesText)
-  const total = runs * (sizes?.length ?? 0)
+  const total = runs * sizes.length
   const simulate = () =>
     start(async (spread, isStopped) => {
       const list: Found['sizes'][number][] = []
-      for (const n of sizes ?? []) {
+      for (const n of sizes) {
         const study = studyOf(source, result, options, { n, seed, factor })
         const made = await spread(runs, ({ worker, job, span, onProgress }) =>
           worker.power(job, study, span, onProgress),
@@ -56,11 +64,7 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
       <div class="panel-controls">
         <label class="check">
           {t.sizes}
-          <input
-            value={sizesText}
-            aria-invalid={sizes === null}
-            onInput={(event) => setSizesText(event.currentTarget.value)}
-          />
+          <input {...field.input} />
         </label>
         <label class="check">
           {t.effects}
@@ -82,9 +86,14 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
             ))}
           </select>
         </label>
-        <SeedField label={t.seed} seed={seed} onSeed={setSeed} />
+        <SeedField seed={seed} language={language} onSeed={setSeed} />
         {done === null ? (
-          <button type="button" class="button" disabled={!result.converged || !sizes} onClick={simulate}>
+          <button
+            type="button"
+            class="button"
+            disabled={!result.converged || field.refused}
+            onClick={simulate}
+          >
             {t.start}
           </button>
         ) : (
@@ -99,7 +108,7 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
           </>
         )}
       </div>
-      {!sizes && <p class="problem">{t.badSizes}</p>}
+      {field.message}
       {error && (
         <p class="problem" role="alert">
           {error}
@@ -194,7 +203,6 @@ const words = {
     effects: 'paths',
     factors: { 1: 'as estimated', 0.75: 'three quarters', 0.5: 'half' },
     runs: 'runs of each',
-    seed: 'seed',
     start: 'Simulate',
     cancel: 'Cancel',
     progress: 'Runs made',
@@ -216,7 +224,6 @@ const words = {
     effects: '路径系数',
     factors: { 1: '按估计值', 0.75: '估计值的四分之三', 0.5: '估计值的一半' },
     runs: '每种样本量的次数',
-    seed: '随机种子',
     start: '开始模拟',
     cancel: '取消',
     progress: '已完成次数',

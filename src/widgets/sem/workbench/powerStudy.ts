@@ -1,3 +1,4 @@
+import { parseWithin } from '../../../core/model/parseValue.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
 import { population } from '../../../core/sem/impliedMoments.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
@@ -29,12 +30,20 @@ export function studyOf(
   return { truth: source, values, population: { 'std.lv': stdLv }, model: source, options: fitted, n, seed }
 }
 
+const [smallest, largest] = [20, 5000]
+
+/** Half as many as there are, and as many. */
+export function firstSizes(rows: number): readonly number[] {
+  const drawable = (n: number) => Math.min(Math.max(Math.round(n), smallest), largest)
+  return [...new Set([drawable(rows / 2), drawable(rows)])]
+}
+
 /** "100, 200" as sample sizes; null when it is none, or none that can be drawn. */
 export function sampleSizes(text: string): readonly number[] | null {
   const sizes = text
     .split(/[,，、;\s]+/)
     .filter((part) => part !== '')
-    .map(Number)
+    .map((part) => parseWithin({ min: smallest, max: largest, integer: true }, part).value)
   const holds = sizes.length > 0 && sizes.length <= 4
-  return holds && sizes.every((n) => Number.isInteger(n) && n >= 20 && n <= 5000) ? sizes : null
+  return holds && sizes.every((n) => n !== undefined) ? sizes : null
 }
