@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { createJobs } from '../../src/workers/jobs.ts'
 
+/** Steps of a job until it is cancelled or has made all. */
+const steps = (all: number) => async (isCancelled: () => boolean) => {
+  let made = 0
+  for (; made < all && !isCancelled(); made++) await Promise.resolve()
+  return made
+}
+
 describe('the jobs of a worker', () => {
-  /** Steps of a job until it is cancelled or has made all. */
-  const steps = (all: number) => async (isCancelled: () => boolean) => {
-    let made = 0
-    for (; made < all && !isCancelled(); made++) await Promise.resolve()
-    return made
-  }
   it('stops the job that is cancelled, and no other', async () => {
     const jobs = createJobs()
     const [first, second] = [jobs.run(1, steps(50)), jobs.run(2, steps(50))]
