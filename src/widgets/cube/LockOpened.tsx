@@ -10,9 +10,9 @@ import { MonthPlot, Curves } from '../../figures/cube/MonthPlot.tsx'
 import { RetentionStrip } from '../../figures/cube/RetentionStrip.tsx'
 import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
+import { useDraft } from '../useDraft.ts'
 import type { Live } from '../useStore.ts'
 import { cubeWords } from './cubeWords.ts'
-import { useDraft } from './useDraft.ts'
 
 interface LockOpenedProps {
   language: Language

@@ -13,11 +13,11 @@ import { PresetControl } from '../controls/PresetControl.tsx'
 import { LabContext } from '../lab/LabContext.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { SeedControl } from '../SeedControl.tsx'
+import { useDraft } from '../useDraft.ts'
 import type { Live } from '../useStore.ts'
 import { cubeWords } from './cubeWords.ts'
 import { eventLanes } from './eventLanes.ts'
 import { TurningCube } from './TurningCube.tsx'
-import { useDraft } from './useDraft.ts'
 import { usePlay } from './usePlay.ts'
 
 interface RetentionCubeProps {

@@ -13,7 +13,7 @@ import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
 import { Levers } from './Levers.tsx'
 import { MixSearch } from './MixSearch.tsx'
-import { useDraft } from './useDraft.ts'
+import { useDecision } from './useDecision.ts'
 
 interface PolicyDeskProps {
   language: Language
@@ -42,7 +42,7 @@ const deskControls = ['budget', 'innovationValue', 'contractsPerCustomer'] as co
 function Desk({ live, language }: { live: Live<typeof model>; language: Language }) {
   const t = words[language]
   const inLab = useContext(LabContext)
-  const { values, decision, before, moving, move, settle } = useDraft(live)
+  const { values, result: decision, before, moving, move, settle } = useDecision(live)
   const pinned = live.pinned?.result as Decision | undefined
   const spent = decision.accounts.spending
   return (

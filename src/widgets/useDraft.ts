@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
-import type { AnyModel, ResultOf, ValuesOf } from '../../core/model/model.ts'
-import { createRandom } from '../../core/numerics/random.ts'
-import type { Live } from '../useStore.ts'
+import type { AnyModel, ResultOf, ValuesOf } from '../core/model/model.ts'
+import { createRandom } from '../core/numerics/random.ts'
+import type { Live } from './useStore.ts'
 
 export interface Draft<M extends AnyModel> {
   readonly values: ValuesOf<M>
