@@ -1,6 +1,7 @@
 import { multiply, symmetricInverse } from './linear.ts'
 import type { GroupMoments } from './groupMoments.ts'
 import { submatrix } from './saturatedMoments.ts'
+import type { MissingPattern } from './saturatedMoments.ts'
 
 /** A moment of the saturated model: σᵢⱼ, or (j < 0) the mean μᵢ. */
 interface Moment {
@@ -38,13 +39,13 @@ export function saturatedInformation(
   const elements = saturatedElements(p, fixed)
   const size = elements.length
   const out = new Float64Array(size * size)
-  for (const { observed, n: nk, mean: m, cov: s } of patterns!) {
+  for (const pattern of patterns!) {
+    const { observed, n: nk, mean: m, cov: s } = pattern
     const q = observed.length
-    const { inverse } = symmetricInverse(submatrix(cov, observed, p), q)!
+    const { inverse, w } = weightOf(pattern, cov, p)
     const d = m.map((x, k) => x - mean[observed[k]])
     const t = Float64Array.from(s)
     for (let i = 0; i < q; i++) for (let j = 0; j < q; j++) t[i * q + j] += d[i] * d[j]
-    const w = spread(inverse, observed, p)
     const M = spread(multiply(multiply(inverse, t, q, q, q), inverse, q, q, q), observed, p)
     const v = new Float64Array(p)
     const wd = multiply(inverse, d, q, q, 1)
@@ -53,8 +54,7 @@ export function saturatedInformation(
       for (let b = 0; b <= a; b++)
         out[a * size + b] += (nk / n) * second(elements[a]!, elements[b]!, w, M, v, p)
   }
-  for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) out[b * size + a] = out[a * size + b]
-  return out
+  return mirrored(out, size)
 }
 
 function second(a: Moment, b: Moment, w: Float64Array, M: Float64Array, v: Float64Array, p: number): number {
@@ -82,10 +82,10 @@ export function saturatedMeat(
   const out = new Float64Array(size * size)
   const score = new Float64Array(size)
   const z = new Float64Array(p)
-  for (const { observed, rows } of patterns!) {
+  for (const pattern of patterns!) {
+    const { observed, rows } = pattern
     const q = observed.length
-    const { inverse } = symmetricInverse(submatrix(cov, observed, p), q)!
-    const w = spread(inverse, observed, p)
+    const { inverse, w } = weightOf(pattern, cov, p)
     for (const row of rows) {
       z.fill(0)
       for (let i = 0; i < q; i++)
@@ -99,8 +99,7 @@ export function saturatedMeat(
         for (let b = 0; b <= a; b++) out[a * size + b] += (score[a] * score[b]) / n
     }
   }
-  for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) out[b * size + a] = out[a * size + b]
-  return out
+  return mirrored(out, size)
 }
 
 /** Expected information of the saturated model, given which values are missing, per row: Σ over the patterns. */
@@ -111,11 +110,9 @@ export function expectedSaturatedInformation(
   const p = mean.length
   const size = saturatedSize(p, fixed.length)
   const out = new Float64Array(size * size)
-  for (const { observed, n: nk } of patterns!) {
-    const q = observed.length
-    const { inverse } = symmetricInverse(submatrix(cov, observed, p), q)!
-    const part = completeInformation(spread(inverse, observed, p), p, fixed)
-    for (let k = 0; k < out.length; k++) out[k] += (nk / n) * part[k]
+  for (const pattern of patterns!) {
+    const part = completeInformation(weightOf(pattern, cov, p).w, p, fixed)
+    for (let k = 0; k < out.length; k++) out[k] += (pattern.n / n) * part[k]
   }
   return out
 }
@@ -134,6 +131,22 @@ export function completeInformation(w: Float64Array, p: number, fixed: readonly 
         out[a * size + b] = factor * factorB * (w[u * p + y] * w[x * p + z] + w[u * p + z] * w[x * p + y])
     }
   return out
+}
+
+/** Σ⁻¹ of the variables that a pattern has, by itself and among all variables, 0 where one is missing. */
+function weightOf(
+  { observed }: MissingPattern,
+  cov: Float64Array,
+  p: number,
+): { readonly inverse: Float64Array; readonly w: Float64Array } {
+  const { inverse } = symmetricInverse(submatrix(cov, observed, p), observed.length)!
+  return { inverse, w: spread(inverse, observed, p) }
+}
+
+/** A symmetric matrix of which the lower half was computed, made whole. */
+function mirrored(lower: Float64Array, size: number): Float64Array {
+  for (let a = 0; a < size; a++) for (let b = 0; b < a; b++) lower[b * size + a] = lower[a * size + b]
+  return lower
 }
 
 function spread(a: Float64Array, observed: Int32Array, p: number): Float64Array {
