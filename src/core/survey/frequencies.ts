@@ -1,10 +1,11 @@
 export interface Frequency<T> {
   readonly value: T
   readonly count: number
-  /** Of all rows. */
+  /** Of all rows, 0 to 100, as tables of frequencies are printed; shares elsewhere are 0 to 1. */
   readonly percent: number
-  /** Of the rows that are not missing. */
+  /** Of the rows that are not missing, 0 to 100. */
   readonly validPercent: number
+  /** Of the rows that are not missing: this value and those before it. */
   readonly cumulativePercent: number
 }
 

@@ -6,7 +6,7 @@ import { symmetricEigen } from './symmetricEigen.ts'
 
 export interface Harman {
   readonly n: number
-  /** Share of all variance that the first unrotated principal component holds: what is usually reported. */
+  /** Share (0 to 1) of all variance that the first unrotated principal component holds: what is usually reported. */
   readonly componentShare: number
   /** The same for a single principal-axis factor, which leaves out what is unique to each item. */
   readonly factorShare: number
@@ -18,6 +18,10 @@ export interface Harman {
  * Harman's single-factor test of common-method bias: how much of all items' variance one factor holds.
  *
  * A share below one half does not show that there is no bias: the test is weak (Podsakoff et al. 2003).
+ *
+ * @param data the items of all constructs, three at least
+ * @throws SurveyError with fewer than three items, no more complete rows than items, a constant item, or items that are
+ *   sums of others
  */
 export function harman(data: Columns): Harman {
   requireColumns(data, 3)

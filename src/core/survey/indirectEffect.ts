@@ -70,15 +70,17 @@ export function indirectEffect(data: Columns, x: string, m: string, y: string): 
 /**
  * Intervals of the indirect effect from rows drawn with replacement (Preacher & Hayes 2004).
  *
+ * @param path cause, mediator and outcome
+ * @param options.draws samples drawn; `level` of the intervals in (0, 1)
  * @throws SurveyError with fewer than four complete rows, a constant column, or hardly a draw that has an effect
  */
 export function bootstrapIndirect(
   data: Columns,
-  [x, m, y]: readonly [string, string, string],
+  path: readonly [string, string, string],
   random: Random,
   { draws = 2000, level = 0.95 }: { readonly draws?: number; readonly level?: number } = {},
 ): IndirectIntervals {
-  const { columns, n } = completeCases(pick(data, [x, m, y]), 4)
+  const { columns, n } = completeCases(pick(data, path), 4)
   // Centred: sums of squares would lose to large means the digits that the moments are made of.
   const centred = columns.map((values) => {
     const centre = mean(values)!

@@ -19,7 +19,9 @@ export interface ParallelAnalysis {
  * How many factors rise above noise: eigenvalues of the data beside those of as many rows and columns of independent
  * normal numbers (Horn 1965; the percentile instead of the mean: Glorfeld 1995).
  *
+ * @param data two items at least
  * @param options.draws sets of noise; `percentile` in (0, 1)
+ * @throws SurveyError with fewer than two items, no more complete rows than items, or a constant item
  */
 export function parallelAnalysis(
   data: Columns,
