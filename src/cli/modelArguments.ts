@@ -112,7 +112,22 @@ async function readParams(
   const params = await readJson(io, '--params', path)
   if (!isRecord(params))
     throw new UsageError(`--params ${path}: must be an object of parameters, {"name": value}`)
-  return isSolved(params) ? parametersOfSolved(params, model, path) : params
+  return parametersIn(params, model, `--params ${path}`)
+}
+
+/**
+ * The parameters of an object, with the seed if it has one: an answer's, those under "parameters", or the object itself.
+ * @param where names the object in a message
+ */
+export function parametersIn(
+  record: Readonly<Record<string, unknown>>,
+  model: AnyModel,
+  where: string,
+): Readonly<Record<string, unknown>> {
+  if (isSolved(record)) return parametersOfSolved(record, model, where)
+  if (!isRecord(record['parameters'])) return record
+  const { parameters, seed } = record
+  return { ...parameters, ...(seed === undefined ? {} : { seed }) }
 }
 
 /** An answer as a page exports it and `cvt solve` prints it: `Solved`, read again. */
@@ -133,13 +148,12 @@ function isSolved(
 function parametersOfSolved(
   { model: of, version, parameters, seed }: SolvedFile,
   model: AnyModel,
-  path: string,
+  where: string,
 ): Readonly<Record<string, unknown>> {
-  if (of !== model.id)
-    throw new UsageError(`--params ${path}: it is of the model ${show(of)}, not of ${model.id}`)
+  if (of !== model.id) throw new UsageError(`${where}: it is of the model ${show(of)}, not of ${model.id}`)
   if (typeof version !== 'number' || version > model.version) {
     throw new UsageError(
-      `--params ${path}: it is of version ${show(version)} of the model ${model.id}; known here: up to ${model.version}`,
+      `${where}: it is of version ${show(version)} of the model ${model.id}; known here: up to ${model.version}`,
     )
   }
   const named = { ...parameters, ...(seed === undefined ? {} : { seed }) }

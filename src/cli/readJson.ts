@@ -4,7 +4,7 @@ import { type Io, UsageError } from './command.ts'
 export async function readJson(io: Io, flag: string, path: string): Promise<unknown> {
   const text = await readText(io, flag, path)
   try {
-    return JSON.parse(text)
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new UsageError(`${flag} ${path}: not JSON; ${oneLine(error)}`)
   }
@@ -18,6 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
 
 /** The text of a file. Throws `UsageError` that names the flag and the file. */
 export async function readText(io: Io, flag: string, path: string): Promise<string> {
+  if (path === '') throw new UsageError(`${flag}: the name of a file is missing`)
   try {
     return await io.read(path)
   } catch (error) {

@@ -76,6 +76,7 @@ describe('bad usage is one clear line, exit code 2, and nothing on standard outp
     ['solve kitchen --batch bad.json', '--batch bad.json: not JSON; '],
     ['solve kitchen --batch proto.json', '--batch proto.json: must be an array of objects of parameters'],
     ['models kitchen', 'takes no arguments; got kitchen'],
+    ['solve kitchen --batch=', '--batch: the name of a file is missing'],
     ['models --all', 'unknown flag --all; it takes none'],
     ['describe', 'which model?'],
     ['describe kitchen aged', 'one model only'],
@@ -88,11 +89,11 @@ describe('bad usage is one clear line, exit code 2, and nothing on standard outp
     ['sweep kitchen --vary low=1,2 --vary low=3', 'a parameter may vary only once: low'],
     [
       'sweep kitchen --vary low=1,2 --shard 3/2',
-      '--shard must be k/n with whole numbers 1 <= k <= n; got "3/2"',
+      '--shard must be k/n with whole numbers 1 <= k <= n <= 999999999; got "3/2"',
     ],
     ['sweep kitchen --vary low=1,2 --shard 0/2', 'got "0/2"'],
     ['sweep kitchen --vary low=1,2 --shard half', 'got "half"'],
-    ['sweep kitchen --vary low=1,2 --seeds 0', '--seeds must be a whole number of at least 1; got "0"'],
+    ['sweep kitchen --vary low=1,2 --seeds 0', '--seeds must be a whole number from 1 to 999999999; got "0"'],
     ['sweep kitchen --vary low=1,2 --csv --jsonl', '--csv and --jsonl exclude each other'],
     ['sweep kitchen --vary low=1,2 --csv=yes', '--csv takes no value; got "yes"'],
     ['sweep kitchen --vary low=1,2 --header', '--header belongs to --csv'],
@@ -241,6 +242,21 @@ describe('solve --batch', () => {
     expect(json()[0].outputs.total).toBe(createRandom(5)())
   })
 
+  test('takes answers as cases, its own and those that hold parameters beside results', async () => {
+    const { json } = await batch([{ rule: 'noise', low: 1, seed: 5 }])
+    const again = await batch([...json(), { parameters: { low: 1, rule: 'noise' }, seed: 5, outputs: {} }])
+    expect(again.json()).toEqual([...json(), ...json()])
+    const other = await batch([{ ...json()[0], model: 'aged' }])
+    expect(other.err).toContain('--batch c.json: case 0: it is of the model aged, not of kitchen')
+  })
+
+  test('reads a file that begins with a byte-order mark', async () => {
+    const { code, json } = await cvt(['solve', 'kitchen', '--batch', 'c.json'], {
+      'c.json': '\uFEFF[{"low":1}]',
+    })
+    expect([code, json()[0].parameters.low]).toEqual([0, 1])
+  })
+
   test('of nothing is an empty array', async () => {
     expect((await batch([])).json()).toEqual([])
   })
@@ -302,6 +318,13 @@ describe('the cases of the reference implementations, as their files write them'
       expect(json().parameters.traitLearning).toBe(false)
     },
   )
+
+  test('say on standard error what an answer must be taken with', async () => {
+    const { code, err, json } = await cvtOfTheBook('solve incentive --set elasticity=0.5'.split(' '))
+    expect(code).toBe(0)
+    expect(err).toBe(`cvt solve: ${json().result.caution.en}\n`)
+    expect((await cvtOfTheBook('solve incentive --set elasticity=0.3'.split(' '))).err).toBe('')
+  })
 })
 
 /** `cvt` with the models of the book, not those of this file. */

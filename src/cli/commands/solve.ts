@@ -5,7 +5,8 @@ import { parseSeed } from '../../core/model/parseValue.ts'
 import { solved } from '../../core/model/solved.ts'
 import { validate, validateOrThrow } from '../../core/model/validate.ts'
 import { type Command, type Io, UsageError } from '../command.ts'
-import { COMMON_USAGE, modelArguments } from '../modelArguments.ts'
+import { COMMON_USAGE, modelArguments, parametersIn } from '../modelArguments.ts'
+import type { Text } from '../../core/text.ts'
 import { isRecord, readJson } from '../readJson.ts'
 import { jsonArray, writeLines } from '../writeRows.ts'
 
@@ -14,8 +15,8 @@ export const command: Command = {
   usage: `solve <model> [--set name=value]… [--params file.json] [--seed N] [--batch cases.json]
 
 ${COMMON_USAGE}
-  --batch cases.json   solve many cases: an array of objects of parameters, each may have its own "seed"
-                       (- reads standard input); what a case leaves out stands as the flags above say.
+  --batch cases.json   solve many cases: an array of objects of parameters, each may have its own "seed",
+                       or of answers (- reads standard input); what a case leaves out stands as the flags above say.
                        Gives an array in the same order, an answer a line. All cases are checked first:
                        if one is bad, nothing is solved, and each bad one is named by its place, from 0.`,
   describe:
@@ -25,7 +26,10 @@ ${COMMON_USAGE}
     const values = validateOrThrow(model, raw)
     const path = flags.text('batch')
     if (path === undefined) {
-      await io.out(`${exportJson(solved(model, values, seed), 2)}\n`)
+      const answer = solved(model, values, seed)
+      await io.out(`${exportJson(answer, 2)}\n`)
+      const { caution } = answer.result as { caution?: Text | null }
+      if (caution) io.err(`cvt solve: ${caution.en}\n`)
       return 0
     }
     const cases = await readCases(io, path, model, values, seed)
@@ -57,7 +61,7 @@ async function readCases(
       problems.push(`case ${index}: must be an object of parameters; got ${show(item)}`)
       return { values: base, seed: baseSeed }
     }
-    const { seed: given = baseSeed, ...raw } = item
+    const { seed: given = baseSeed, ...raw } = parametersIn(item, model, `--batch ${path}: case ${index}`)
     const seed = parseSeed(given)
     const { values, issues } = validate(model, raw, base)
     for (const issue of seed.issue ? [seed.issue, ...issues] : issues) {

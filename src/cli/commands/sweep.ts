@@ -68,13 +68,13 @@ function parseShard(text: string): { k: number; n: number } {
   const match = /^(\d{1,9})\/(\d{1,9})$/.exec(text)
   const [k, n] = [Number(match?.[1]), Number(match?.[2])]
   if (!(1 <= k && k <= n))
-    throw new UsageError(`--shard must be k/n with whole numbers 1 <= k <= n; got "${text}"`)
+    throw new UsageError(`--shard must be k/n with whole numbers 1 <= k <= n <= 999999999; got "${text}"`)
   return { k, n }
 }
 
 function parseCount(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))
-    throw new UsageError(`--seeds must be a whole number of at least 1; got "${text}"`)
+    throw new UsageError(`--seeds must be a whole number from 1 to 999999999; got "${text}"`)
   return Number(text)
 }
 

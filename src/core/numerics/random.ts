@@ -19,14 +19,22 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** The seed of run `index` of an ensemble that starts from `seed`: distinct runs get unrelated sequences. */
+/** The seed of run `index` of an ensemble that starts from `seed`, from 0 to 2³¹ − 1: runs get unrelated sequences. */
 export function seedOfRun(seed: number, index: number): number {
-  return mix(seed, index + 1)
+  const mixed = mix(seed, index + 1)
+  return mixed < 0 ? ~mixed : mixed
 }
 
-/** Murmur3's finaliser over both numbers; neighbouring seeds must not give neighbouring sequences. */
+/** One number of both; neighbouring seeds must not give neighbouring sequences. */
 function mix(seed: number, index: number): number {
-  let h = (seed ^ Math.floor(seed / 4294967296) ^ Math.imul(index, 0x9e3779b9)) | 0
+  // What is beyond 32 bits, the sign among it, counts too: −1 must not fall on 0, nor 2³² on 1.
+  const beyond = finalise(Math.floor(seed / 4294967296))
+  return finalise(seed ^ beyond ^ Math.imul(index, 0x9e3779b9))
+}
+
+/** Murmur3's finaliser: each bit of 32 changes about half of them; 0 stays 0. */
+function finalise(bits: number): number {
+  let h = bits | 0
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) | 0

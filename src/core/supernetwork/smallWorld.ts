@@ -11,8 +11,7 @@ export interface Graph {
  * A Watts–Strogatz small world: a ring in which each node is linked to its `degree` nearest, each link then moved
  * with probability `rewiring` to another end that is drawn from the nodes not yet linked.
  *
- * A ring too small for `degree` takes the largest even degree below its size, so that five nodes with degree 4 are
- * complete and two nodes have no link.
+ * Up to `degree` + 1 nodes are all linked with one another.
  * @param nodes number of nodes, ≥ 1
  * @param degree even
  * @param rewiring probability in [0, 1]
@@ -25,7 +24,7 @@ export function smallWorld(nodes: number, degree: number, rewiring: number, rand
   if (!(Number.isInteger(degree / 2) && degree >= 0))
     throw new RangeError(`invalid degree; not an even number: ${degree}`)
   if (!(rewiring >= 0 && rewiring <= 1)) throw new RangeError(`invalid rewiring; not in [0, 1]: ${rewiring}`)
-  const reach = Math.min(degree / 2, Math.floor((nodes - 1) / 2))
+  const reach = Math.min(degree / 2, Math.floor(nodes / 2))
   const linked = Array.from({ length: nodes }, () => new Set<number>())
   const link = (v: number, w: number) => {
     linked[v].add(w)

@@ -41,8 +41,7 @@ describe('smallWorld', () => {
     fc.assert(
       fc.property(graphs, ({ nodes, degree, rewiring, seed }) => {
         const { start, neighbours } = smallWorld(nodes, degree, rewiring, createRandom(seed))
-        const reach = Math.min(degree / 2, Math.floor((nodes - 1) / 2))
-        expect(neighbours).toHaveLength(2 * nodes * reach)
+        expect(neighbours).toHaveLength(nodes * Math.min(degree, nodes - 1))
         const links = new Set<string>()
         for (let v = 0; v < nodes; v++)
           for (const w of neighbours.subarray(start[v], start[v + 1])) links.add(`${v} ${w}`)
@@ -76,7 +75,8 @@ describe('smallWorld', () => {
   })
 
   it('draws neighbours evenly, and none where there is none', () => {
-    expect(randomNeighbour(smallWorld(2, 4, 0, createRandom(1)), 0, createRandom(1))).toBe(-1)
+    expect(randomNeighbour(smallWorld(1, 4, 0, createRandom(1)), 0, createRandom(1))).toBe(-1)
+    expect(randomNeighbour(smallWorld(2, 4, 0, createRandom(1)), 0, createRandom(1))).toBe(1)
     const ring = smallWorld(9, 4, 0, createRandom(1))
     const random = createRandom(5)
     const counts = new Map<number, number>()
