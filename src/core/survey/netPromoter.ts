@@ -1,4 +1,4 @@
-import * as normal from '../../numerics/distributions/normal.ts'
+import * as normal from '../numerics/distributions/normal.ts'
 
 export interface Shares {
   readonly promoters: number

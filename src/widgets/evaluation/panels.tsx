@@ -1,4 +1,4 @@
-import { answersPerGroup } from '../../core/loyalty/nps/netPromoter.ts'
+import { answersPerGroup } from '../../core/survey/netPromoter.ts'
 import type { Language } from '../../core/text.ts'
 import { Column } from '../../figures/Column.tsx'
 import { Dot } from '../../figures/Dot.tsx'

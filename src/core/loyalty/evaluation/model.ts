@@ -1,6 +1,6 @@
 import { defineModel, type Values } from '../../model/model.ts'
 import type { Random } from '../../numerics/random.ts'
-import { answersPerGroup, netPromoter } from '../nps/netPromoter.ts'
+import { answersPerGroup, netPromoter } from '../../survey/netPromoter.ts'
 import { percent } from '../percent.ts'
 import { standardised } from '../rfm/kMeans.ts'
 import { drawAccounts, fillMissing, mergeAccounts } from './customers.ts'

@@ -2,7 +2,7 @@ import { defineModel, type Values } from '../../model/model.ts'
 import * as normal from '../../numerics/distributions/normal.ts'
 import type { Random } from '../../numerics/random.ts'
 import { percent } from '../percent.ts'
-import { answersPerGroup, netPromoter } from './netPromoter.ts'
+import { answersPerGroup, netPromoter } from '../../survey/netPromoter.ts'
 
 /** How many of a hundred answer with this score; what is set is brought to a sum of 1. */
 const answer = (score: number, value: number) =>
