@@ -1,4 +1,4 @@
-import { netPromoter, type NetPromoter } from '../loyalty/nps/netPromoter.ts'
+import { netPromoter, type NetPromoter } from './netPromoter.ts'
 import { splitByGroup } from './groups.ts'
 import { SurveyError } from './surveyError.ts'
 

@@ -28,7 +28,7 @@ import { kindOf, model as kinds, repeatRate } from '../../../src/core/loyalty/ki
 import { model as lag } from '../../../src/core/loyalty/lag/model.ts'
 import { model as lifetimeValue } from '../../../src/core/loyalty/lifetime-value/model.ts'
 import { model as nps } from '../../../src/core/loyalty/nps/model.ts'
-import { answersPerGroup, netPromoter } from '../../../src/core/loyalty/nps/netPromoter.ts'
+import { answersPerGroup, netPromoter } from '../../../src/core/survey/netPromoter.ts'
 import { model as path } from '../../../src/core/loyalty/path/model.ts'
 import {
   explainedVariance,
