@@ -42,22 +42,22 @@ describe.for(sampleOf(pagesOf({ kind: 'chapter', language: 'en' }), 1))('text of
       expect(await hasFocus(scrub), `${name}: focus after Enter`).toBe(true)
 
       // What the book itself writes can be typed: opened and closed again, however that is done, nothing changes.
-      for (const open of [() => scrub.press('Enter'), () => scrub.dblclick()]) {
-        for (const close of ['Enter', 'Escape', 'Tab']) {
-          await open()
-          const text = await field.inputValue()
-          // Typed anew, as it stands.
-          await field.fill('')
-          await field.fill(close === 'Escape' ? String(max) : text)
-          await field.press(close)
-          await field.waitFor({ state: 'detached' })
-          expect((await limitsOf(scrub))[2], `${name}: ${text}, ${close}`).toBe(now)
-          if (close !== 'Tab') expect(await hasFocus(scrub), `${name}: focus after ${close}`).toBe(true)
-        }
+      const ways = [
+        [() => scrub.dblclick(), 'Enter'],
+        [() => scrub.press('Enter'), 'Escape'],
+        [() => scrub.press('Enter'), 'Tab'],
+      ] as const
+      for (const [open, close] of ways) {
+        await open()
+        const text = await field.inputValue()
+        // Typed anew, as it stands.
+        await field.fill('')
+        await field.fill(close === 'Escape' ? String(max) : text)
+        await field.press(close)
+        await field.waitFor({ state: 'detached' })
+        expect((await limitsOf(scrub))[2], `${name}: ${text}, ${close}`).toBe(now)
+        if (close !== 'Tab') expect(await hasFocus(scrub), `${name}: focus after ${close}`).toBe(true)
       }
-      await expect
-        .poll(() => followersOf(page), { message: `${name} is set back`, timeout: 10_000 })
-        .toEqual(first)
 
       const way = away === 'Home' ? -13 : 13
       await dragBy(scrub, way)
@@ -149,6 +149,28 @@ it('numbers in an equation follow', async () => {
   await page.locator('.scrub[aria-label="Customers’ unit cost"], .scrub').first().press('End')
   await expect.poll(equations).not.toEqual(first)
 })
+
+it.for(['.scrub[role=slider]', '.handle'])(
+  'a drag of %s that is cancelled ends where it stands',
+  async (what) => {
+    const { page } = await site.open('/sharing/deciding-to-share/')
+    const dragged = page.locator(what).first()
+    await dragged.scrollIntoViewIfNeeded()
+    const box = (await dragged.boundingBox())!
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 20, y - 20, { steps: 4 })
+    // The address follows a gesture that has ended.
+    expect(new URL(page.url()).search).toBe('')
+    await dragged.dispatchEvent('pointercancel')
+    expect(new URL(page.url()).search).toMatch(/^\?s=replicator/)
+    const ended = page.url()
+    await page.mouse.move(x - 40, y + 40, { steps: 4 })
+    await page.mouse.up()
+    expect(page.url()).toBe(ended)
+  },
+)
 
 /** What follows a number on the page: the other numbers, equations, and the texts and drawings' names of figures. */
 const followersOf = (page: Page) =>
