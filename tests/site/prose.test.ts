@@ -40,6 +40,9 @@ describe.for(sampleOf(pagesOf({ kind: 'chapter', language: 'en' }), 1))('text of
       await field.press('Enter')
       await expect.poll(async () => (await limitsOf(scrub))[2]).toBe(now)
       expect(await hasFocus(scrub), `${name}: focus after Enter`).toBe(true)
+      await expect
+        .poll(() => followersOf(page), { message: `${name} is set back`, timeout: 10_000 })
+        .toEqual(first)
 
       // What the book itself writes can be typed: opened and closed again, however that is done, nothing changes.
       const ways = [
