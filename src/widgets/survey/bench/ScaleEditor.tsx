@@ -128,23 +128,24 @@ function RangeFields({ range, observed, language, onChange }: RangeFieldsProps) 
   }
   return (
     <div class="ends">
-      <label for={`${id}-low`}>{t.range}</label>
       {([0, 1] as const).map((end) => (
-        <input
-          key={end}
-          id={end === 0 ? `${id}-low` : undefined}
-          class="field"
-          type="number"
-          step="any"
-          value={ends[end]}
-          placeholder={observed ? `${observed[end]}` : ''}
-          aria-label={end === 0 ? t.lowest : t.highest}
-          aria-invalid={problem !== null}
-          onInput={(event) => {
-            const { value } = event.currentTarget
-            write(end === 0 ? [value, ends[1]] : [ends[0], value])
-          }}
-        />
+        <span key={end} style={{ whiteSpace: 'nowrap' }}>
+          <label for={`${id}-${end}`}>{t.ends[end]}</label>{' '}
+          <input
+            id={`${id}-${end}`}
+            class="field"
+            type="number"
+            step="any"
+            style={{ display: 'inline-block', width: '5rem', marginInlineEnd: '0.6rem' }}
+            value={ends[end]}
+            placeholder={observed ? `${observed[end]}` : ''}
+            aria-invalid={problem !== null}
+            onInput={(event) => {
+              const { value } = event.currentTarget
+              write(end === 0 ? [value, ends[1]] : [ends[0], value])
+            }}
+          />
+        </span>
       ))}
       {problem !== null && <p class="problem">{t[problem](observed)}</p>}
     </div>
@@ -171,9 +172,7 @@ const words = {
       count === 1 ? 'One scale: change its items' : `${count} scales: change their items`,
     items: 'Items',
     reversed: 'Items that run the other way',
-    range: 'Answers offered, from … to …',
-    lowest: 'Lowest answer offered',
-    highest: 'Highest answer offered',
+    ends: ['Lowest answer offered', 'Highest answer offered'],
     disordered: () => 'The first must be below the second.',
     outside: (range: ResponseRange | null) =>
       `There are answers from ${range?.[0]} to ${range?.[1]}: the scale must hold them.`,
@@ -188,9 +187,7 @@ const words = {
     summary: (count: number) => `共 ${count} 个量表：修改题项`,
     items: '题项',
     reversed: '其中的反向题',
-    range: '作答范围：从……到……',
-    lowest: '量表的最低分',
-    highest: '量表的最高分',
+    ends: ['量表最低分', '量表最高分'],
     disordered: () => '前一个数应小于后一个数。',
     outside: (range: ResponseRange | null) =>
       `已有 ${range?.[0]} 到 ${range?.[1]} 的回答，量表的范围须包含它们。`,
