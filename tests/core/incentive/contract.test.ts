@@ -114,7 +114,7 @@ describe('brute force', () => {
         // E exp(−r(w − cost)), the mean taken out so that nothing overflows; the tail is tilted by r · deviation.
         const reach = 10 + r * deviation
         const { value } = integrate((z) => Math.exp(-r * deviation * z) * normal.pdf(z), -reach, reach, {
-          tolerance: 1e-12,
+          absolute: 1e-12,
         })
         expect(expectedPay - effortCost - Math.log(value) / r).toBeCloseTo(certaintyEquivalent, 7)
       }),
