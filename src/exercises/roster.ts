@@ -1,5 +1,5 @@
-import { dsvFormat } from 'd3-dsv'
-import { detectSeparator } from '../core/survey/detectSeparator.ts'
+import { readRows } from '../core/table/readRows.ts'
+import { CSV_SEPARATORS } from '../core/table/separator.ts'
 import { studentKey } from './hash.ts'
 import { FileError } from './readJson.ts'
 
@@ -47,12 +47,9 @@ const NAME = ['name', 'full name', 'student name', 'student', '姓名', '全名'
 const LIMITS = { rows: 20_000, characters: 20_000_000 }
 
 /** The cells of a CSV, with the separator it uses; a byte-order mark and a line `sep=;` are passed over. */
-export function readCells(text: string): { readonly separator: string; readonly rows: readonly string[][] } {
+export function readCells(text: string) {
   if (text.length > LIMITS.characters) throw new FileError(TOO_LONG)
-  const clean = text.replace(/^\uFEFF/, '')
-  const separator = detectSeparator(clean)
-  const rows = dsvFormat(separator).parseRows(clean.replace(/^sep=.\r?\n/, ''))
-  return { separator, rows: rows.filter((row) => row.some((cell) => cell.trim() !== '')) }
+  return readRows(text, CSV_SEPARATORS)
 }
 
 /**

@@ -344,6 +344,13 @@ describe('data that cannot be are exit code 1, whether fitted or predicted from'
   })
 })
 
+test.each([';', '\t', '|'])('data separated by %j, with decimal commas', async (separator) => {
+  const fitted = (data: string) => cvt(['clv', 'fit', 'nbd', '--data', '-'], { '-': data })
+  const written = many.replaceAll(',', separator).replaceAll('.', ',')
+  expect(written).toContain(`${separator}5,`)
+  expect((await fitted(written)).out).toBe((await fitted(many)).out)
+})
+
 test('names in a header may have blanks about them', async () => {
   const fitted = (data: string) => cvt(['clv', 'fit', 'nbd', '--data', '-'], { '-': data })
   const blank = await fitted(many.replace('frequency,recency,T', ' frequency , recency, T '))

@@ -1,15 +1,15 @@
-import { dsvFormat } from 'd3-dsv'
 import { show } from '../model/issue.ts'
+import { type Decimal, decimalIn, parseNumber } from '../table/numbers.ts'
+import { readRows } from '../table/readRows.ts'
+import { CSV_SEPARATORS, type CsvSeparator } from '../table/separator.ts'
 import type { Text } from '../text.ts'
 import type { Column, Dataset } from './dataset.ts'
-import { type Separator, detectSeparator } from './detectSeparator.ts'
-import { hasDecimalComma, parseNumber } from './parseNumber.ts'
 import { counted, SurveyError } from './surveyError.ts'
 
 export interface CsvOptions {
   /** Detected when left out. */
-  readonly separator?: Separator
-  readonly decimal?: '.' | ','
+  readonly separator?: CsvSeparator
+  readonly decimal?: Decimal
   /** Is the first row the names? Left out: yes, unless it holds nothing but numbers. */
   readonly header?: boolean
   /** What stands for a missing value, compared without surrounding blanks. */
@@ -28,8 +28,8 @@ export interface CsvIssue {
 }
 
 export interface CsvReport {
-  readonly separator: Separator
-  readonly decimal: '.' | ','
+  readonly separator: CsvSeparator
+  readonly decimal: Decimal
   readonly header: boolean
   /** Cells that are missing, refused ones among them. */
   readonly missing: number
@@ -58,23 +58,15 @@ const ISSUES_KEPT = 200
  * @throws SurveyError when there is no row of data
  */
 export function parseCsv(text: string, options: CsvOptions = {}): CsvDataset {
-  const source = text.replace(/^\uFEFF/, '')
-  const separator = options.separator ?? detectSeparator(source)
-  const body = source.replace(/^sep=[,;\t]\r?\n/, '')
-  const skipped = body.length < source.length ? 1 : 0
   const issues: CsvIssue[] = []
+  const table = readRows(text, CSV_SEPARATORS, options.separator)
+  const { separator, rows, places } = table
+  if (rows.length === 0) throw new SurveyError({ en: 'the file is empty', zh: '文件是空的' })
+  if (table.isQuoteOpen) issues.push(openQuote(places.at(-1)!))
 
-  const lines = dsvFormat(separator)
-    .parseRows(body)
-    .map((cells, i) => ({ cells, row: i + 1 + skipped }))
-  const filled = lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-  if (filled.length === 0) throw new SurveyError({ en: 'the file is empty', zh: '文件是空的' })
-  if ((body.split('"').length - 1) % 2 === 1) issues.push(openQuote(filled.at(-1)!.row))
-
-  const rows = filled.map(({ cells }) => cells)
-  const decimal = options.decimal ?? (separator !== ',' && hasDecimalComma(rows) ? ',' : '.')
+  const decimal = options.decimal ?? decimalIn(separator, rows)
   const header = options.header ?? rows[0]!.some((cell) => parseNumber(cell.trim(), decimal) === undefined)
-  const records = filled.slice(header ? 1 : 0)
+  const records = rows.map((cells, i) => ({ cells, row: places[i]! })).slice(header ? 1 : 0)
   if (records.length === 0)
     throw new SurveyError({ en: 'the file has names but no rows of data', zh: '文件只有列名，没有数据行' })
 
@@ -111,7 +103,7 @@ export function parseCsv(text: string, options: CsvOptions = {}): CsvDataset {
       decimal,
       header,
       missing: columns.reduce((sum, column) => sum + column.missing, 0),
-      blankRows: lines.length - filled.length,
+      blankRows: table.blankRows,
       issues: issues.slice(0, ISSUES_KEPT),
       issueCount: issues.length,
     },
@@ -123,7 +115,7 @@ function columnFrom(
   cells: readonly string[],
   rows: readonly number[],
   isMissing: (cell: string) => boolean,
-  decimal: '.' | ',',
+  decimal: Decimal,
   issues: CsvIssue[],
 ): Column {
   const numbers = cells.map((cell) => (isMissing(cell) ? Number.NaN : parseNumber(cell, decimal)))

@@ -1,7 +1,7 @@
-import { dsvFormat } from 'd3-dsv'
 import { show } from '../model/issue.ts'
-import { detectSeparator } from './detectSeparator.ts'
-import { hasDecimalComma, parseNumber } from './parseNumber.ts'
+import { type Decimal, decimalIn, parseNumber } from '../table/numbers.ts'
+import { readRows } from '../table/readRows.ts'
+import { CSV_SEPARATORS } from '../table/separator.ts'
 import { SurveyError } from './surveyError.ts'
 
 /** A covariance (or correlation) matrix as a published table gives it: `{names, cov, n, means?}`. */
@@ -25,13 +25,9 @@ const ROWS = { n: /^n(obs)?$/i, means: /^means?$|^均值$/i, sds: /^(sds?|std(de
  * @throws SurveyError naming the row and the column when it is no such matrix
  */
 export function parseMatrix(text: string, options: { readonly n?: number } = {}): SampleMatrix {
-  const source = text.replace(/^\uFEFF/, '')
-  const separator = detectSeparator(source)
-  const rows = dsvFormat(separator)
-    .parseRows(source)
-    .map((cells) => cells.map((cell) => cell.trim()))
-    .filter((cells) => cells.some((cell) => cell !== ''))
-  const decimal = separator !== ',' && hasDecimalComma(rows) ? ',' : '.'
+  const { separator, rows: written } = readRows(text, CSV_SEPARATORS)
+  const rows = written.map((cells) => cells.map((cell) => cell.trim()))
+  const decimal = decimalIn(separator, rows)
   const number = (cell: string, row: string, column: string): number => {
     const value = parseNumber(cell, decimal)
     if (value === undefined) throw notANumber(row, column, cell)
@@ -87,7 +83,7 @@ export function parseMatrix(text: string, options: { readonly n?: number } = {})
   }
 }
 
-function caseCount(cells: readonly string[] | undefined, decimal: '.' | ','): number {
+function caseCount(cells: readonly string[] | undefined, decimal: Decimal): number {
   const n = parseNumber(cells?.find((cell, j) => j > 0 && cell !== '') ?? '', decimal)
   if (n !== undefined && Number.isInteger(n) && n > 1) return n
   throw new SurveyError({

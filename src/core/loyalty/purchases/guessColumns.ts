@@ -1,5 +1,5 @@
+import { parseAmount } from '../../table/numbers.ts'
 import { isDate, type LogTable } from './logTable.ts'
-import { parseAmount } from './parseAmount.ts'
 
 export const ROLES = ['customer', 'date', 'amount'] as const
 export type Role = (typeof ROLES)[number]
@@ -25,7 +25,7 @@ const NAMES: Readonly<Record<Role, readonly string[]>> = {
 const SAMPLE = 300
 
 /** In either way of writing decimals. */
-const money = (cell: string) => parseAmount(cell, '.') !== null || parseAmount(cell, ',') !== null
+const money = (cell: string) => parseAmount(cell, '.') !== undefined || parseAmount(cell, ',') !== undefined
 
 /**
  * Which column holds the customer, the date and the amount: by name where the header says so, else by what stands in

@@ -1,4 +1,6 @@
-import { csvParseRows } from 'd3-dsv'
+import { decimalIn, parseNumber } from '../../table/numbers.ts'
+import { readRows } from '../../table/readRows.ts'
+import { SEPARATORS } from '../../table/separator.ts'
 
 /** One row of summary data; what the file has no column for is undefined. */
 export interface HistoryRow {
@@ -24,55 +26,54 @@ const COLUMNS = {
 export type Column = keyof typeof COLUMNS
 
 /**
- * Reads summary data from CSV text: columns `x, t_x, T[, zbar]` or `frequency, recency, T[, monetary_value]`, for
- * the BG/BB `n` in the place of T; `count` when a row stands for many.
+ * Reads summary data from the text of a table: columns `x, t_x, T[, zbar]` or `frequency, recency, T[, monetary_value]`,
+ * for the BG/BB `n` in the place of T; `count` when a row stands for many.
  *
  * @param needed columns that must be there
  * @throws Error naming the column that is missing, or the row and column that are no number
  */
 export function parseHistories(text: string, needed: readonly Column[]): HistoryRow[] {
-  const { header, rows } = readColumns(text)
-  const at = Object.fromEntries(
-    Object.entries(COLUMNS).map(([column, names]) => [
-      column,
-      header.indexOf(names.find((name) => header.includes(name)) ?? ''),
-    ]),
-  ) as Record<Column, number>
+  const { header, rows, numberAt } = readColumns(text)
+  const at = (column: Column) => header.indexOf(COLUMNS[column].find((name) => header.includes(name)) ?? '')
   for (const column of needed)
-    if (at[column] < 0)
+    if (at(column) < 0)
       throw new Error(`invalid data; no column ${COLUMNS[column].join(' or ')} in: ${header.join(', ')}`)
   if (rows.length === 0) throw new Error('invalid data; no rows below the header')
+  const place = { x: at('x'), tx: at('tx'), T: at('T'), zbar: at('zbar'), count: at('count') }
+  const customer = at('customer')
   return rows.map((cells, i) => {
-    const number = (column: Column, absent: number) =>
-      at[column] < 0 ? absent : numberIn(cells[at[column]], i, header[at[column]]!)
+    const number = (column: number, absent: number) => (column < 0 ? absent : numberAt(i, column))
     return {
-      ...(at.customer < 0 ? {} : { customer: cells[at.customer] ?? '' }),
-      x: number('x', Number.NaN),
-      tx: number('tx', Number.NaN),
-      T: number('T', Number.NaN),
-      ...(at.zbar < 0 ? {} : { zbar: number('zbar', Number.NaN) }),
-      count: number('count', 1),
+      ...(customer < 0 ? undefined : { customer: cells[customer] ?? '' }),
+      x: number(place.x, Number.NaN),
+      tx: number(place.tx, Number.NaN),
+      T: number(place.T, Number.NaN),
+      ...(place.zbar < 0 ? undefined : { zbar: numberAt(i, place.zbar) }),
+      count: number(place.count, 1),
     }
   })
 }
 
-/** Reads the survivors of a cohort, its size first, from the column `survivors` of CSV text (or an only column). */
+/** Reads the survivors of a cohort, its size first, from the column `survivors` of a table (or an only column). */
 export function parseSurvivors(text: string): number[] {
-  const { header, rows } = readColumns(text)
+  const { header, rows, numberAt } = readColumns(text)
   const column = header.length === 1 ? 0 : header.indexOf('survivors')
   if (column < 0) throw new Error(`invalid data; no column survivors in: ${header.join(', ')}`)
-  return rows.map((cells, i) => numberIn(cells[column], i, 'survivors'))
+  return rows.map((_, i) => numberAt(i, column))
 }
 
-function readColumns(text: string): { readonly header: string[]; readonly rows: readonly string[][] } {
-  const [first = [], ...rows] = csvParseRows(text.replace(/^\uFEFF/, ''))
-  return { header: first.map((name) => name.trim()), rows }
-}
-
-function numberIn(cell: string | undefined, row: number, column: string): number {
-  const written = (cell ?? '').trim()
-  const value = Number(written)
-  if (written === '' || !Number.isFinite(value))
-    throw new Error(`invalid data; row ${row + 1}: ${column} is not a number: ${written}`)
-  return value
+/** Rows below a header, and the numbers in them. */
+function readColumns(text: string) {
+  const table = readRows(text, SEPARATORS)
+  const [first = [], ...rows] = table.rows
+  const header = first.map((name) => name.trim())
+  const decimal = decimalIn(table.separator, rows)
+  const numberAt = (row: number, column: number): number => {
+    const written = (rows[row]![column] ?? '').trim()
+    const value = parseNumber(written, decimal)
+    if (value === undefined)
+      throw new Error(`invalid data; row ${row + 1}: ${header[column]} is not a number: ${written}`)
+    return value
+  }
+  return { header, rows, numberAt }
 }

@@ -1,7 +1,8 @@
+import { type Decimal, hasDecimalComma, parseAmount } from '../../table/numbers.ts'
+import type { Separator } from '../../table/separator.ts'
 import { type DateFormat, dayOrNull, detectDateFormat, hasZone } from './calendarDay.ts'
 import { guessColumns, type LogColumns, type Role, ROLES } from './guessColumns.ts'
-import { type LogSeparator, type LogTable, parseLogTable } from './logTable.ts'
-import { hasDecimalComma, parseAmount } from './parseAmount.ts'
+import { type LogTable, parseLogTable } from './logTable.ts'
 
 export interface Purchase {
   readonly customer: string
@@ -28,7 +29,7 @@ export interface PurchaseLog {
   readonly format: DateFormat
   /** Formats that would read as many dates, differently. */
   readonly ambiguousWith: readonly DateFormat[]
-  readonly decimal: '.' | ','
+  readonly decimal: Decimal
   /** Stamps that carry their zone: only these depend on where a day begins. */
   readonly zoned: number
   /** Rows that are no purchases: the first of them, and how many. */
@@ -37,12 +38,12 @@ export interface PurchaseLog {
 }
 
 export interface PurchaseLogOptions {
-  readonly separator?: LogSeparator
+  readonly separator?: Separator
   readonly hasHeader?: boolean
   /** By name; null for an amount that is to be passed over. */
   readonly columns?: Partial<LogColumns>
   readonly format?: DateFormat
-  readonly decimal?: '.' | ','
+  readonly decimal?: Decimal
   /** Hours east of Greenwich: where a day begins, for stamps that carry a zone. */
   readonly utcOffset?: number
   /** Count negative amounts, which are mostly returned goods, as purchases? */
@@ -74,7 +75,11 @@ export function readPurchases(
     : detectDateFormat(rows.map((cells) => cells[at.date]?.trim() ?? ''))
   const decimal =
     options.decimal ??
-    (at.amount >= 0 && hasDecimalComma(rows.slice(0, 1000).map((cells) => cells[at.amount] ?? ''))
+    (at.amount >= 0 &&
+    hasDecimalComma(
+      rows.slice(0, 1000).map((cells) => cells[at.amount] ?? ''),
+      true,
+    )
       ? ','
       : '.')
 
@@ -106,7 +111,7 @@ export function readPurchases(
     const amount = at.amount < 0 ? 0 : parseAmount(money, decimal)
     if (customer === '') refuse(i, 'customer', cells.join(' '))
     else if (day === null) refuse(i, 'date', written)
-    else if (amount === null) refuse(i, 'amount', money)
+    else if (amount === undefined) refuse(i, 'amount', money)
     else if (amount < 0 && !options.keepNegative) refuse(i, 'negative', money)
     else {
       purchases.push({ customer, day, amount })
