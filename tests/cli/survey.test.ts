@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { heywoodData } from '../core/survey/heywood.ts'
 import { cvt } from './io.ts'
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+function csvOf(columns: Record<string, readonly number[]>): string {
+  const names = Object.keys(columns)
+  const rows = columns[names[0]!]!.map((_, i) => names.map((name) => columns[name]![i]).join(','))
+  return [names.join(','), ...rows].join('\n')
+}
+
 const files = {
   'hs.csv': read('../../content/datasets/holzinger-swineford.csv'),
   'likert.csv': 'a,b,c\n1,4,1\n2,3,3\n4,2,4\n5,2,5\n',
+  'heywood.csv': csvOf(heywoodData()),
   'cfa.lav': 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9',
   'bad.csv': 'a,b,c\n1,2,x\n2,3,y\n4,4,z\n3,9,z\n5,1,w\n6,2,w\n7,3,w\n8,4,w\n9,5,w\n10,6,w\nten,7,w',
 }
@@ -58,6 +66,18 @@ test('constructs on the command line are those of the model', async () => {
   ])
   const { out } = await run('validity', '--data', 'hs.csv', ...constructs)
   expect(out).toBe((await run('validity', '--data', 'hs.csv', '--model', 'cfa.lav')).out)
+})
+
+test('a Heywood case has no reliability, and standard error says why', async () => {
+  const constructs = ['--construct', 'A=a1,a2,a3', '--construct', 'B=b1,b2,b3']
+  const { code, err, json } = await run('validity', '--data', 'heywood.csv', ...constructs)
+  expect(code).toBe(0)
+  expect(err).toContain('The variance of a1 is estimated below zero (a Heywood case)')
+  expect(json()).toMatchObject({
+    diagnoses: [{ code: 'heywood', about: ['a1'] }],
+    ave_standardized: [null, expect.any(Number)],
+    composite_reliability_standardized: [null, expect.any(Number)],
+  })
 })
 
 test('describe: numbers and words', async () => {

@@ -274,7 +274,8 @@ describe('AMOS dialect', () => {
 
   it('underestimates what lavaan gives', () => {
     const lavaan = fitModel(model, { names: vars, cov, n }, { modindices: true })
-    expect(lavaan.modindices![0]!.mi).toBeCloseTo(63.79, 1)
+    // To the two decimals that were noted down.
+    expect(lavaan.modindices![0]!.mi).toBeCloseTo(63.79, 2)
   })
 
   it('leaves the means out of GFI', () => {

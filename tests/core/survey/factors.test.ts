@@ -47,8 +47,9 @@ describe('factor analysis', () => {
     expect(simplicity(result.loadings)).toBeGreaterThanOrEqual(
       simplicity(expected.principal_varimax.loadings) - 1e-9,
     )
+    // What a rotation gives to one factor it takes from another: 7e-4 here.
     result.ssLoadings.forEach((value, j) =>
-      expect(value).toBeCloseTo(expected.principal_varimax.ss_loadings[j], 2),
+      expect(Math.abs(value - expected.principal_varimax.ss_loadings[j])).toBeLessThan(ROTATED),
     )
   })
 

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { createRandom } from '../../../src/core/numerics/random.ts'
 import {
   averageVarianceExtracted,
   compositeReliability,
@@ -9,6 +8,7 @@ import { fornellLarcker } from '../../../src/core/survey/fornellLarcker.ts'
 import { htmt } from '../../../src/core/survey/htmt.ts'
 import { reliability } from '../../../src/core/survey/reliability.ts'
 import { scaleScores } from '../../../src/core/survey/scaleScores.ts'
+import { heywoodData, heywoodScales } from './heywood.ts'
 import { DIGITS, golden, items, nine } from './holzinger.ts'
 
 const constructs = { visual: ['x1', 'x2', 'x3'], textual: ['x4', 'x5', 'x6'], speed: ['x7', 'x8', 'x9'] }
@@ -114,18 +114,7 @@ describe('validity', () => {
     expect(averageVarianceExtracted({ loadings: [1, 1] })).toBe(1)
     expect(compositeReliability({ loadings: [1], errorVariances: [0.2], factorVariance: -0.1 })).toBeNull()
 
-    // a1 is nearly the construct itself: in 40 rows its loading comes out above 1.
-    const random = createRandom(1)
-    const noise = (size: number) => size * (random() - 0.5)
-    const rows = Array.from({ length: 40 }, () => {
-      const [f, g] = [random() - 0.5, random() - 0.5]
-      const b = 0.5 * f + g
-      const first = [f + noise(0.05), 0.5 * f + noise(1), 0.4 * f + noise(1)]
-      return [...first, b + noise(0.5), b + noise(0.5), b + noise(0.5)]
-    })
-    const names = ['a1', 'a2', 'a3', 'b1', 'b2', 'b3']
-    const data = Object.fromEntries(names.map((name, j) => [name, rows.map((row) => row[j]!)]))
-    const result = constructValidity(data, { A: names.slice(0, 3), B: names.slice(3) })
+    const result = constructValidity(heywoodData(), heywoodScales)
     expect(result.loadings['A']!['a1']).toBeGreaterThan(1)
     expect(result.diagnoses.map(({ code }) => code)).toContain('heywood')
     for (const of of [result.ave, result.compositeReliability, result.omega, result.aveUnstandardized])
