@@ -39,7 +39,7 @@ export const command: Command = {
 
   clv fit <${CUSTOMER_BASE_MODELS.join('|')}> --data file.csv
     columns x, t_x, T (or frequency, recency, T; for bgbb n), zbar for gammagamma, perhaps count;
-    for sbg and bdw a column survivors, the size of the cohort first.
+    for sbg and bdw a column survivors, the size of the cohort first. Separator and decimals are found out.
     Gives {model, parameters, se, covariance, logLikelihood, converged}; exits with 1 where it did not converge.
 
   clv predict <model> --data file.csv [--params fit.json] [--ahead 39]

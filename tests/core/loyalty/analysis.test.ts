@@ -101,8 +101,8 @@ test('the error of an area under the curve is that of Hanley & McNeil', () => {
   const areas = Array.from({ length: 1000 }, () =>
     auc([...scores(3), ...scores(1)], [...scores(1).map(() => true), ...scores(1).map(() => false)]),
   )
-  // The spread of 1,000 draws is known to some 2%.
-  expect(deviation(areas)! / aucStandardError(0.75, 40, 40)).toBeCloseTo(1, 1)
+  // The spread of 1,000 draws is known to 2.2%; three such errors.
+  expect(Math.abs(deviation(areas)! / aucStandardError(0.75, 40, 40) - 1)).toBeLessThan(0.067)
   // Of a coin: √((m + n + 1)/(12 m n)), the rank sum's.
   expect(aucStandardError(0.5, 200, 300)).toBeCloseTo(Math.sqrt(501 / (12 * 200 * 300)), 3)
   expect(aucStandardError(1, 20, 30)).toBe(0)
@@ -326,8 +326,10 @@ describe('the desk', () => {
     expect(inside / wait.length).toBeGreaterThan(0.8)
     // Who has not bought again by the end is waited for: the curve ends below their share.
     expect(wait.at(-1)!.survival).toBeLessThan(1 - boughtAgain / customers)
-    // Just over half have: at the median the curve is at one half.
-    expect(wait.find((point) => point.time >= median!)!.survival).toBeCloseTo(0.5, 1)
+    // The median is the first time at which half have bought again.
+    const atMedian = wait.findIndex((point) => point.time >= median!)
+    expect(wait[atMedian]!.survival).toBeLessThanOrEqual(0.5)
+    expect(wait[atMedian - 1]!.survival).toBeGreaterThan(0.5)
     expect(period).toBe('month')
     expect(retention[0]!.watched).toBe(2357)
     expect(retention[0]!.active).toBeGreaterThan(retention.at(-1)!.active)
