@@ -1,4 +1,5 @@
 import { coefficient } from '../../figures/path-diagram/valueText.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 interface CorrelationTableProps {
   caption: string
@@ -9,7 +10,7 @@ interface CorrelationTableProps {
 /** The lower triangle of a correlation matrix. */
 export function CorrelationTable({ caption, names, correlation }: CorrelationTableProps) {
   return (
-    <div class="scroll">
+    <Scrolling label={caption} class="scroll">
       <table class="table">
         <caption>{caption}</caption>
         <thead>
@@ -33,6 +34,6 @@ export function CorrelationTable({ caption, names, correlation }: CorrelationTab
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
