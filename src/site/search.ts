@@ -1,3 +1,5 @@
+import { sayNotLoaded } from './sayNotLoaded.ts'
+
 /** The search dialog: its interface and index are fetched when it is first opened. */
 const root = document.querySelector<HTMLElement>('[data-search]')!
 const dialog = root.querySelector('dialog')!
@@ -23,11 +25,22 @@ async function load() {
 
 async function open() {
   dialog.showModal()
-  await (loaded ??= load())
-  box.querySelector('input')?.focus()
+  await fill()
 }
 
-button.addEventListener('click', open)
+/** What could not be loaded is said, and loaded anew when the reader asks again. */
+async function fill() {
+  try {
+    await (loaded ??= load())
+    box.querySelector('input')?.focus()
+  } catch {
+    loaded = undefined
+    root.querySelector('.load-problem')?.remove()
+    sayNotLoaded(box, JSON.parse(root.dataset.problem!), () => void fill())
+  }
+}
+
+button.addEventListener('click', () => void open())
 button.disabled = false
 addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key === 'k') {

@@ -2,7 +2,7 @@ import { exportCsv, exportJson, solvedCsv } from '../core/model/export.ts'
 import type { AnyModel } from '../core/model/model.ts'
 import type { Language } from '../core/text.ts'
 import { download } from './download.ts'
-import { pngFile, svgFile } from './drawingFile.ts'
+import { DrawingButtons } from './DrawingButtons.tsx'
 import type { Live } from './useStore.ts'
 import { words } from './words.ts'
 
@@ -26,22 +26,7 @@ export function Downloads<M extends AnyModel>({ live, language, drawings, series
   return (
     <div class="row downloads">
       <span>{words[language].download}</span>
-      {drawn && drawings && (
-        <>
-          <button
-            type="button"
-            onClick={async () => download(`${name}.svg`, await svgFile(drawings()), 'image/svg+xml')}
-          >
-            SVG
-          </button>
-          <button
-            type="button"
-            onClick={async () => download(`${name}.png`, await pngFile(drawings()), 'image/png')}
-          >
-            PNG
-          </button>
-        </>
-      )}
+      {drawn && drawings && <DrawingButtons name={name} language={language} drawings={drawings} />}
       <button
         type="button"
         onClick={() =>

@@ -5,6 +5,16 @@ import { useEffect, useState } from 'preact/hooks'
  * a screen reader told of every step of a drag would never stop.
  */
 export function Summary({ text }: { text: string }) {
+  return (
+    <>
+      <p class="summary">{text}</p>
+      <Spoken text={text} />
+    </>
+  )
+}
+
+/** The same for what is seen in another form: read out, and not seen. */
+export function Spoken({ text }: { text: string }) {
   const [spoken, setSpoken] = useState('')
   const [first] = useState(text)
   useEffect(() => {
@@ -13,11 +23,8 @@ export function Summary({ text }: { text: string }) {
     return () => clearTimeout(timer)
   }, [text])
   return (
-    <>
-      <p class="summary">{text}</p>
-      <p class="sr-only" aria-live="polite">
-        {spoken}
-      </p>
-    </>
+    <p class="sr-only" aria-live="polite">
+      {spoken}
+    </p>
   )
 }

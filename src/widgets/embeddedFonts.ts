@@ -51,7 +51,9 @@ async function carried(rule: CSSFontFaceRule): Promise<string> {
   // A face that is only an alias of one of the system's.
   if (!file) return ''
   const url = new URL(file, rule.parentStyleSheet?.href ?? location.href)
-  const font = await (await fetch(url)).blob()
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url.pathname}: ${response.status} ${response.statusText}`)
+  const font = await response.blob()
   const text = (name: string) => rule.style.getPropertyValue(name)
   return `@font-face{font-family:${text('font-family')};font-style:${text('font-style')};font-weight:${text('font-weight')};src:url("${await dataUrl(font)}") format("woff2")}`
 }

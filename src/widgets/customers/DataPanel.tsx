@@ -4,7 +4,7 @@ import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLo
 import type { Language } from '../../core/text.ts'
 import { Choice } from '../survey/controls.tsx'
 import { EXAMPLE, type ReadLog, type Source } from './desk.ts'
-import { problemText } from './problemText.ts'
+import { Problem } from './Problem.tsx'
 import { ReadingReport } from './ReadingReport.tsx'
 
 interface DataPanelProps {
@@ -15,6 +15,8 @@ interface DataPanelProps {
   busy: boolean
   progress: number
   problem: string | null
+  /** It could not be fetched, or not be read here: it may be tried again. */
+  failed: boolean
   stopped: boolean
   language: Language
   onSource: (source: Source) => void
@@ -27,7 +29,7 @@ let opened = 0
 
 /** Where the log comes from, how it was read, and what of it was refused. Nothing of it leaves the browser. */
 export function DataPanel(props: DataPanelProps) {
-  const { source, read, busy, progress, problem, stopped, language, onSource } = props
+  const { source, read, busy, progress, problem, failed, stopped, language, onSource } = props
   const t = words[language]
   const id = useId()
   const [own, setOwn] = useState<Source | null>(null)
@@ -110,9 +112,7 @@ export function DataPanel(props: DataPanelProps) {
         </p>
       )}
       {problem && (
-        <p class="problem" role="alert">
-          {problemText(problem)[language]}
-        </p>
+        <Problem message={problem} language={language} onAgain={failed ? props.onAgain : undefined} />
       )}
       {busy && (
         <p class="working">

@@ -6,7 +6,8 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
-import { problemText } from './problemText.ts'
+import { Summary } from '../Summary.tsx'
+import { Problem } from './Problem.tsx'
 import { count, percent, span, unitName } from './text.ts'
 import { useAnswer } from './useAnswer.ts'
 
@@ -25,14 +26,10 @@ const shares = [0, 0.25, 0.5, 0.75, 1]
 /** How long until the second purchase, with those still waited for; and how many buy in each period. */
 export function NextPurchasePanel({ asked, name, unit, language, ask }: NextPurchasePanelProps) {
   const t = words[language]
-  const { value, busy, problem } = useAnswer(asked, ask, undefined, 150)
+  const { value, busy, problem, again } = useAnswer(asked, ask, undefined, 150)
   return (
     <div class="widget">
-      {problem && (
-        <p class="problem" role="alert">
-          {problemText(problem)[language]}
-        </p>
-      )}
+      {problem && <Problem message={problem} language={language} onAgain={again} />}
       {!value && !problem && <p class="summary">{t.computing}</p>}
       {value && (
         <div class={busy ? 'busy' : ''} aria-busy={busy}>
@@ -40,8 +37,8 @@ export function NextPurchasePanel({ asked, name, unit, language, ask }: NextPurc
             <Wait {...{ value, name, unit, language }} />
             <Retention {...{ value, language }} />
           </div>
-          <p class="summary" aria-live="polite">
-            {[
+          <Summary
+            text={[
               t.summary(
                 count(value.boughtAgain),
                 count(value.customers),
@@ -52,7 +49,7 @@ export function NextPurchasePanel({ asked, name, unit, language, ask }: NextPurc
               ),
               t.note,
             ].join(language === 'zh' ? '' : ' ')}
-          </p>
+          />
         </div>
       )}
     </div>

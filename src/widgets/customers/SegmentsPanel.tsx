@@ -7,8 +7,9 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Scrolling } from '../Scrolling.tsx'
 import { Choice, Count } from '../survey/controls.tsx'
+import { Summary } from '../Summary.tsx'
 import { Switch } from './fields.tsx'
-import { problemText } from './problemText.ts'
+import { Problem } from './Problem.tsx'
 import { count, decimal, percent, span, unitName } from './text.ts'
 import { useAnswer } from './useAnswer.ts'
 
@@ -42,14 +43,8 @@ export function SegmentsPanel(props: SegmentsPanelProps) {
       <div class="inner">
         <div class={`view ${answer.busy ? 'busy' : ''}`} aria-busy={answer.busy}>
           {report && isTested && <ByScore report={report} language={language} />}
-          <p class="summary" aria-live="polite">
-            {report ? summaryOf(report, hasAmounts, isTested, language) : t.computing}
-          </p>
-          {answer.problem && (
-            <p class="problem" role="alert">
-              {problemText(answer.problem)[language]}
-            </p>
-          )}
+          <Summary text={report ? summaryOf(report, hasAmounts, isTested, language) : t.computing} />
+          {answer.problem && <Problem message={answer.problem} language={language} onAgain={answer.again} />}
         </div>
         <div class="controls" role="group" aria-label={t.controls}>
           <Count

@@ -4,6 +4,7 @@ import type { Language } from '../../core/text.ts'
 import { download } from '../download.ts'
 import { Notes } from '../Notes.tsx'
 import { DrawingDownloads } from '../DrawingDownloads.tsx'
+import { LoadProblem } from '../LoadProblem.tsx'
 import { Choice } from '../survey/controls.tsx'
 import { words as common } from '../words.ts'
 import { ContractPanel } from './ContractPanel.tsx'
@@ -16,7 +17,7 @@ import { HoldoutPanel } from './HoldoutPanel.tsx'
 import type { Initial } from './initial.ts'
 import { ModelsPanel } from './ModelsPanel.tsx'
 import { PeriodPanel } from './PeriodPanel.tsx'
-import { problemText } from './problemText.ts'
+import { Problem } from './Problem.tsx'
 import { MODELS } from './settings.ts'
 import { SurfacePanel } from './SurfacePanel.tsx'
 import { unitName } from './text.ts'
@@ -49,7 +50,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
       setSaid(t.inAddress)
     }
   }
-  const later = useLazy(analysis.ready, () => import('./laterPanels.ts'))
+  const { part: later, again } = useLazy(analysis.ready, () => import('./laterPanels.ts'))
   const name = MODELS[shown].name
   const still = pictures.value && report && division.value
   const busyFit = !fit || pictures.busy
@@ -84,6 +85,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
         busy={log.busy}
         progress={log.progress}
         problem={log.problem ?? log.value?.problem ?? null}
+        failed={log.problem !== null}
         stopped={log.stopped}
         language={language}
         onSource={analysis.open}
@@ -118,9 +120,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
             onChange={change}
           />
           {division.problem && (
-            <p class="problem" role="alert">
-              {problemText(division.problem)[language]}
-            </p>
+            <Problem message={division.problem} language={language} onAgain={division.again} />
           )}
           <h3 id="customer">{t.customer}</h3>
           <TimelinePanel
@@ -162,9 +162,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
           </div>
 
           {[...analysis.failures].map((message) => (
-            <p key={message} class="problem" role="alert">
-              {problemText(message)[language]}
-            </p>
+            <Problem key={message} message={message} language={language} onAgain={analysis.retry} />
           ))}
           {unusable && (
             <p class="problem" role="status">
@@ -249,7 +247,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               ask={analysis.askNextPurchase}
             />
           ) : (
-            <StillToCome language={language} />
+            <StillToCome language={language} again={again} />
           )}
 
           <h2 id="segments">{t.segments}</h2>
@@ -265,7 +263,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               onChange={(part) => change({ segments: { ...settings.segments, ...part } })}
             />
           ) : (
-            <StillToCome language={language} />
+            <StillToCome language={language} again={again} />
           )}
 
           <h2 id="value">{t.value}</h2>
@@ -311,7 +309,8 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
 }
 
 /** Where a panel will be that is loaded when the page is there. */
-function StillToCome({ language }: { language: Language }) {
+function StillToCome({ language, again }: { language: Language; again: (() => void) | null }) {
+  if (again) return <LoadProblem language={language} onAgain={again} />
   return (
     <div class="later">
       <noscript>

@@ -1,4 +1,4 @@
-import { proxy, type Remote, transfer, wrap } from 'comlink'
+import { proxy, type Remote, transfer } from 'comlink'
 import example from '../../../content/datasets/purchase-log.csv?url'
 import type {
   FittedModel,
@@ -12,6 +12,7 @@ import type { TableQuery } from '../../core/loyalty/analysis/customerTable.ts'
 import type { SegmentOptions } from '../../core/loyalty/analysis/segments.ts'
 import type { PurchaseLogOptions } from '../../core/loyalty/purchases/purchaseLog.ts'
 import type { CustomersWorker } from '../../workers/customers.worker.ts'
+import { wrapWorker } from '../wrapWorker.ts'
 
 /** Where a log comes from: the book's example, or a file of the reader's, which stays where it is. */
 export interface Source {
@@ -61,14 +62,19 @@ function start(): Remote<CustomersWorker> {
   worker = new Worker(new URL('../../workers/customers.worker.ts', import.meta.url), { type: 'module' })
   cleared = new Promise<never>((_, reject) => (clear = () => reject(new Stopped('stopped'))))
   cleared.catch(() => {})
-  return (wrapped = wrap<CustomersWorker>(worker))
+  return (wrapped = wrapWorker<CustomersWorker>(worker, forget))
+}
+
+/** What lay on the desk is gone with its worker. */
+function forget() {
+  worker = wrapped = report = split = undefined
+  openKey = readKey = splitKey = ''
 }
 
 /** Ends what the desk is at, and clears it: the next question lays it out again. */
 export function stopDesk() {
   worker?.terminate()
-  worker = wrapped = report = split = undefined
-  openKey = readKey = splitKey = ''
+  forget()
   line = Promise.resolve()
   clearings++
   clear?.()
@@ -111,7 +117,7 @@ async function laidOut(
   const open = { ...(separator && { separator }), ...(hasHeader !== undefined && { hasHeader }) }
   if (!isOpen(place)) {
     openKey = readKey = ''
-    const blob = source.blob ?? (await (await fetch(example)).blob())
+    const blob = source.blob ?? (await fetchExample())
     const bytes = new Uint8Array(await blob.arrayBuffer())
     opened = await desk.open(transfer(bytes, [bytes.buffer]), open)
     openKey = keyOfOpen(place)
@@ -122,6 +128,12 @@ async function laidOut(
     readKey = placeKey(place)
   }
   return report
+}
+
+async function fetchExample(): Promise<Blob> {
+  const response = await fetch(example)
+  if (!response.ok) throw new Error(`${EXAMPLE.name}: ${response.status} ${response.statusText}`)
+  return response.blob()
 }
 
 async function divided(desk: Remote<CustomersWorker>, place: SplitPlace) {

@@ -61,6 +61,9 @@ const known: readonly (readonly [RegExp, (...parts: string[]) => Text])[] = [
   ],
 ]
 
+/** Does it lie in the data, or in what was asked of them? */
+export const isForeseen = (message: string) => known.some(([pattern]) => pattern.test(message))
+
 /** A problem in both languages; of one that is not known, what the program says stands in brackets. */
 export function problemText(message: string): Text {
   for (const [pattern, text] of known) {

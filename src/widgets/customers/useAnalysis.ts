@@ -172,11 +172,10 @@ export function useAnalysis(initial: Initial) {
     initial.timeline,
   )
 
-  const failures = new Set(
-    [pictures, surface, judgements, worth, interval, page, timeline].flatMap(({ problem }) =>
-      problem ? [problem] : [],
-    ),
+  const failed = [pictures, surface, judgements, worth, interval, page, timeline].filter(
+    ({ problem }) => problem,
   )
+  const failures = new Set(failed.map(({ problem }) => problem!))
 
   const open = (next: Source) => {
     stopDesk()
@@ -243,6 +242,8 @@ export function useAnalysis(initial: Initial) {
     csv: async () => (forecast ? desk.csv(splitPlace, forecast, settings.segments) : null),
     timeline,
     showCustomer,
+    /** What could not be computed, each said once. */
     failures,
+    retry: () => failed.forEach(({ again }) => again()),
   }
 }

@@ -1,8 +1,9 @@
 import { type Signal, signal } from '@preact/signals'
-import { proxy, releaseProxy, wrap } from 'comlink'
+import { proxy, releaseProxy } from 'comlink'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Fit, PurchaseModelId } from '../../core/loyalty/analysis/fitting.ts'
 import type { CustomersFitWorker } from '../../workers/customersFit.worker.ts'
+import { wrapWorker } from '../wrapWorker.ts'
 import type { Packed } from './desk.ts'
 
 export type FitId = PurchaseModelId | 'gammagamma'
@@ -27,7 +28,7 @@ export function fitWorker() {
   const worker = new Worker(new URL('../../workers/customersFit.worker.ts', import.meta.url), {
     type: 'module',
   })
-  const remote = wrap<CustomersFitWorker>(worker)
+  const remote = wrapWorker<CustomersFitWorker>(worker)
   let ended = false
   return {
     remote,

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ParameterEstimate } from '../../core/sem/parameterEstimates.ts'
 import type { Language } from '../../core/text.ts'
 import { coefficient, pText } from '../../figures/path-diagram/valueText.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 interface EstimateTableProps {
   rows: readonly ParameterEstimate[]
@@ -45,7 +46,7 @@ export function EstimateTable({ rows, language, caption, groups = [] }: Estimate
     </th>
   )
   return (
-    <div class="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <Scrolling class="scroll" label={caption}>
       <table class="table estimates">
         <caption>{caption}</caption>
         <thead>
@@ -79,7 +80,7 @@ export function EstimateTable({ rows, language, caption, groups = [] }: Estimate
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 

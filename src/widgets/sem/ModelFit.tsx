@@ -7,9 +7,11 @@ import { diagramText } from '../../figures/path-diagram/diagramText.ts'
 import { layoutDiagram } from '../../figures/path-diagram/layoutDiagram.ts'
 import { coefficient } from '../../figures/path-diagram/valueText.ts'
 import { PathDiagram } from '../../figures/path-diagram/PathDiagram.tsx'
+import { LoadProblem } from '../LoadProblem.tsx'
 import { Summary } from '../Summary.tsx'
 import { siteUrl } from '../siteUrl.ts'
 import { useHistory } from '../useHistory.ts'
+import { useLazy } from '../useLazy.ts'
 import { useStill } from '../useStill.tsx'
 import { words as common } from '../words.ts'
 import { DrawingDownloads } from '../DrawingDownloads.tsx'
@@ -68,18 +70,16 @@ export default function ModelFit(props: ModelFitProps) {
     atBuild!.openFitSession(model, data, options).shown([], []),
   )
   const [shown, setShown] = useState(still)
-  const session = useRef<Promise<FitSession>>()
+  const session = useRef<FitSession>()
+  const [isNeeded, setNeeded] = useState(false)
+  const engine = useLazy(isNeeded, () => import('./fitSession.ts'))
   useEffect(() => {
     if (changed === unchanged && !session.current) return
-    let wanted = true
-    session.current ??= import('./fitSession.ts').then(({ openFitSession }) =>
-      openFitSession(model, data, options),
-    )
-    void session.current.then((fit) => wanted && setShown(fit.shown(off, on)))
-    return () => {
-      wanted = false
-    }
-  }, [changed])
+    setNeeded(true)
+    if (!engine.part) return
+    session.current ??= engine.part.openFitSession(model, data, options)
+    setShown(session.current.shown(off, on))
+  }, [changed, engine.part])
 
   const openWorkbench = async (name: string) => {
     const { encodeLink } = await import('./workbench/shareLink.ts')
@@ -138,6 +138,7 @@ export default function ModelFit(props: ModelFitProps) {
         ))}
       </div>
       <Summary text={summary} />
+      {engine.again && <LoadProblem language={language} onAgain={engine.again} />}
       <p class="hint">
         {t.key} {hidden > 0 && t.hidden(hidden)}
       </p>

@@ -32,7 +32,7 @@ export function ExperimentState({ state, language }: ExperimentStateProps) {
       )}
       {error && (
         <p class="problem" role="alert">
-          {error}
+          {error[language]}
         </p>
       )}
     </div>

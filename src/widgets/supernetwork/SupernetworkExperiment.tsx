@@ -12,6 +12,7 @@ import {
 import { model } from '../../core/supernetwork/model.ts'
 import type { Language } from '../../core/text.ts'
 import { NumberField } from '../controls/NumberField.tsx'
+import { errorText } from '../errorText.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore } from '../useStore.ts'
 import { FactorControl, type Factor } from './ExperimentFields.tsx'
@@ -62,28 +63,34 @@ export default function SupernetworkExperiment({ language }: { language: Languag
     const { runs: total } = designSize(design)
     if (total > mostRuns) return setProblem(t.tooMany(total, mostRuns))
     setProgress({ done: 0, total })
-    const { startExperiment } = await import('./experimentPool.ts')
+    let end = () => {}
+    let wanted = true
+    stop.current = () => {
+      wanted = false
+      end()
+      setProgress(null)
+    }
+    const fail = (error: unknown) => {
+      if (!wanted) return
+      setProgress(null)
+      setProblem(errorText(error)[language])
+    }
+    const pool = await import('./experimentPool.ts').catch(fail)
+    if (!pool || !wanted) return
     const runs: ExperimentRun[] = []
     const show = () => {
       const sorted = runs.toSorted((a, b) => a.index - b.index)
       setMade({ design, rows: rowsOf(design, sorted), runs: sorted })
     }
-    const end = startExperiment(design, byTick, {
+    end = pool.startExperiment(design, byTick, {
       onRuns: (batch) => {
         runs.push(...batch)
         setProgress({ done: runs.length, total })
         show()
       },
       onEnd: () => setProgress(null),
-      onError: (error) => {
-        setProgress(null)
-        setProblem(error.message)
-      },
+      onError: fail,
     })
-    stop.current = () => {
-      end()
-      setProgress(null)
-    }
   }
 
   /** The design, or none where what is written cannot be used: then the reason is shown. */
@@ -91,7 +98,7 @@ export default function SupernetworkExperiment({ language }: { language: Languag
     try {
       return designOf(live.values, factors, seeds, live.seed)
     } catch (error) {
-      setProblem(error instanceof InvalidInput ? error.issues[0].message[language] : (error as Error).message)
+      setProblem((error instanceof InvalidInput ? error.issues[0].message : errorText(error))[language])
       return undefined
     }
   }
@@ -184,7 +191,7 @@ export default function SupernetworkExperiment({ language }: { language: Languag
               runs: count,
               progress,
               partial: false,
-              error: '',
+              error: null,
               cancel: () => stop.current(),
               resume: start,
             }}

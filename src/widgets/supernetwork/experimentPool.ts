@@ -1,6 +1,7 @@
-import { proxy, wrap, type Remote } from 'comlink'
+import { proxy, type Remote } from 'comlink'
 import type { Design, ExperimentRun } from '../../core/supernetwork/experiment.ts'
 import type { ExperimentWorker } from '../../workers/experiment.worker.ts'
+import { wrapWorker } from '../wrapWorker.ts'
 
 /** More workers than this help little: the runs of a figure take a second or two. */
 const mostWorkers = 4
@@ -11,8 +12,9 @@ let jobs = 0
 /** Workers are opened when the first experiment is asked for, and shared by all figures of the page. */
 function workers(): readonly Remote<ExperimentWorker>[] {
   pool ??= Array.from({ length: Math.min(mostWorkers, navigator.hardwareConcurrency || 2) }, () =>
-    wrap<ExperimentWorker>(
+    wrapWorker<ExperimentWorker>(
       new Worker(new URL('../../workers/experiment.worker.ts', import.meta.url), { type: 'module' }),
+      () => (pool = undefined),
     ),
   )
   return pool
@@ -35,7 +37,8 @@ export function startExperiment(design: Design, series: boolean, listener: Exper
   const stop = () => {
     if (!heard) return
     heard = false
-    for (const worker of all) void worker.cancel(job)
+    // A worker that is lost need not be told.
+    for (const worker of all) worker.cancel(job).catch(() => {})
   }
   const all = workers()
   const report = (runs: ExperimentRun[]) => {

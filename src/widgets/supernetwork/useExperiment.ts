@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { designSize, type Design, type ExperimentRun } from '../../core/supernetwork/experiment.ts'
+import type { Text } from '../../core/text.ts'
+import { errorText } from '../errorText.ts'
 
 export interface ExperimentState<T> {
   /** What to draw: of the finished experiment, of the runs so far, or still of the one before. */
@@ -10,7 +12,7 @@ export interface ExperimentState<T> {
   readonly progress: { readonly done: number; readonly total: number } | null
   /** The runs behind the drawing are those of another setting, or fewer than asked for. */
   readonly partial: boolean
-  readonly error: string
+  readonly error: Text | null
   readonly cancel: () => void
   readonly resume: () => void
 }
@@ -50,12 +52,12 @@ export function useExperiment<T>(
   const [first] = useState({ key, total })
   const [shown, setShown] = useState({ key, drawn: still, runs: total, complete: true })
   const [done, setDone] = useState<number | null>(null)
-  const [error, setError] = useState('')
+  const [error, setError] = useState<Text | null>(null)
   const [again, setAgain] = useState(0)
   const stop = useRef<(() => void) | null>(null)
 
   useEffect(() => {
-    setError('')
+    setError(null)
     const known = key === first.key ? { drawn: still, runs: first.total } : finished.get(key)
     if (known) {
       setShown({ key, drawn: known.drawn as T, runs: known.runs, complete: true })
@@ -63,6 +65,12 @@ export function useExperiment<T>(
     }
     let wanted = true
     let end = () => {}
+    const fail = (problem: unknown) => {
+      if (!wanted) return
+      end()
+      setError(errorText(problem))
+      setDone(null)
+    }
     const begin = async () => {
       // Workers and what speaks with them come with the first experiment.
       const { startExperiment } = await import('./experimentPool.ts')
@@ -81,20 +89,16 @@ export function useExperiment<T>(
         onRuns: (batch) => {
           runs.push(...batch)
           setDone(runs.length)
-          if (performance.now() - drawnAt > pace) void draw(false)
+          if (performance.now() - drawnAt > pace) draw(false).catch(fail)
         },
-        onEnd: async () => {
-          await draw(true)
-          if (wanted) setDone(null)
+        onEnd: () => {
+          draw(true).then(() => wanted && setDone(null), fail)
         },
-        onError: (problem) => {
-          setError(problem.message)
-          setDone(null)
-        },
+        onError: fail,
       })
     }
     setDone(0)
-    const timer = setTimeout(begin, rest)
+    const timer = setTimeout(() => begin().catch(fail), rest)
     stop.current = () => {
       wanted = false
       clearTimeout(timer)

@@ -8,6 +8,8 @@ import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
 import { SeedField } from '../../controls/SeedField.tsx'
+import { Scrolling } from '../../Scrolling.tsx'
+import { RunsProgress } from './RunsProgress.tsx'
 import { useRuns } from './useRuns.ts'
 
 interface BootstrapPanelProps {
@@ -74,24 +76,16 @@ export function BootstrapPanel({ source, data, options, result, language }: Boot
             {t.start}
           </button>
         ) : (
-          <>
-            <progress max={total} value={done} aria-label={t.progress} />
-            <span role="status">
-              {done} / {total}
-            </span>
-            <button type="button" class="button" onClick={stop}>
-              {t.cancel}
-            </button>
-          </>
+          <RunsProgress label={t.progress} onStop={stop} {...{ done, total, language }} />
         )}
       </div>
       {error && (
         <p class="problem" role="alert">
-          {error}
+          {error[language]}
         </p>
       )}
       {draws && (
-        <div class="scroll" role="region" aria-label={t.caption} tabIndex={0}>
+        <Scrolling class="scroll" label={t.caption}>
           {draws.of !== result && <p class="problem">{t.stale}</p>}
           <p class="hint">{t.used(usable.length, draws.list.length)}</p>
           <table class="table estimates">
@@ -119,7 +113,7 @@ export function BootstrapPanel({ source, data, options, result, language }: Boot
               ))}
             </tbody>
           </table>
-        </div>
+        </Scrolling>
       )}
     </div>
   )
@@ -133,7 +127,6 @@ const words = {
     percentile: 'percentile',
     corrected: 'bias-corrected',
     start: 'Draw',
-    cancel: 'Cancel',
     progress: 'Samples drawn',
     stale: 'These belong to an earlier state of the model.',
     used: (used: number, all: number) => `${used} of ${all} samples could be fitted.`,
@@ -147,7 +140,6 @@ const words = {
     percentile: '百分位',
     corrected: '偏差校正',
     start: '抽样',
-    cancel: '取消',
     progress: '已抽样本',
     stale: '以下结果属于模型先前的状态。',
     used: (used: number, all: number) => `${all} 个样本中有 ${used} 个可以拟合。`,

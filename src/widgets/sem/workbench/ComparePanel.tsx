@@ -3,6 +3,7 @@ import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language } from '../../../core/text.ts'
 import { coefficient, pText } from '../../../figures/path-diagram/valueText.ts'
+import { Scrolling } from '../../Scrolling.tsx'
 
 /** A fit set aside. */
 export interface KeptModel {
@@ -39,7 +40,7 @@ export function ComparePanel({ kept, current, language, onKeep, onOpen, onDrop }
         <span class="hint">{t.hint}</span>
       </p>
       {kept.length > 0 && (
-        <div class="scroll" role="region" aria-label={t.caption} tabIndex={0}>
+        <Scrolling class="scroll" label={t.caption}>
           <table class="table estimates">
             <caption>{t.caption}</caption>
             <thead>
@@ -96,7 +97,7 @@ export function ComparePanel({ kept, current, language, onKeep, onOpen, onDrop }
                 </p>
               )
             })}
-        </div>
+        </Scrolling>
       )}
     </div>
   )

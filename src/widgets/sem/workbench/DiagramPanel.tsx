@@ -7,7 +7,10 @@ import type { Language } from '../../../core/text.ts'
 import type { ShownValues } from '../../../figures/path-diagram/diagram.ts'
 import type { Point } from '../../../figures/path-diagram/geometry.ts'
 import { DrawingDownloads } from '../../DrawingDownloads.tsx'
+import { LoadProblem } from '../../LoadProblem.tsx'
 import { useLazy } from '../../useLazy.ts'
+import { Spoken } from '../../Summary.tsx'
+import { words as common } from '../../words.ts'
 import { fitText } from '../fitText.ts'
 import type { LoadedData } from './dataSource.ts'
 import { EditableDiagram, type Tool } from './EditableDiagram.tsx'
@@ -45,7 +48,7 @@ const ghostThreshold = 6.63
 export function DiagramPanel(props: DiagramPanelProps) {
   const { fit, model, options, loaded, moved, ready, language } = props
   const { onArrange, onAdd, onRemove, onRemoveVariable, onFree } = props
-  const { answer, result, problem, last, busy } = fit
+  const { answer, result, problem, last, busy, failure } = fit
   const t = words[language]
   const view = useRef<HTMLDivElement>(null)
   const [tool, setTool] = useState<Tool>('move')
@@ -148,7 +151,8 @@ export function DiagramPanel(props: DiagramPanelProps) {
           ))}
       </div>
       <p class="hint">{t.key}</p>
-      <div class="outcome" aria-live="polite" aria-busy={busy}>
+      <Spoken text={busy ? '' : spokenOutcome(fit, language)} />
+      <div class="outcome" aria-busy={busy}>
         {busy && <p>{t.busy}</p>}
         {result && (
           <p class="fit">
@@ -168,12 +172,21 @@ export function DiagramPanel(props: DiagramPanelProps) {
           </p>
         ))}
         {problem && problem.kind !== 'model' && <p class="problem">{problem.text[language]}</p>}
+        {failure && (
+          <p class="problem">
+            {failure.text[language]}{' '}
+            <button type="button" class="quiet" onClick={failure.again}>
+              {common[language].again}
+            </button>
+          </p>
+        )}
       </div>
       {shown[0] && (
         <details class="more arrows" onToggle={(event) => setListed(event.currentTarget.open)}>
           <summary>{t.arrows}</summary>
-          {list && (
-            <list.ArrowList
+          {list.again && <LoadProblem language={language} onAgain={list.again} />}
+          {list.part && (
+            <list.part.ArrowList
               graph={shown[0]}
               variables={loaded.variables.filter(({ type }) => type === 'numeric').map((each) => each.name)}
               language={language}
@@ -185,6 +198,15 @@ export function DiagramPanel(props: DiagramPanelProps) {
       )}
     </div>
   )
+}
+
+/** How the model fits, or why not, in words; a mistake in the text is said beside the text. */
+function spokenOutcome({ result, problem, failure }: Fit, language: Language): string {
+  const refused = problem && problem.kind !== 'model' ? problem : failure
+  return [
+    ...(result ? [fitText(result.fit, language), ...result.diagnoses.map(({ text }) => text[language])] : []),
+    ...(refused ? [refused.text[language]] : []),
+  ].join(language === 'zh' ? '' : ' ')
 }
 
 /** The graphs of the fit that belongs to the text; else the text's own, without numbers; else those of the last fit. */

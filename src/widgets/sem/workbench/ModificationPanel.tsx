@@ -3,6 +3,7 @@ import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts
 import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { nameOf } from '../EstimateTable.tsx'
+import { Scrolling } from '../../Scrolling.tsx'
 
 interface ModificationPanelProps {
   result: SemResult
@@ -16,7 +17,7 @@ export function ModificationPanel({ result, language, onFree }: ModificationPane
   const list = (result.modindices ?? []).filter(({ op }) => op !== '~1').slice(0, 25)
   const hasGroups = result.table.groups.length > 1
   return (
-    <div class="scroll" role="region" aria-label={t.caption} tabIndex={0}>
+    <Scrolling class="scroll" label={t.caption}>
       <p class="hint">{t.caution}</p>
       <table class="table estimates">
         <caption>{t.caption}</caption>
@@ -48,7 +49,7 @@ export function ModificationPanel({ result, language, onFree }: ModificationPane
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 

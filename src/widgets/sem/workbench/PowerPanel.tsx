@@ -7,7 +7,9 @@ import type { Language } from '../../../core/text.ts'
 import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { SeedField } from '../../controls/SeedField.tsx'
 import { useTypedInput } from '../../controls/useTypedInput.tsx'
+import { Scrolling } from '../../Scrolling.tsx'
 import { canBeSimulated, firstSizes, sampleSizes, studyOf } from './powerStudy.ts'
+import { RunsProgress } from './RunsProgress.tsx'
 import { useRuns } from './useRuns.ts'
 
 interface PowerPanelProps {
@@ -97,21 +99,13 @@ export function PowerPanel({ source, data, options, result, language }: PowerPan
             {t.start}
           </button>
         ) : (
-          <>
-            <progress max={total} value={done} aria-label={t.progress} />
-            <span role="status">
-              {done} / {total}
-            </span>
-            <button type="button" class="button" onClick={stop}>
-              {t.cancel}
-            </button>
-          </>
+          <RunsProgress label={t.progress} onStop={stop} {...{ done, total, language }} />
         )}
       </div>
       {field.message}
       {error && (
         <p class="problem" role="alert">
-          {error}
+          {error[language]}
         </p>
       )}
       {found && (
@@ -131,7 +125,7 @@ export function PowerTable({ found: { of, factor, sizes }, language }: { found: 
     ({ free, op, lhs, rhs }) => free && op !== '~1' && !(op === '~~' && lhs === rhs),
   )
   return (
-    <div class="scroll" role="region" aria-label={t.caption} tabIndex={0}>
+    <Scrolling class="scroll" label={t.caption}>
       <p class="hint">
         {sizes
           .map(({ n, summary }) => t.used(n, summary.converged, summary.runs, summary.rejected))
@@ -180,7 +174,7 @@ export function PowerTable({ found: { of, factor, sizes }, language }: { found: 
           })}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 
@@ -204,7 +198,6 @@ const words = {
     factors: { 1: 'as estimated', 0.75: 'three quarters', 0.5: 'half' },
     runs: 'runs of each',
     start: 'Simulate',
-    cancel: 'Cancel',
     progress: 'Runs made',
     stale: 'These belong to an earlier state of the model.',
     caption: 'Power by simulation',
@@ -225,7 +218,6 @@ const words = {
     factors: { 1: '按估计值', 0.75: '估计值的四分之三', 0.5: '估计值的一半' },
     runs: '每种样本量的次数',
     start: '开始模拟',
-    cancel: '取消',
     progress: '已完成次数',
     stale: '以下结果属于模型先前的状态。',
     caption: '模拟所得的统计功效',

@@ -3,6 +3,7 @@ import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language } from '../../../core/text.ts'
+import { LoadProblem } from '../../LoadProblem.tsx'
 import { useLazy } from '../../useLazy.ts'
 import { EstimateTable } from '../EstimateTable.tsx'
 import type { KeptModel } from './ComparePanel.tsx'
@@ -105,7 +106,7 @@ function TabPanel(props: TabPanelProps) {
   // While a text has a mistake or is being fitted, what followed from the last one stays.
   const result = fit.result ?? fit.last
   const t = words[language]
-  const parts = {
+  const lazy = {
     fit: useLazy(tab === 'fit', () => import('./FitPanel.tsx')),
     residuals: useLazy(tab === 'residuals', () => import('./ResidualMap.tsx')),
     modification: useLazy(tab === 'modification', () => import('./ModificationPanel.tsx')),
@@ -115,29 +116,31 @@ function TabPanel(props: TabPanelProps) {
     report: useLazy(tab === 'report', () => import('./ReportPanel.tsx')),
   }
   if (!result) return <p>{t.nothing}</p>
+  const { fit: fits, residuals, modification, bootstrap, power, compare, report } = lazy
+  const now = tab === 'estimates' ? null : lazy[tab]
   const long = { source: model, data: loaded.data, options, result, language }
   return (
     <>
       {tab === 'estimates' && <Estimates result={result} language={language} />}
-      {tab === 'fit' && parts.fit && <parts.fit.FitPanel result={result} language={language} />}
-      {tab === 'residuals' && parts.residuals && (
-        <parts.residuals.ResidualMap result={result} language={language} />
+      {tab === 'fit' && fits.part && <fits.part.FitPanel result={result} language={language} />}
+      {tab === 'residuals' && residuals.part && (
+        <residuals.part.ResidualMap result={result} language={language} />
       )}
-      {tab === 'modification' && parts.modification && (
-        <parts.modification.ModificationPanel result={result} language={language} onFree={props.onFree} />
+      {tab === 'modification' && modification.part && (
+        <modification.part.ModificationPanel result={result} language={language} onFree={props.onFree} />
       )}
-      {parts.bootstrap && (
+      {bootstrap.part && (
         <div hidden={tab !== 'bootstrap'}>
-          <parts.bootstrap.BootstrapPanel {...long} />
+          <bootstrap.part.BootstrapPanel {...long} />
         </div>
       )}
-      {parts.power && (
+      {power.part && (
         <div hidden={tab !== 'power'}>
-          <parts.power.PowerPanel {...long} />
+          <power.part.PowerPanel {...long} />
         </div>
       )}
-      {tab === 'compare' && parts.compare && (
-        <parts.compare.ComparePanel
+      {tab === 'compare' && compare.part && (
+        <compare.part.ComparePanel
           kept={props.kept}
           current={fit.result}
           language={language}
@@ -146,10 +149,11 @@ function TabPanel(props: TabPanelProps) {
           onDrop={props.onDrop}
         />
       )}
-      {tab === 'report' && parts.report && (
-        <parts.report.ReportPanel {...{ result, model, options, loaded, language }} />
+      {tab === 'report' && report.part && (
+        <report.part.ReportPanel {...{ result, model, options, loaded, language }} />
       )}
-      {tab !== 'estimates' && !parts[tab] && <p class="hint">…</p>}
+      {now?.again && <LoadProblem language={language} onAgain={now.again} />}
+      {now && !now.part && !now.again && <p class="hint">…</p>}
     </>
   )
 }

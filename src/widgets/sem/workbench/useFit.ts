@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
+import type { Text } from '../../../core/text.ts'
 import { semFit, type FitAnswer } from '../../../workers/semFit.ts'
+import { errorText } from '../../errorText.ts'
 import type { LoadedData } from './dataSource.ts'
 import { graphOfText } from './graphOfText.ts'
 
@@ -16,6 +18,8 @@ export interface Fit {
   /** The last fit that gave a result: what is drawn while the text has a mistake. */
   readonly last: SemResult | null
   readonly busy: boolean
+  /** Why the last fit could not be made at all, as without a connection. */
+  readonly failure: { readonly text: Text; readonly again: () => void } | null
 }
 
 /** The fit of a text to data: at once where it is small, else from a worker, of which only the latest answer counts. */
@@ -29,21 +33,25 @@ export function useFit(source: string, loaded: LoadedData, options: SemOptions):
     () => (isSmall ? semFit(source, data, options, warmStart(last.current)) : null),
     [key, isSmall],
   )
+  const [failed, setFailed] = useState<{ key: object; text: Text } | null>(null)
+  const [round, setRound] = useState(0)
   useEffect(() => {
     if (isSmall) return
     let isLatest = true
-    const timer = setTimeout(async () => {
+    const ask = async () => {
       const { semWorkers } = await import('./semWorkers.ts')
       const [worker] = await semWorkers(1, data)
       if (!isLatest) return
       const answer = await worker!.fit(source, options, warmStart(last.current))
       if (isLatest) setFromWorker({ key, answer })
-    }, 60)
+    }
+    const fail = (error: unknown) => isLatest && setFailed({ key, text: errorText(error) })
+    const timer = setTimeout(() => ask().catch(fail), 60)
     return () => {
       isLatest = false
       clearTimeout(timer)
     }
-  }, [key, isSmall])
+  }, [key, isSmall, round])
   const answer = here ?? (fromWorker?.key === key ? fromWorker.answer : null)
   if (answer && 'result' in answer) last.current = answer.result
   return {
@@ -51,7 +59,17 @@ export function useFit(source: string, loaded: LoadedData, options: SemOptions):
     result: answer && 'result' in answer ? answer.result : null,
     problem: answer && 'problem' in answer ? answer.problem : null,
     last: last.current,
-    busy: answer === null,
+    busy: answer === null && failed?.key !== key,
+    failure:
+      answer === null && failed?.key === key
+        ? {
+            text: failed.text,
+            again: () => {
+              setFailed(null)
+              setRound(round + 1)
+            },
+          }
+        : null,
   }
 }
 

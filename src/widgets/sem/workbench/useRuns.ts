@@ -1,7 +1,9 @@
 import { proxy, type Remote } from 'comlink'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SemData } from '../../../core/sem/sampleMoments.ts'
+import type { Text } from '../../../core/text.ts'
 import type { SemWorker } from '../../../workers/sem.worker.ts'
+import { errorText } from '../../errorText.ts'
 import { semWorkers } from './semWorkers.ts'
 
 const mostWorkers = 4
@@ -23,22 +25,25 @@ export type Spread = <T>(runs: number, make: (share: Share) => Promise<readonly 
 /** Long work of many runs over the data, in workers: how many are done, what went wrong, and a way to stop. */
 export function useRuns(data: SemData) {
   const [done, setDone] = useState<number | null>(null)
-  const [error, setError] = useState('')
+  const [error, setError] = useState<Text | null>(null)
   const cancel = useRef(() => {})
   useEffect(() => () => cancel.current(), [])
 
   const start = async (work: (spread: Spread, isStopped: () => boolean) => Promise<void>) => {
-    setError('')
+    setError(null)
     setDone(0)
     const job = ++jobs
     let isStopped = false
+    let workers: readonly Remote<SemWorker>[] = []
+    cancel.current = () => {
+      isStopped = true
+      // A worker that is lost need not be told.
+      for (const worker of workers) worker.cancel(job).catch(() => {})
+      setDone(null)
+    }
     try {
-      const workers = await semWorkers(Math.min(mostWorkers, navigator.hardwareConcurrency || 2), data)
-      cancel.current = () => {
-        isStopped = true
-        for (const worker of workers) void worker.cancel(job)
-        setDone(null)
-      }
+      workers = await semWorkers(Math.min(mostWorkers, navigator.hardwareConcurrency || 2), data)
+      if (isStopped) return
       let made = 0
       const onProgress = proxy((more: number) => {
         made += more
@@ -54,7 +59,7 @@ export function useRuns(data: SemData) {
       }
       await work(spread, () => isStopped)
     } catch (problem) {
-      setError((problem as Error).message)
+      if (!isStopped) setError(errorText(problem))
     }
     if (!isStopped) setDone(null)
   }
