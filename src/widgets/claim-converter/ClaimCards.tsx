@@ -4,6 +4,8 @@ import type { Contract } from '../../core/loyalty/claims/convert.ts'
 import type { model } from '../../core/loyalty/claims/model.ts'
 import { readClaim, settingsOf } from '../../core/loyalty/claims/readClaim.ts'
 import type { Language } from '../../core/text.ts'
+import { Scrolling } from '../Scrolling.tsx'
+import { Spoken } from '../Summary.tsx'
 import type { Live } from '../useStore.ts'
 
 interface ClaimCardsProps {
@@ -50,18 +52,17 @@ export function ClaimCards({ live, language }: ClaimCardsProps) {
             <option value="cannot">{t.cannot}</option>
           </select>
         </div>
-        <p class="count" role="status">
-          {t.count(shown.length, claims.length)}
-        </p>
+        <p class="count">{t.count(shown.length, claims.length)}</p>
+        <Spoken text={t.count(shown.length, claims.length)} />
       </div>
-      <div class="cards" role="region" tabIndex={0} aria-label={t.cards}>
+      <Scrolling class="cards" label={t.cards}>
         <ul>
           {shown.map((claim) => (
             <Card key={claim.id} claim={claim} live={live} language={language} />
           ))}
         </ul>
         {shown.length === 0 && <p>{t.nothing}</p>}
-      </div>
+      </Scrolling>
     </div>
   )
 }

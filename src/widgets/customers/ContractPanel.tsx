@@ -14,6 +14,7 @@ import { symbolOf } from './settings.ts'
 import { count, countOf, decimal, digits, percent } from './text.ts'
 import { fitWorker } from './useFits.ts'
 import { Scrolling } from '../Scrolling.tsx'
+import { Summary } from '../Summary.tsx'
 
 const example = COHORTS.highEnd.map((share) => 10 * share)
 export const contractStart = { text: example.join('\n'), calibration: 7, discount: 0.1 }
@@ -202,15 +203,15 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
               </tbody>
             </table>
           </Scrolling>
-          <p class="summary" aria-live="polite">
-            {t.summary(
+          <Summary
+            text={t.summary(
               fits
                 .map(({ name, survival }) => `${name} ${percent(survival[periods] ?? Number.NaN, 1)}`)
                 .join(language === 'zh' ? '，' : ', '),
               periods,
               survivors.length > periods ? percent(survivors[periods]! / survivors[0]!, 1) : null,
             )}
-          </p>
+          />
         </>
       )}
     </div>

@@ -8,6 +8,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { HeatMap } from '../../figures/HeatMap.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { Summary } from '../Summary.tsx'
 import { decimal, percent, span, unitName } from './text.ts'
 
 interface GridPanelProps {
@@ -67,18 +68,20 @@ export function GridPanels(props: GridPanelProps) {
           <Key low="0" high={decimal(most, 1)} />
         </div>
       </div>
-      <p class="summary" aria-live="polite">
-        {alive !== null && alive !== undefined && expected !== null && expected !== undefined
-          ? t.summary(
-              at.x,
-              span(xs[i]!, unit, language),
-              span(pictures.age, unit, language),
-              percent(alive, 1),
-              decimal(expected),
-              span(ahead, unit, language),
-            )
-          : ''}
-      </p>
+      <Summary
+        text={
+          alive !== null && alive !== undefined && expected !== null && expected !== undefined
+            ? t.summary(
+                at.x,
+                span(xs[i]!, unit, language),
+                span(pictures.age, unit, language),
+                percent(alive, 1),
+                decimal(expected),
+                span(ahead, unit, language),
+              )
+            : ''
+        }
+      />
     </div>
   )
 }

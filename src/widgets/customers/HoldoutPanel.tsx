@@ -9,6 +9,7 @@ import { Plot } from '../../figures/Plot.tsx'
 import { MODELS } from './settings.ts'
 import { count, decimal, span } from './text.ts'
 import { Scrolling } from '../Scrolling.tsx'
+import { Summary } from '../Summary.tsx'
 
 interface HoldoutPanelProps {
   judgements: readonly Judgement[] | null | undefined
@@ -82,15 +83,15 @@ export function HoldoutPanel(props: HoldoutPanelProps) {
             <Calibration {...{ pictures, name, unit, split, language }} />
           )}
           <div class="view">
-            <p class="summary" aria-live="polite">
-              {t.summary(
+            <Summary
+              text={t.summary(
                 nameOf(best),
                 short(best.accuracy.auc),
                 nameOf(bestRule),
                 short(bestRule.accuracy.auc),
                 best.accuracy.auc - bestRule.accuracy.auc < 2 * best.standardError,
               )}
-            </p>
+            />
           </div>
         </div>
       </div>

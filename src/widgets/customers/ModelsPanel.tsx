@@ -9,6 +9,7 @@ import { MODEL_IDS, MODELS, symbolOf } from './settings.ts'
 import { count, decimal, digits, unitName } from './text.ts'
 import type { FitId, FitProgress, Fits, FitState } from './useFits.ts'
 import { Scrolling } from '../Scrolling.tsx'
+import { Summary } from '../Summary.tsx'
 
 interface ModelsPanelProps {
   fits: Fits
@@ -80,16 +81,18 @@ export function ModelsPanel(props: ModelsPanelProps) {
           </tbody>
         </table>
       </Scrolling>
-      <p class="summary" aria-live="polite">
-        {byAic && byBic
-          ? t.summary(
-              MODELS[byAic].name,
-              MODELS[byBic].name,
-              nearBest.map((id) => MODELS[id].name),
-              done.map(({ id, fit }) => `${MODELS[id].name} ${decimal(fit.logLikelihood)}`).join(t.comma),
-            )
-          : ''}
-      </p>
+      <Summary
+        text={
+          byAic && byBic
+            ? t.summary(
+                MODELS[byAic].name,
+                MODELS[byBic].name,
+                nearBest.map((id) => MODELS[id].name),
+                done.map(({ id, fit }) => `${MODELS[id].name} ${decimal(fit.logLikelihood)}`).join(t.comma),
+              )
+            : ''
+        }
+      />
       <p class="hint">{t.units(unitName(unit, language))}</p>
       {hasAmounts && (
         <>

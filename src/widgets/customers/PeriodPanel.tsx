@@ -9,6 +9,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Choice } from '../survey/controls.tsx'
+import { Summary } from '../Summary.tsx'
 import { UNITS } from './settings.ts'
 import { count, countOf, percent, span, unitName } from './text.ts'
 
@@ -45,7 +46,7 @@ export function PeriodPanel(props: PeriodPanelProps) {
   return (
     <div class="widget">
       <div class="inner">
-        <div class="view">
+        <div class="view" aria-busy={busy}>
           <Plot
             x={{ domain: [firstDay, lastDay + 1], label: t.time, ticks, format: isoDate }}
             y={{ domain: [0, top], label: t.purchases(binDays), ticks: ticksBetween(0, top, 3) }}
@@ -89,9 +90,7 @@ export function PeriodPanel(props: PeriodPanelProps) {
               {lastDay - end > 0.22 * (lastDay - firstDay) ? t.holdout : ''}
             </Label>
           </Plot>
-          <p class="summary" aria-live="polite" aria-busy={busy}>
-            {split && t.summary(split, unit, isoDate(split.calibrationEnd))}
-          </p>
+          <Summary text={split ? t.summary(split, unit, isoDate(split.calibrationEnd)) : ''} />
         </div>
         <div class="controls" role="group" aria-label={t.controls}>
           <div class="control">

@@ -8,6 +8,7 @@ import type { ReadLog } from './desk.ts'
 import { Switch } from './fields.tsx'
 import { count, countOf } from './text.ts'
 import { Scrolling } from '../Scrolling.tsx'
+import { Summary } from '../Summary.tsx'
 
 interface ReadingReportProps {
   read: ReadLog
@@ -31,12 +32,12 @@ export function ReadingReport(props: ReadingReportProps) {
   const zone = zoneName(reading.utcOffset ?? 0)
   return (
     <div class={`reading ${busy ? 'busy' : ''}`} aria-busy={busy}>
-      <p class="summary" aria-live="polite">
-        {[
+      <Summary
+        text={[
           report ? t.found(name, report) : t.choose(name),
           t.form(encoding.toUpperCase(), t.separators[table.separator]),
         ].join(language === 'zh' ? '' : ' ')}
-      </p>
+      />
       <div class="roles">
         {ROLES.map((role) => (
           <Choice

@@ -8,6 +8,7 @@ import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { shortNumber } from '../../figures/shortNumber.ts'
 import { Choice } from '../survey/controls.tsx'
+import { Summary } from '../Summary.tsx'
 import { MODELS, symbolOf } from './settings.ts'
 import { digits } from './text.ts'
 
@@ -36,11 +37,13 @@ export function SurfacePanel({ id, fit, surface, over, busy, language, onOver }:
       <div class="inner">
         <div class={`view ${busy ? 'busy' : ''}`} aria-busy={busy}>
           {surface && <Drawing {...{ id, fit, surface, over, language }} />}
-          <p class="summary" aria-live="polite">
-            {surface
-              ? t.summary(MODELS[id].name, symbolOf(p), symbolOf(q), correlationOf(fit, over))
-              : t.computing}
-          </p>
+          <Summary
+            text={
+              surface
+                ? t.summary(MODELS[id].name, symbolOf(p), symbolOf(q), correlationOf(fit, over))
+                : t.computing
+            }
+          />
         </div>
         <div class="controls" role="group" aria-label={t.controls}>
           <Choice

@@ -8,6 +8,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { Summary } from '../Summary.tsx'
 import { count, span } from './text.ts'
 
 interface TimelinePanelProps {
@@ -139,9 +140,7 @@ function Drawing({ timeline, unit, language }: { timeline: Timeline; unit: TimeU
           {t.T(span(T, unit, language))}
         </Label>
       </Plot>
-      <p class="summary" aria-live="polite">
-        {t.summary(timeline, unit)}
-      </p>
+      <Summary text={t.summary(timeline, unit)} />
     </>
   )
 }

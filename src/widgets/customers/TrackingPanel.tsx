@@ -7,6 +7,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Choice } from '../survey/controls.tsx'
+import { Summary } from '../Summary.tsx'
 import { count, countOf, decimal, percent, unitName } from './text.ts'
 
 interface TrackingPanelProps {
@@ -75,15 +76,18 @@ export function TrackingPanel(props: TrackingPanelProps) {
           {name}
         </Label>
       </Plot>
-      <p class="summary" aria-live="polite">
-        {atEnd &&
-          [
-            t.summary(name, atEnd.actual, atEnd.expected),
-            split.holdout > 0
-              ? t.inHoldout(total.actual - atEnd.actual, total.expected - atEnd.expected)
-              : '',
-          ].join(language === 'zh' ? '' : ' ')}
-      </p>
+      <Summary
+        text={
+          !atEnd
+            ? ''
+            : [
+                t.summary(name, atEnd.actual, atEnd.expected),
+                split.holdout > 0
+                  ? t.inHoldout(total.actual - atEnd.actual, total.expected - atEnd.expected)
+                  : '',
+              ].join(language === 'zh' ? '' : ' ')
+        }
+      />
     </div>
   )
 }
@@ -170,9 +174,7 @@ export function FrequencyPanel({ pictures: { histogram }, name, language }: Freq
           {name}
         </Label>
       </Plot>
-      <p class="summary" aria-live="polite">
-        {t.histogram(name, histogram[0]!.actual, histogram[0]!.expected, worst.purchases, off)}
-      </p>
+      <Summary text={t.histogram(name, histogram[0]!.actual, histogram[0]!.expected, worst.purchases, off)} />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Choice } from '../survey/controls.tsx'
+import { Summary } from '../Summary.tsx'
 import { NumberField } from './fields.tsx'
 import { type Settings, UNITS } from './settings.ts'
 import { count, decimal, percent, span, unitName } from './text.ts'
@@ -63,20 +64,22 @@ export function ValuePanel(props: ValuePanelProps) {
               </Label>
             </Plot>
           )}
-          <p class="summary" aria-live="polite">
-            {worth && tenth !== undefined
-              ? t.summary(
-                  count(worth.total),
-                  decimal(worth.mean),
-                  span(horizon, horizonUnit, language),
-                  percent(tenth),
-                )
-              : worth === null
-                ? t.noMean
-                : busy
-                  ? t.computing
-                  : ''}
-          </p>
+          <Summary
+            text={
+              worth && tenth !== undefined
+                ? t.summary(
+                    count(worth.total),
+                    decimal(worth.mean),
+                    span(horizon, horizonUnit, language),
+                    percent(tenth),
+                  )
+                : worth === null
+                  ? t.noMean
+                  : busy
+                    ? t.computing
+                    : ''
+            }
+          />
           {worth && interval && (
             <p class="hint">
               {t.interval(

@@ -4,6 +4,7 @@ import { FactorDrawing } from '../../figures/knowledge/FactorDrawing.tsx'
 import { DrawingDownloads } from '../DrawingDownloads.tsx'
 import { siteUrl } from '../siteUrl.ts'
 import { Summary } from '../Summary.tsx'
+import { Scrolling } from '../Scrolling.tsx'
 import { factors, type Factor, type Heading } from './factors.ts'
 
 interface FactorMapProps {
@@ -119,7 +120,7 @@ function Chapter({ chapter, language }: { chapter: number; language: Language })
 function FactorTable({ language }: FactorMapProps) {
   const t = words[language]
   return (
-    <div class="factor-table" role="region" aria-label={t.label} tabIndex={0}>
+    <Scrolling class="factor-table" label={t.label}>
       <table>
         <thead>
           <tr>
@@ -142,7 +143,7 @@ function FactorTable({ language }: FactorMapProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 

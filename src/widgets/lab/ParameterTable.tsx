@@ -4,6 +4,7 @@ import type { Language } from '../../core/text.ts'
 import { Symbol } from '../controls/Symbol.tsx'
 import { formatParameter, formatValue } from '../../core/model/formatValue.ts'
 import type { Live } from '../useStore.ts'
+import { Scrolling } from '../Scrolling.tsx'
 import { labWords } from './labWords.ts'
 
 /** Parameters with symbols, units, ranges and defaults. */
@@ -16,7 +17,7 @@ export function ParameterTable<M extends AnyModel>({
 }) {
   const t = labWords[language]
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t.table}>
+    <Scrolling class="scroll" label={t.table}>
       <table class="table">
         <thead>
           <tr>
@@ -43,7 +44,7 @@ export function ParameterTable<M extends AnyModel>({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scrolling>
   )
 }
 

@@ -5,6 +5,7 @@ import { leverNames, levers, noLever, setUp } from '../../core/policy/levers.ts'
 import { model } from '../../core/policy/model.ts'
 import { defaults } from '../../core/model/model.ts'
 import type { Language, Text } from '../../core/text.ts'
+import { Scrolling } from '../Scrolling.tsx'
 
 /** Intensity at which each lever is shown, and how often the network is run for it. */
 const intensity = 0.5
@@ -25,7 +26,7 @@ export default function LeverTable({ language }: { language: Language }) {
     return verdicts.includes('better') && verdicts.includes('worse')
   })
   return (
-    <div class="lever-table" role="region" aria-label={t.table} tabIndex={0}>
+    <Scrolling class="lever-table" label={t.table}>
       <table>
         <caption class="sr-only">{t.table}</caption>
         <thead>
@@ -68,7 +69,7 @@ export default function LeverTable({ language }: { language: Language }) {
       <p class="summary">
         {t.said(levers[best.name].label[language], whole(best.decision.accounts.net), mixed.length)}
       </p>
-    </div>
+    </Scrolling>
   )
 }
 

@@ -5,6 +5,7 @@ import type { model } from '../../core/policy/model.ts'
 import type { SearchStep } from '../../core/policy/searchMix.ts'
 import type { Language } from '../../core/text.ts'
 import type { MixSearchWorker } from '../../workers/mixSearch.worker.ts'
+import { Summary } from '../Summary.tsx'
 import type { Live } from '../useStore.ts'
 
 /** Runs of the network for each mix that the search tries. */
@@ -50,6 +51,12 @@ export function MixSearch({ live, language }: { live: Live<typeof model>; langua
     store.settle()
   }
 
+  const said = [
+    state === 'idle' && t.idle,
+    state === 'failed' && t.failed,
+    step && (state === 'running' ? t.soFar : t.found)(step.net.toFixed(0), step.tried),
+    state === 'running' && !step && t.begins,
+  ].filter(Boolean)
   return (
     <div class="mix-search">
       <p>
@@ -66,12 +73,7 @@ export function MixSearch({ live, language }: { live: Live<typeof model>; langua
           </button>
         )}
       </p>
-      <p role="status">
-        {state === 'idle' && t.idle}
-        {state === 'failed' && t.failed}
-        {step && (state === 'running' ? t.soFar : t.found)(step.net.toFixed(0), step.tried)}
-        {state === 'running' && !step && t.begins}
-      </p>
+      <Summary text={said.join(' ')} />
       {step && (
         <ul>
           {leverNames

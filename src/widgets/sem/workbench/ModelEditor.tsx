@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { tokenise } from '../../../core/sem/tokens.ts'
 import type { Language } from '../../../core/text.ts'
 import type { FitProblem } from '../../../workers/semFit.ts'
+import { Spoken } from '../../Summary.tsx'
 
 interface ModelEditorProps {
   language: Language
@@ -60,18 +61,17 @@ export function ModelEditor({ language, value, problem, onInput }: ModelEditorPr
           }}
         />
       </div>
-      <div role="status">
-        {problem && (
-          <p class="problem" id={`${id}-problem`}>
-            {problem.text[language]}{' '}
-            {line !== undefined && (
-              <button type="button" class="quiet" onClick={goThere}>
-                {t.show}
-              </button>
-            )}
-          </p>
-        )}
-      </div>
+      <Spoken text={problem?.text[language] ?? ''} />
+      {problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem.text[language]}{' '}
+          {line !== undefined && (
+            <button type="button" class="quiet" onClick={goThere}>
+              {t.show}
+            </button>
+          )}
+        </p>
+      )}
     </div>
   )
 }

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
 import { Inline } from '../../exercises/Inline.tsx'
+import { Scrolling } from '../../Scrolling.tsx'
+import { Spoken } from '../../Summary.tsx'
 import { assignWords } from './assignWords.ts'
 import {
   type Catalogue,
@@ -64,15 +66,16 @@ export function CataloguePanel({ catalogue, chosen, language, onAdd, onPreview }
           Object.keys(LENGTHS).map((name) => [name, t.lengths[name as keyof typeof t.lengths]]),
         )}
       </div>
+      <Spoken text={t.found(found.length, catalogue.entries.length)} />
       <p class="found">
-        <span role="status">{t.found(found.length, catalogue.entries.length)}</span>{' '}
+        {t.found(found.length, catalogue.entries.length)}{' '}
         {JSON.stringify(filter) !== JSON.stringify(NO_FILTER) && (
           <button type="button" class="quiet" onClick={() => setFilter(NO_FILTER)}>
             {t.clear}
           </button>
         )}
       </p>
-      <div class="entries" tabIndex={0} role="region" aria-label={t.list}>
+      <Scrolling class="entries" label={t.list}>
         {catalogue.chapters.map(({ slug, title }) => {
           const here = found.filter((entry) => entry.chapter === slug)
           if (here.length === 0) return null
@@ -122,7 +125,7 @@ export function CataloguePanel({ catalogue, chosen, language, onAdd, onPreview }
             </section>
           )
         })}
-      </div>
+      </Scrolling>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { Graded, GradedRow } from '../../../workers/grade.worker.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
 import { Scrolling } from '../../Scrolling.tsx'
+import { Spoken } from '../../Summary.tsx'
 
 /** A column by name (`name`, `id`, `total`, `flags`) or an item by its place. */
 type Column = 'name' | 'id' | 'total' | 'flags' | number
@@ -93,8 +94,9 @@ export function StudentTable({ graded, items, view, language, focusOn, onView, o
             ))}
           </select>
         </label>
-        <span role="status">{t.rows(rows.length)}</span>
+        {t.rows(rows.length)}
       </p>
+      <Spoken text={t.rows(rows.length)} />
       <Scrolling class="scroll" label={t.tableOf}>
         <table class="table grades" ref={table}>
           <caption class="sr-only">{t.tableOf}</caption>
