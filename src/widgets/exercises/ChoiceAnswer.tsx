@@ -1,8 +1,9 @@
-import { useId } from 'preact/hooks'
 import { fillIn } from '../../exercises/grade.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'
+import { Options } from './Options.tsx'
+import { verdictOn } from './verdictOn.ts'
 
 /** One option or several. */
 export function ChoiceAnswer({
@@ -15,7 +16,6 @@ export function ChoiceAnswer({
   parts,
 }: AnswerProps<'choice'>) {
   const t = exerciseWords[language]
-  const name = useId()
   const several = exercise.several === true
   const chosen = Array.isArray(answer) ? (answer as string[]) : []
   const toggle = (id: string) => {
@@ -25,26 +25,20 @@ export function ChoiceAnswer({
   return (
     <>
       {several && <p class="hint">{t.several}</p>}
-      <div role={several ? 'group' : 'radiogroup'} aria-label={t.answer} class="options">
-        {variant.order.map((id) => {
-          const option = exercise.options.find((one) => one.id === id)!
-          const part = parts?.find((one) => one.id === id)
-          return (
-            <label key={id} class={part ? (part.met ? 'right' : 'wrong') : ''}>
-              <input
-                type={several ? 'checkbox' : 'radio'}
-                name={name}
-                disabled={closed}
-                checked={chosen.includes(id)}
-                onChange={() => toggle(id)}
-              />
-              <span>
-                <Inline text={fillIn(option.text, variant)[language]} />
-              </span>
-            </label>
-          )
-        })}
-      </div>
+      <Options
+        options={variant.order.map((id) => ({
+          id,
+          text: (
+            <Inline text={fillIn(exercise.options.find((one) => one.id === id)!.text, variant)[language]} />
+          ),
+          verdict: verdictOn(id, parts),
+        }))}
+        chosen={chosen}
+        several={several}
+        label={t.answer}
+        closed={closed}
+        onToggle={toggle}
+      />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Variant } from '../../exercises/life.ts'
 import type { Exercise as ExerciseData } from '../../exercises/schema.ts'
 import { useFocusNext } from '../useFocusNext.ts'
 import { Answer, isEmpty } from './Answer.tsx'
+import { AnswerForm } from './AnswerForm.tsx'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Feedback } from './Feedback.tsx'
@@ -63,12 +64,22 @@ export default function Exercise(props: ExerciseProps) {
       <div class="prompt" tabIndex={-1}>
         <p>{text(exercise.prompt)}</p>
       </div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          // Enter checks a typed number; in a slider's field it only ends the typing.
-          if (exercise.kind === 'number') void check()
-        }}
+      <AnswerForm
+        kind={exercise.kind}
+        check={
+          closed
+            ? undefined
+            : {
+                label: verb,
+                disabled: !ready || isEmpty(exercise, variant, record.answer),
+                onCheck: () => void check(),
+              }
+        }
+        beside={
+          !closed &&
+          record.attempts > 0 &&
+          attempts > 1 && <span class="hint">{t.attempt(record.attempts, attempts)}</span>
+        }
       >
         <Answer
           key={`${variant.seed}-${state.round}-${ready}`}
@@ -84,22 +95,7 @@ export default function Exercise(props: ExerciseProps) {
           outputLabel={outputLabel}
           failed={state.failed}
         />
-        {!closed && (
-          <p class="buttons">
-            <button
-              type={exercise.kind === 'number' ? 'submit' : 'button'}
-              class="button"
-              disabled={!ready || isEmpty(exercise, variant, record.answer)}
-              onClick={exercise.kind === 'number' ? undefined : () => void check()}
-            >
-              {verb}
-            </button>
-            {record.attempts > 0 && attempts > 1 && (
-              <span class="hint">{t.attempt(record.attempts, attempts)}</span>
-            )}
-          </p>
-        )}
-      </form>
+      </AnswerForm>
       {state.failed && (
         <p class="hint" role="alert">
           {t.failed}

@@ -6,6 +6,8 @@ import { startAnswer } from '../../exercises/startAnswer.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'
+import { Options } from './Options.tsx'
+import { verdictOn } from './verdictOn.ts'
 
 /** An outcome to choose, or a curve to draw, before the model runs. */
 export function PredictAnswer(props: AnswerProps<'predict'>) {
@@ -13,27 +15,18 @@ export function PredictAnswer(props: AnswerProps<'predict'>) {
 }
 
 function Outcomes({ exercise, variant, language, answer, onAnswer, closed, parts }: AnswerProps<'predict'>) {
-  const name = useId()
   return (
-    <div role="radiogroup" aria-label={exerciseWords[language].answer} class="options">
-      {exercise.outcomes!.map(({ id, text }) => {
-        const part = parts?.find((one) => one.id === id)
-        return (
-          <label key={id} class={part ? (part.met ? 'right' : 'wrong') : ''}>
-            <input
-              type="radio"
-              name={name}
-              disabled={closed}
-              checked={answer === id}
-              onChange={() => onAnswer(id)}
-            />
-            <span>
-              <Inline text={fillIn(text, variant)[language]} />
-            </span>
-          </label>
-        )
-      })}
-    </div>
+    <Options
+      options={exercise.outcomes!.map(({ id, text }) => ({
+        id,
+        text: <Inline text={fillIn(text, variant)[language]} />,
+        verdict: verdictOn(id, parts),
+      }))}
+      chosen={typeof answer === 'string' ? [answer] : []}
+      label={exerciseWords[language].answer}
+      closed={closed}
+      onToggle={onAnswer}
+    />
   )
 }
 

@@ -63,6 +63,7 @@ export default function Progress({ chapters, language }: ProgressProps) {
     setAsking(false)
     focusNext('.erase')
   }
+  const escape = (event: KeyboardEvent) => event.key === 'Escape' && keep()
   const erase = async () => {
     setAsking(false)
     focusNext('[role=status]')
@@ -107,17 +108,12 @@ export default function Progress({ chapters, language }: ProgressProps) {
         )}
       </p>
       {asking && (
-        <p
-          class="tools"
-          role="alertdialog"
-          aria-label={t.erase}
-          onKeyDown={(event) => event.key === 'Escape' && keep()}
-        >
+        <p class="tools" role="alertdialog" aria-label={t.erase}>
           {t.really}{' '}
-          <button type="button" class="button" onClick={() => void erase()}>
+          <button type="button" class="button" onKeyDown={escape} onClick={() => void erase()}>
             {t.yes}
           </button>{' '}
-          <button type="button" class="quiet" onClick={keep}>
+          <button type="button" class="quiet" onKeyDown={escape} onClick={keep}>
             {t.no}
           </button>
         </p>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
+import { Options } from '../exercises/Options.tsx'
 import { useFocusNext } from '../useFocusNext.ts'
 
 interface PredictProps {
@@ -40,20 +41,17 @@ export default function Predict({ question, options, answer, language, children 
       <p class="ask" id={`${name}-q`}>
         {question}
       </p>
-      <div role="radiogroup" aria-labelledby={`${name}-q`} class="options">
-        {options.map((option, i) => (
-          <label key={option} class={done && i === answer ? 'right' : done && i === choice ? 'wrong' : ''}>
-            <input
-              type="radio"
-              name={name}
-              disabled={done}
-              checked={choice === i}
-              onChange={() => setChoice(i)}
-            />
-            <span>{option}</span>
-          </label>
-        ))}
-      </div>
+      <Options
+        options={options.map((text, i) => ({
+          id: String(i),
+          text,
+          verdict: done && i === answer ? 'right' : done && i === choice ? 'wrong' : undefined,
+        }))}
+        chosen={choice === null ? [] : [String(choice)]}
+        labelledBy={`${name}-q`}
+        closed={done}
+        onToggle={(id) => setChoice(Number(id))}
+      />
       {!done && (
         <button type="button" class="button" disabled={choice === null} onClick={commit}>
           {t.commit}

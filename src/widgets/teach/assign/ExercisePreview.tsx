@@ -7,6 +7,7 @@ import type { Exercise } from '../../../exercises/schema.ts'
 import { type Solver, loadSolvers } from '../../../exercises/solver.ts'
 import { startAnswer } from '../../../exercises/startAnswer.ts'
 import { Answer, isEmpty } from '../../exercises/Answer.tsx'
+import { AnswerForm } from '../../exercises/AnswerForm.tsx'
 import { exerciseWords } from '../../exercises/exerciseWords.ts'
 import { Feedback } from '../../exercises/Feedback.tsx'
 import { Inline } from '../../exercises/Inline.tsx'
@@ -119,11 +120,9 @@ function VariantPreview({
       <div class="prompt">
         <p>{text(exercise.prompt)}</p>
       </div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (exercise.kind === 'number') check()
-        }}
+      <AnswerForm
+        kind={exercise.kind}
+        check={{ label: words.check, disabled: isEmpty(exercise, variant, answer), onCheck: check }}
       >
         <Answer
           exercise={exercise}
@@ -138,17 +137,7 @@ function VariantPreview({
           parts={grade?.parts ?? null}
           {...modelProps(exercise, solver, language)}
         />
-        <p class="buttons">
-          <button
-            type={exercise.kind === 'number' ? 'submit' : 'button'}
-            class="button"
-            disabled={isEmpty(exercise, variant, answer)}
-            onClick={exercise.kind === 'number' ? undefined : check}
-          >
-            {words.check}
-          </button>
-        </p>
-      </form>
+      </AnswerForm>
       <Feedback grade={grade} language={language} />
       {(exercise.hints ?? []).map((hint, i) => (
         <details key={i}>

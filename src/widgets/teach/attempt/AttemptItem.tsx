@@ -4,6 +4,7 @@ import { fillIn } from '../../../exercises/grade.ts'
 import { formatValue } from '../../../core/model/formatValue.ts'
 import { startAnswer } from '../../../exercises/startAnswer.ts'
 import { Answer, isEmpty } from '../../exercises/Answer.tsx'
+import { AnswerForm } from '../../exercises/AnswerForm.tsx'
 import { exerciseWords } from '../../exercises/exerciseWords.ts'
 import { Feedback } from '../../exercises/Feedback.tsx'
 import { Inline } from '../../exercises/Inline.tsx'
@@ -46,11 +47,29 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
       <div class="prompt">
         <p>{text(exercise.prompt)}</p>
       </div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (exercise.kind === 'number' && checks && rights.open && !empty) void work.check(view)
-        }}
+      <AnswerForm
+        kind={exercise.kind}
+        check={
+          rights.open && checks
+            ? {
+                label: exercise.kind === 'predict' ? words.commit : words.check,
+                disabled: empty || (state.checked && !problem),
+                onCheck: () => void work.check(view),
+              }
+            : undefined
+        }
+        beside={
+          rights.open && (
+            <>
+              {!checks && untouched && (
+                <button type="button" class="button" onClick={() => void work.keep(view)}>
+                  {t.keep}
+                </button>
+              )}
+              {left !== null && <span class="hint">{left > 0 ? t.attempts(left) : t.noneLeft}</span>}
+            </>
+          )
+        }
       >
         <Answer
           key={`${variant.seed}-${work.edition}`}
@@ -63,28 +82,7 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
           parts={view.grade?.parts ?? null}
           {...modelProps(exercise, view.solver, language)}
         />
-        {rights.open && (
-          <p class="buttons">
-            {checks ? (
-              <button
-                type={exercise.kind === 'number' ? 'submit' : 'button'}
-                class="button"
-                disabled={empty || (state.checked && !problem)}
-                onClick={exercise.kind === 'number' ? undefined : () => void work.check(view)}
-              >
-                {exercise.kind === 'predict' ? words.commit : words.check}
-              </button>
-            ) : (
-              untouched && (
-                <button type="button" class="button" onClick={() => void work.keep(view)}>
-                  {t.keep}
-                </button>
-              )
-            )}
-            {left !== null && <span class="hint">{left > 0 ? t.attempts(left) : t.noneLeft}</span>}
-          </p>
-        )}
-      </form>
+      </AnswerForm>
       <p class="hint saved" role="status">
         {savedText()}
       </p>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Language, Text } from '../../../core/text.ts'
 import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Graded, StudentView } from '../../../workers/grade.worker.ts'
+import { FeedbackLines } from '../../exercises/Feedback.tsx'
 import { Inline } from '../../exercises/Inline.tsx'
 import { momentText } from '../attempt/Dates.tsx'
 import { gradeWords } from './gradeWords.ts'
@@ -115,13 +116,9 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
               <b>{t.answer}</b> {answer ? <Inline text={answer[language]} /> : t.noAnswer}
               {item.attempts > 0 && <span class="hint"> {t.attempts(item.attempts)}</span>}
             </p>
-            {!item.byInstructor &&
-              item.feedback.map(({ tone, text }, k) => (
-                <p key={k} class={tone === 'detail' ? 'said' : `said verdict ${tone}`}>
-                  {SIGNS[tone] && <span aria-hidden="true">{SIGNS[tone]} </span>}
-                  <Inline text={text[language]} />
-                </p>
-              ))}
+            {!item.byInstructor && (
+              <FeedbackLines class="said" feedback={item.feedback} language={language} />
+            )}
             {rubric && (
               <RubricMarks
                 key={`${file} ${item.item}`}
@@ -179,5 +176,3 @@ function itemPoints(item: StudentView['result']['items'][number], language: Lang
   const points = t.cell[item.status](formatValue(item.earned, language), formatValue(item.points, language))
   return item.kept < 1 ? `${points} ${t.kept(formatValue(item.kept, language, '.0%'))}` : points
 }
-
-const SIGNS = { right: '✓', partly: '◐', wrong: '✗', pending: '…', detail: '' } as const
