@@ -56,7 +56,10 @@ describe('a reader’s own table', () => {
     expect(scalesOfInferredRange(survey)).toEqual(['a'])
     const said = ownSurvey('own-1', 'mine.csv', columns, { scales, reversed: ['a2'], ranges: { a: [1, 7] } })
     expect(scalesOfInferredRange(said)).toEqual([])
-    expect(observedOf(surveys['park-visitors'], 'PAR')).toBeNull()
+    // The book's codebooks know what was offered, also for scales that a reader makes of the items.
+    const park = { ...surveys['park-visitors'], scales: { mine: ['PAR1', 'SAT1'] }, reversed: ['PAR1'] }
+    expect(scalesOfInferredRange(park)).toEqual([])
+    expect(observedOf(park, 'mine')).toBeNull()
   })
 })
 

@@ -185,9 +185,9 @@ describe('codebooks', () => {
     const { scales, ranges, labels, codes, groups, wording } = surveys['park-visitors']
     expect(Object.keys(scales)).toEqual(['MOT', 'KNW', 'INT', 'SUP', 'PAR', 'VAL', 'SAT', 'LOY'])
     expect(scales['VAL']).toEqual(['VAL1', 'VAL2', 'VAL3', 'VAL4', 'VAL5'])
-    expect(Object.keys(ranges)).toEqual(Object.keys(scales))
-    expect(ranges['PAR']).toEqual([1, 5])
-    expect(surveys['knowledge-sharing'].ranges['WIL']).toEqual([1, 7])
+    expect(Object.keys(ranges)).toEqual(Object.values(scales).flat())
+    expect(ranges['PAR1']).toEqual([1, 5])
+    expect(surveys['knowledge-sharing'].ranges['WIL1']).toEqual([1, 7])
     expect(labels['PAR']).toEqual({ en: 'participation in co-creation', zh: '参与价值共创' })
     expect(groups).toEqual(['gender', 'age_group', 'education', 'income', 'visits', 'residence'])
     expect(codes['gender']).toEqual({ 1: { en: 'female', zh: '女' }, 2: { en: 'male', zh: '男' } })

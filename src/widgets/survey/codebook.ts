@@ -5,7 +5,7 @@ import type { Text } from '../../core/text.ts'
 
 export interface Codebook {
   readonly scales: Scales
-  /** What the questionnaire offered for an answer, by scale, where that is known. */
+  /** What the questionnaire offered for an answer: by item where the codebook knows it, by scale where a reader says it. */
   readonly ranges: ResponseRanges
   /** What a column or a scale is called: the construct's name, or the question about the person. */
   readonly labels: Readonly<Record<string, Text>>
@@ -36,7 +36,7 @@ export function parseCodebook(text: string): Codebook {
       labels[construct] = { en: cell('construct_en'), zh: cell('construct_zh') }
       wording[name] = words
       const range = endsOf(cell('codes_en'))
-      if (range) ranges[construct] = range
+      if (range) ranges[name] = range
     } else if (cell('codes_en') !== '') {
       groups.push(name)
       labels[name] = words

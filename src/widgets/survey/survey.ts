@@ -64,7 +64,7 @@ const democracy: Codebook = {
 /** One question for each thing: nothing to be put into scales. */
 const service: Codebook = {
   scales: {},
-  ranges: {},
+  ranges: { effort: [1, 7], expectation: [-3, 3], satisfaction: [1, 7], recommend: [0, 10] },
   labels: {
     wave: { en: 'wave', zh: '调查期次' },
     channel: { en: 'channel', zh: '渠道' },
@@ -191,9 +191,14 @@ export function observedOf({ observed = {}, scales }: Survey, scale: string): Re
   return [Math.min(...ranges.map(([low]) => low)), Math.max(...ranges.map(([, high]) => high))]
 }
 
-/** Scales with items that are turned round within a range that nobody gave: it is taken from the answers. */
-export function scalesOfInferredRange({ scales, reversed, ranges }: Survey): string[] {
-  return Object.keys(scales).filter(
-    (name) => !Object.hasOwn(ranges, name) && scales[name]!.some((item) => reversed.includes(item)),
+/** Does this scale turn an item round whose codebook does not say what was offered for an answer? */
+export function asksForRange({ scales, reversed, ranges }: Survey, scale: string): boolean {
+  return scales[scale]!.some((item) => reversed.includes(item) && !Object.hasOwn(ranges, item))
+}
+
+/** Of these the scales for which nobody said it: the range is taken from the answers. */
+export function scalesOfInferredRange(survey: Survey): string[] {
+  return Object.keys(survey.scales).filter(
+    (scale) => asksForRange(survey, scale) && !Object.hasOwn(survey.ranges, scale),
   )
 }

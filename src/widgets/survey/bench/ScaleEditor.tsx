@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import type { ResponseRange } from '../../../core/survey/responseRange.ts'
 import type { Language } from '../../../core/text.ts'
 import { Many } from '../controls.tsx'
-import { labelOf, observedOf, scalesOfInferredRange, type Survey } from '../survey.ts'
+import { asksForRange, labelOf, observedOf, scalesOfInferredRange, type Survey } from '../survey.ts'
 import type { Assignment } from './ownSurvey.ts'
 
 interface ScaleEditorProps {
@@ -55,7 +55,7 @@ export function ScaleEditor({ survey, language, onChange }: ScaleEditorProps) {
                   }
                 />
               )}
-              {items.some((item) => reversed.includes(item)) && (
+              {asksForRange(survey, scale) && (
                 <RangeFields
                   range={ranges[scale] ?? null}
                   observed={observedOf(survey, scale)}
