@@ -9,6 +9,7 @@ import remarkMath from 'remark-math'
 import { clientTouch } from './src/site/clientTouch.ts'
 import { contentSecurityPolicy } from './src/site/contentSecurityPolicy.ts'
 import { rehypeBase } from './src/site/markdown/rehypeBase.ts'
+import { rehypeChineseCitations } from './src/site/markdown/rehypeChineseCitations.ts'
 import { rehypeCitationCards } from './src/site/markdown/rehypeCitationCards.ts'
 import { rehypeWideThings } from './src/site/markdown/rehypeWideThings.ts'
 import { rehypeFigureNumbers } from './src/site/markdown/rehypeFigureNumbers.ts'
@@ -35,6 +36,7 @@ export default defineConfig({
         rehypeWideThings,
         rehypeFigureNumbers,
         [rehypeCitation, { bibliography: 'content/references.bib', linkCitations: true }],
+        rehypeChineseCitations,
         rehypeCitationCards,
         [rehypeBase, { prefix }],
       ],

@@ -1,6 +1,4 @@
 import { readFileSync, readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import remarkMath from 'remark-math'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
@@ -8,12 +6,8 @@ import { parse } from 'yaml'
 import type { Language } from '../../src/core/text.ts'
 import { inlinePieces } from '../../src/exercises/inline.ts'
 import { bank, textsOf } from '../exercises/book.ts'
+import { createProcessor } from './mdx.ts'
 
-// The compiler that Astro's own MDX brings along, since it is what decides where emphasis ends.
-const ofAstro = createRequire(createRequire(import.meta.url).resolve('@astrojs/mdx'))
-const { createProcessor } = (await import(
-  pathToFileURL(ofAstro.resolve('@mdx-js/mdx')).href
-)) as typeof import('@mdx-js/mdx')
 const processor = createProcessor({ remarkPlugins: [remarkMath] })
 
 /** Pieces of a chapter's text in which a mark of emphasis stands as a character, as it does where it cannot close. */

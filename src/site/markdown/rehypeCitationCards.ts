@@ -3,6 +3,7 @@ import { toString } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { isChinese } from './isChinese.ts'
 
 /**
  * Gives every citation a card with its reference, shown on hover and on focus, without JavaScript;
@@ -10,11 +11,10 @@ import type { VFile } from 'vfile'
  */
 export function rehypeCitationCards() {
   return (tree: Root, file: VFile) => {
-    const chinese = /[\\/]zh-cn[\\/]/.test(file.path ?? '')
     const entries = new Map<string, string>()
     visit(tree, 'element', (node, index, parent) => {
       if (node.properties.id === 'refs') {
-        const title = chinese ? '参考文献' : 'References'
+        const title = isChinese(file) ? '参考文献' : 'References'
         if (parent && index !== undefined && !isHeading(parent.children[index - 1])) {
           parent.children.splice(index, 0, h('h2', { id: 'references' }, title))
         }
