@@ -95,8 +95,10 @@ function workOf(student: Student, plan: Demonstration, assignment: Assignment, b
   if (mishaps.extension.includes(number)) time = due - 20 * HOUR
   const met: Record<string, Record<string, boolean>> = {}
   let submission = startSubmission(assignment, student)
-  const record = (item: string, event: LogEvent['event'], answer?: unknown) => {
+  const pass = () => {
     time += Math.round((0.6 + 5 * random()) * 60_000)
+  }
+  const record = (item: string, event: LogEvent['event'], answer?: unknown) => {
     submission = recordEvent(submission, assignment, { item, event, answer, time })
   }
   for (const [i, { difficulty, discrimination, harder }] of plan.items.entries()) {
@@ -108,6 +110,7 @@ function workOf(student: Student, plan: Demonstration, assignment: Assignment, b
     if (exercise.kind === 'explain') {
       const text = essay(exercise, plan, chance, student)
       met[item.id] = text.met
+      pass()
       record(item.id, 'save', text.answer)
       continue
     }
@@ -118,9 +121,14 @@ function workOf(student: Student, plan: Demonstration, assignment: Assignment, b
       const succeeds = random() < (attempt === 1 ? chance : 0.45 * chance)
       const mistakes = exercise.kind === 'number' && wrong.length > 2 ? wrong.slice(2) : wrong
       answer = typed(exercise, succeeds ? right[0] : mistakes[Math.floor(random() * mistakes.length)])
+      pass()
       record(item.id, 'check', answer)
       if (succeeds || random() < 0.35) break
-      if (exercise.hints && random() < 0.4) record(item.id, 'hint')
+      if (random() < 0.4) {
+        // Where there is no hint, time passes in looking for one: a hint that is written later leaves the class as it is.
+        pass()
+        if (exercise.hints) record(item.id, 'hint')
+      }
     }
   }
   const clientScore = gradeSubmission(assignment, submission, bank).earned
