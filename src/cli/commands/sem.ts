@@ -21,7 +21,8 @@ export const command: Command = {
   --model m.lav        the model, in lavaan's syntax (- reads standard input)
   --data d.csv         the rows: a CSV file with names
   --cov s.json         or their covariances: {"names": […], "cov": [[…], …], "n": 300, "means": […]}, cov whole or as
-                       its lower triangle; for groups {"groups": [{"label": …, "names": …, "cov": …, "n": …}, …]}
+                       its lower triangle; for groups {"groups": [{"label": …, "names": …, "cov": …, "n": …}, …]}.
+                       "means" are modelled where they are given, unless meanstructure is false
   --options o.json     lavaan's options by name: model, estimator, likelihood, missing, meanstructure, std.lv,
                        orthogonal, fixed.x, group, group.equal, se, information, dialect, modindices
   --modindices         modification indices too

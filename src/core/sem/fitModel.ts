@@ -26,7 +26,7 @@ import { parseModel } from './parseModel.ts'
 import { groupResiduals } from './residuals.ts'
 import type { GroupResiduals } from './residuals.ts'
 import { rSquared } from './rSquared.ts'
-import { groupLabels, sampleMoments } from './sampleMoments.ts'
+import { givenMeans, groupLabels, sampleMoments } from './sampleMoments.ts'
 import type { SampleMoments, SemData } from './sampleMoments.ts'
 import { startValues } from './startValues.ts'
 import type { PreviousEstimates } from './startValues.ts'
@@ -74,7 +74,13 @@ export function fitModel(
   { start, ...search }: FitModelOptions = {},
 ): SemResult {
   const settings = settingsOf(options)
-  const table = parameterTable(parseModel(source), settings, groupLabels(data, settings))
+  // Means that are given beside covariances are modelled, unless the options say otherwise.
+  const meanstructure = settings.meanstructure ?? givenMeans(data)
+  const table = parameterTable(
+    parseModel(source),
+    { ...settings, meanstructure },
+    groupLabels(data, settings),
+  )
   const moments = sampleMoments(data, table.roles, settings)
   if (table.meanstructure && !moments.hasMeans) throw new SemError(diagnoses.missingMeans())
   const space = constraintSpace(table)

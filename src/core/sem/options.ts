@@ -112,6 +112,12 @@ export function settingsOf(options: SemOptions = {}): SemSettings {
   if (options.meanstructure === false && (missing === 'fiml' || model === 'growth'))
     throw new RangeError('invalid meanstructure; fiml and growth models need one: false')
 
+  const needsMeans =
+    missing === 'fiml' ||
+    model === 'growth' ||
+    groupEqual.includes('intercepts') ||
+    groupEqual.includes('means')
+
   const se =
     options.se ?? (chosen === 'MLM' ? 'robust.sem' : chosen === 'MLR' ? 'robust.huber.white' : 'standard')
   if (se.startsWith('robust') && estimator !== 'ML')
@@ -125,7 +131,7 @@ export function settingsOf(options: SemOptions = {}): SemSettings {
     test: chosen === 'MLM' ? 'satorra.bentler' : chosen === 'MLR' ? 'yuan.bentler.mplus' : 'standard',
     likelihood: options.likelihood ?? (isAmosMl && chosen === 'ML' ? 'wishart' : 'normal'),
     missing,
-    meanstructure: missing === 'fiml' || model === 'growth' ? true : options.meanstructure,
+    meanstructure: needsMeans ? true : options.meanstructure,
     stdLv: options['std.lv'] ?? false,
     orthogonal: options.orthogonal ?? false,
     // The weight of least squares takes all moments as random, as lavaan does.
@@ -169,7 +175,10 @@ export const OPTION_TEXTS: Readonly<Record<keyof SemOptions, Text>> = {
     en: 'Set the scale of latents by unit variance instead of the first loading.',
     zh: '以方差为 1（而不是首个载荷为 1）来设定潜变量的尺度。',
   },
-  orthogonal: { en: 'Exogenous latents do not covary.', zh: '外生潜变量之间不相关。' },
+  orthogonal: {
+    en: 'Latents covary only as the model says.',
+    zh: '除模型写明的以外，潜变量之间（内生者为残差之间）不相关。',
+  },
   'fixed.x': {
     en: 'Take moments of exogenous observed variables as given.',
     zh: '外生观测变量的方差、协方差与均值取样本值，不作估计。',

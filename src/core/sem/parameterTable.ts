@@ -85,7 +85,7 @@ export function parameterTable(
 ): ParameterTable {
   const roles = variableRoles(model.relations)
   const meanstructure =
-    settings.meanstructure || groups.length > 1 || model.relations.some((relation) => relation.op === '~1')
+    (settings.meanstructure ?? groups.length > 1) || model.relations.some(({ op }) => op === '~1')
   const defaults = defaultRelations(roles, meanstructure).filter(
     (added) => !isWritten(model.relations, added),
   )
@@ -172,10 +172,8 @@ function draftOf(
     !user && settings.fixedX && isExogenous(lhs) && (op === '~1' || (op === '~~' && isExogenous(rhs)))
   const byDefault = exogenous ? null : user ? undefined : defaultValue(relation, group, roles, settings)
   const written = inGroup(relation.fixed)
-  const scale =
-    settings.stdLv && op === '~~' && lhs === rhs && roles.latent.includes(lhs) && !freesScale(group, settings)
-      ? 1
-      : undefined
+  const isLatentVariance = op === '~~' && lhs === rhs && roles.latent.includes(lhs)
+  const scale = settings.stdLv && isLatentVariance && (user || !freesScale(group, settings)) ? 1 : undefined
   const value = written === undefined ? (byDefault === undefined ? scale : byDefault) : written
   return {
     lhs,
@@ -193,9 +191,12 @@ function draftOf(
   }
 }
 
-/** With equal loadings one group sets the scale, and the latent variances of the others can be estimated. */
-function freesScale(group: number, settings: SemSettings): boolean {
-  return group > 0 && settings.groupEqual.includes('loadings')
+/**
+ * With equal loadings one group sets the scale, and the latent variances of the others can be estimated, unless they
+ * are to be equal too.
+ */
+function freesScale(group: number, { groupEqual }: SemSettings): boolean {
+  return group > 0 && groupEqual.includes('loadings') && !groupEqual.includes('lv.variances')
 }
 
 /** What a default row is fixed to; undefined: it is free. */
@@ -213,9 +214,8 @@ function defaultValue(
     // With equal intercepts one group sets the origin, and the latent means of the others can be estimated.
     return group > 0 && groupEqual.includes('intercepts') && !groupEqual.includes('means') ? undefined : 0
   }
-  const isCovarianceOfExogenousLatents =
-    op === '~~' && lhs !== rhs && roles.exogenousLatent.includes(lhs) && roles.exogenousLatent.includes(rhs)
-  return settings.orthogonal && isCovarianceOfExogenousLatents ? 0 : undefined
+  const isCovarianceOfLatents = op === '~~' && lhs !== rhs && isLatent && roles.latent.includes(rhs)
+  return settings.orthogonal && isCovarianceOfLatents ? 0 : undefined
 }
 
 /** A first loading without a value of its own is 1. */
@@ -248,7 +248,9 @@ function isEqualAcrossGroups(
   roles: VariableRoles,
   { groupEqual }: SemSettings,
 ): boolean {
-  const isLatent = roles.latent.includes(lhs)
+  // The moments of covariates are no part of the measurement: they stay each group's own.
+  if ((op === '~1' || op === '~~') && roles.exogenousObserved.includes(lhs)) return false
+  const isLatent = roles.latent.includes(lhs) || (op === '~~' && roles.latent.includes(rhs))
   const kind: SemSettings['groupEqual'][number] =
     op === '=~'
       ? 'loadings'

@@ -42,6 +42,12 @@ export function groupLabels(data: SemData, settings: SemSettings): readonly stri
   return [...new Set(column.filter((cell) => cell !== null && cell !== undefined && cell !== '').map(String))]
 }
 
+/** Whether means stand beside every covariance matrix; undefined for rows, which always have means. */
+export function givenMeans(data: SemData): boolean | undefined {
+  if ('columns' in data) return undefined
+  return ('groups' in data ? data.groups : [data]).every(({ means }) => means !== undefined)
+}
+
 /**
  * Means and covariances of the model's observed variables, group by group.
  *
@@ -64,7 +70,7 @@ export function sampleMoments(data: SemData, roles: VariableRoles, settings: Sem
   return {
     groups,
     n: groups.reduce((sum, each) => sum + each.n, 0),
-    hasMeans: 'columns' in data || ('groups' in data ? data.groups : [data]).every((each) => each.means),
+    hasMeans: givenMeans(data) ?? true,
     diagnoses: notes,
   }
 }

@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fitModel } from '../../../src/core/sem/fitModel.ts'
-import { covarianceCases, goldenCase, readColumns } from './golden.ts'
-
-/**
- * What differs by more than 1e-4 relative, or 1e-5 near zero: lavaan itself stops at a gradient of about 1e-4 of its
- * scale. Empty when all is well.
- */
-function differences(
-  rows: readonly (readonly [
-    what: string,
-    actual: number | null | undefined,
-    expected: number | null,
-    near0?: number,
-  ])[],
-): readonly string[] {
-  return rows.flatMap(([what, actual, expected, near0 = 1e-5]) => {
-    const isSame =
-      expected === null
-        ? actual === null
-        : typeof actual === 'number' &&
-          Math.abs(actual - expected) <= Math.max(near0, 1e-4 * Math.abs(expected))
-    return isSame ? [] : [`${what}: ${actual} for ${expected}`]
-  })
-}
-
-/** χ² to 1e-3, all other indices to 1e-4. */
-const indexRows = (
-  ours: Readonly<Record<string, number | null>>,
-  golden: Readonly<Record<string, number | null>>,
-) =>
-  Object.entries(golden).map(
-    ([index, value]) => [index, ours[index], value, index.includes('chisq') ? 1e-3 : 1e-4] as const,
-  )
+import { covarianceCases, differences, goldenCase, indexRows, readColumns } from './golden.ts'
 
 const CASES = [
   'bollen-democracy',

@@ -83,3 +83,78 @@ export interface CovarianceCase {
 }
 
 export const covarianceCases: CovarianceCase[] = JSON.parse(readReference('covariance-models.json'))
+
+/** One model of `edge-cases.R`; `rule` says what it is about. */
+interface EdgeCase {
+  rule: string
+  name: string
+  model: string
+  options: SemOptions
+  data: SemData
+  fit: Record<string, number | null>
+  parameters: (Pick<GoldenParameter, 'lhs' | 'op' | 'rhs' | 'est'> & {
+    group: number
+    se: number | null
+    'std.lv': number | null
+    'std.all': number | null
+  })[]
+  r2: Record<string, number | null>
+}
+
+export function edgeCases(): EdgeCase[] {
+  const { cases } = JSON.parse(readReference('edge-cases.json'))
+  return cases.map(
+    ({
+      data,
+      parameters,
+      ...rest
+    }: {
+      data: { file?: string }
+      parameters: (string | number | null)[][]
+    }) => ({
+      ...rest,
+      data: data.file ? readColumns(data.file) : data,
+      parameters: parameters.map(([lhs, op, rhs, group, est, se, lv, all]) => ({
+        lhs,
+        op,
+        rhs,
+        group,
+        est,
+        se,
+        'std.lv': lv,
+        'std.all': all,
+      })),
+    }),
+  )
+}
+
+/**
+ * What differs by more than 1e-4 relative, or 1e-5 near zero: lavaan itself stops at a gradient of about 1e-4 of its
+ * scale. Empty when all is well.
+ */
+export function differences(
+  rows: readonly (readonly [
+    what: string,
+    actual: number | null | undefined,
+    expected: number | null,
+    near0?: number,
+  ])[],
+): readonly string[] {
+  return rows.flatMap(([what, actual, expected, near0 = 1e-5]) => {
+    const isSame =
+      expected === null
+        ? actual === null
+        : typeof actual === 'number' &&
+          Math.abs(actual - expected) <= Math.max(near0, 1e-4 * Math.abs(expected))
+    return isSame ? [] : [`${what}: ${actual} for ${expected}`]
+  })
+}
+
+/** χ² to 1e-3, all other indices to 1e-4. */
+export const indexRows = (
+  ours: Readonly<Record<string, number | null>>,
+  golden: Readonly<Record<string, number | null>>,
+) =>
+  Object.entries(golden).map(
+    ([index, value]) => [index, ours[index], value, index.includes('chisq') ? 1e-3 : 1e-4] as const,
+  )
