@@ -107,6 +107,9 @@ test('problems are said in both languages', () => {
   expect(problemText('invalid z; too near 1 for the series of (a, b, c) = (1, 2, 3): 1').en).not.toContain(
     'z',
   )
+  expect(problemText('invalid integrand; no convergence over [0, 1]: 1 ± 2').zh).toContain(
+    '请换一个更简单的模型',
+  )
   expect(problemText('invalid log; a workbook such as .xlsx, save it as CSV').zh).toContain('另存为 CSV')
   expect(problemText('something else').en).toBe('This could not be computed (something else).')
 })

@@ -39,9 +39,9 @@ const RETENTION_CURVES: Readonly<Record<CurveName, RetentionCurve>> = { sbg, bdw
 
 const isCurve = (model: CustomerBaseModel): model is CurveName => Object.hasOwn(RETENTION_CURVES, model)
 
-export function purchaseModelOf(model: PurchaseModelName): PurchaseModel {
-  return model === bgbb.id ? bgbb : purchaseModels[model]!
-}
+const PURCHASE_MODELS: Readonly<Record<string, PurchaseModel>> = { ...purchaseModels, bgbb }
+
+export const purchaseModelOf = (model: PurchaseModelName): PurchaseModel => PURCHASE_MODELS[model]!
 
 /** Names of a model's parameters, in order. */
 export function parameterNames(model: CustomerBaseModel): readonly string[] {

@@ -32,7 +32,7 @@ const known: readonly (readonly [RegExp, (...parts: string[]) => Text])[] = [
     }),
   ],
   [
-    /^invalid z; /,
+    /^invalid (z|integrand); /,
     () => ({
       en: 'The estimates lie where this model cannot be computed, mostly since they ran towards an edge. Choose a simpler model.',
       zh: '估计值落在该模型无法计算之处，多半是因为它们趋于边界。请换一个更简单的模型。',
