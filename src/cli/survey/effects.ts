@@ -1,4 +1,3 @@
-import { normal } from '../../core/numerics/distributions.ts'
 import { createRandom } from '../../core/numerics/random.ts'
 import { columnOf, numbersOf, numericColumns } from '../../core/survey/dataset.ts'
 import { bootstrapIndirect, indirectEffect } from '../../core/survey/indirectEffect.ts'
@@ -26,9 +25,9 @@ export function indirectOf({ data, flags }: Input) {
     ) ?? 2000
   const level = levelOf(flags) ?? 0.95
   const columns = numericColumns(data, path)
-  const effect = indirectEffect(columns, x!, m!, y!)
+  const effect = indirectEffect(columns, x!, m!, y!, level)
   const bootstrap = bootstrapIndirect(columns, [x!, m!, y!], createRandom(seed), { draws, level })
-  const reach = normal.quantile((1 + level) / 2) * effect.sobel.se
+  const { interval, ...sobel } = effect.sobel
   return {
     path,
     n: effect.n,
@@ -38,7 +37,7 @@ export function indirectOf({ data, flags }: Input) {
     direct: effect.direct,
     total: effect.total,
     indirect: effect.indirect,
-    sobel: { ...effect.sobel, ci: [effect.indirect - reach, effect.indirect + reach] },
+    sobel: { ...sobel, ci: interval },
     bootstrap: {
       seed,
       draws: bootstrap.draws,

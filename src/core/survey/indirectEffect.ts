@@ -23,6 +23,7 @@ export interface Sobel {
   readonly se: number
   readonly z: number
   readonly p: number
+  readonly interval: readonly [number, number]
 }
 
 export interface IndirectIntervals {
@@ -38,19 +39,27 @@ export interface IndirectIntervals {
  * A product of two coefficients and its standard error, √(a² SE_b² + b² SE_a²) (Sobel 1982). The product is not
  * normal in small samples: the bootstrap is the better test.
  */
-export function sobel(a: number, seA: number, b: number, seB: number): Sobel {
+export function sobel(a: number, seA: number, b: number, seB: number, level = 0.95): Sobel {
   const estimate = a * b
   const se = Math.hypot(a * seB, b * seA)
   const z = estimate / se
-  return { estimate, se, z, p: 2 * normal.upper(Math.abs(z)) }
+  const reach = normal.quantile((1 + level) / 2) * se
+  return {
+    estimate,
+    se,
+    z,
+    p: 2 * normal.upper(Math.abs(z)),
+    interval: [estimate - reach, estimate + reach],
+  }
 }
 
 /**
  * Simple mediation x → m → y by two regressions (MacKinnon 2008, eq. 3.1–3.3).
  *
+ * @param level of Sobel's interval
  * @throws SurveyError with fewer than four complete rows, a constant column, or when x determines m
  */
-export function indirectEffect(data: Columns, x: string, m: string, y: string): IndirectEffect {
+export function indirectEffect(data: Columns, x: string, m: string, y: string, level = 0.95): IndirectEffect {
   const { columns, n } = completeCases(pick(data, [x, m, y]), 4)
   const complete = Object.fromEntries([x, m, y].map((name, j) => [name, columns[j]!]))
   const first = regression(complete, m, [x]).coefficients[1]!
@@ -63,7 +72,7 @@ export function indirectEffect(data: Columns, x: string, m: string, y: string): 
     direct: direct.estimate,
     total: regression(complete, y, [x]).coefficients[1]!.estimate,
     indirect: first.estimate * path.estimate,
-    sobel: sobel(first.estimate, first.se, path.estimate, path.se),
+    sobel: sobel(first.estimate, first.se, path.estimate, path.se, level),
   }
 }
 

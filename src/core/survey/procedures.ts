@@ -178,7 +178,7 @@ const procedures: {
     return { anova: analysis, intervals, tTest: groups.length === 2 ? twoSampleTTest(groups) : null }
   },
   indirect: ({ numbers }, { path: [x, m, y], draws, seed, level }) => {
-    const effect = indirectEffect(numbers, x, m, y)
+    const effect = indirectEffect(numbers, x, m, y, level)
     const options = level === undefined ? { draws } : { draws, level }
     return {
       ...effect,

@@ -247,9 +247,12 @@ describe('indirect effect', () => {
   })
 
   test("Sobel's standard error by hand", () => {
-    const { estimate, se } = sobel(0.5, 0.1, 0.4, 0.2)
+    const { estimate, se, interval } = sobel(0.5, 0.1, 0.4, 0.2, 0.9)
     expect(estimate).toBeCloseTo(0.2, 15)
     expect(se).toBeCloseTo(Math.sqrt(0.25 * 0.04 + 0.16 * 0.01), 15)
+    // 1.644854: the 95th percentile of a normal distribution.
+    expect(interval[0]).toBeCloseTo(0.2 - 1.644854 * se, 6)
+    expect(interval[1]).toBeCloseTo(0.2 + 1.644854 * se, 6)
   })
 
   test('bootstrap: seeded, around the estimate, as wide as Sobel within reason', () => {

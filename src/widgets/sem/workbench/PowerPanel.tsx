@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import * as normal from '../../../core/numerics/distributions/normal.ts'
+import { wilson } from '../../../core/numerics/wilson.ts'
 import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import { summarisePower, type PowerSummary } from '../../../core/sem/power.ts'
@@ -178,13 +180,12 @@ export function PowerTable({ found: { of, factor, sizes }, language }: { found: 
   )
 }
 
-const z95 = 1.959964
+const z95 = normal.quantile(0.975)
 
 /** A share of runs with the margin that so many runs leave: Wilson’s, which holds at 0 and 1 too. */
 export function powerText(power: number, runs: number): string {
-  const shrink = 1 + z95 ** 2 / runs
-  const margin = (z95 * Math.sqrt((power * (1 - power)) / runs + z95 ** 2 / (4 * runs * runs))) / shrink
-  return `${coefficient(power)} ± ${coefficient(margin)}`
+  const [low, high] = wilson(power * runs, runs)
+  return `${coefficient(power)} ± ${coefficient((high - low) / 2)}`
 }
 
 const words = {

@@ -12,8 +12,6 @@ export interface IndirectSettings {
 }
 
 const draws = 2000
-/** Of a normal distribution, the middle 95%: Sobel’s interval. */
-const z95 = 1.959964
 
 /** How much of an effect passes through something in between? */
 export const indirectStep: Step<IndirectSettings, 'indirect'> = {
@@ -63,13 +61,12 @@ export const indirectStep: Step<IndirectSettings, 'indirect'> = {
   },
   Picture: ({ result: { indirect, sobel, bootstrap }, language }) => {
     const t = words[language]
-    const reach = z95 * sobel.se
     return (
       <IntervalRows
         rows={[
           { name: t.percentile, value: indirect, interval: bootstrap.percentile, class: 'accent' },
           { name: t.corrected, value: indirect, interval: bootstrap.biasCorrected },
-          { name: 'Sobel', value: indirect, interval: [indirect - reach, indirect + reach], class: 'soft' },
+          { name: 'Sobel', value: indirect, interval: sobel.interval, class: 'soft' },
         ]}
         axis={t.axis}
         label={t.picture}
@@ -118,13 +115,7 @@ export const indirectStep: Step<IndirectSettings, 'indirect'> = {
           },
           {
             head: 'Sobel',
-            cells: [
-              indirect,
-              sobel.se,
-              interval([indirect - z95 * sobel.se, indirect + z95 * sobel.se], 3),
-              sobel.z,
-              sobel.p,
-            ],
+            cells: [indirect, sobel.se, interval(sobel.interval, 3), sobel.z, sobel.p],
           },
         ],
       },
