@@ -9,6 +9,7 @@ import {
   changes,
   countOfModelFigures,
   firstOfEachModel,
+  lookOf,
   modelFigure,
   returnsTo,
   widgetOf,
@@ -47,6 +48,7 @@ export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
           await page.keyboard.press(away)
         })
         summaries.add(keyed.summary)
+        const far = await slider.inputValue()
         // A mean over many runs is said when they are done.
         if (summaries.size === 1) summaries.add((await calmLookOf(widget)).summary)
         // All sliders are one component: what a pointer and a typed number do is asked of the first.
@@ -54,7 +56,7 @@ export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
           await changes(widget, `${name} by pointer`, () => pointAt(slider, 0.45))
           await changes(widget, `${name} typed`, async () => {
             const field = slider.locator('xpath=..').locator('input.typed')
-            await field.fill(await slider.getAttribute(away === 'Home' ? 'max' : 'min').then(String))
+            await field.fill(far)
             await page.keyboard.press('Enter')
           })
         }
@@ -77,27 +79,31 @@ export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
         await returnsTo(widget, first, `reset after "${name}"`, () => button(widget, t.reset).click())
       }
 
-      for (const select of await widget.locator('select').all()) {
+      // The speed of what is played shows when it is played (`sharing`).
+      for (const select of await widget.locator('select:not(.player select)').all()) {
         const now = await select.inputValue()
         const options = await select
           .locator('option')
           .evaluateAll((all: HTMLOptionElement[]) => all.map((o) => o.value))
         const other = options.findLast((option) => option !== '' && option !== now)!
-        // An example sets the model; other choices may be of what is to come, such as a speed.
+        // An example sets the model; other choices may be of the view, or of an experiment to come.
         if (now === '') {
           const chosen = await changes(widget, `the example ${other}`, () => select.selectOption(other))
           summaries.add(chosen.summary)
           await returnsTo(widget, first, `reset after ${other}`, () => button(widget, t.reset).click())
         } else {
+          const before = await seenIn(widget)
           await select.selectOption(other)
-          expect(await select.inputValue()).toBe(other)
+          await expect
+            .poll(() => seenIn(widget), { message: `the choice "${other}" changes what is seen` })
+            .not.toBe(before)
           await select.selectOption(now)
         }
       }
 
       if (sliders.length + (await handles.count()) > 0)
         expect(summaries.size, 'the text follows').toBeGreaterThan(1)
-      else expect(await widget.locator('button:enabled').count(), 'something to do').toBeGreaterThan(0)
+      else await oneButtonChanges(widget)
       expect(problems).toEqual([])
     })
 
@@ -111,9 +117,6 @@ export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
       const { page } = await site.open(path, { awake: false })
       const widget = await widgetOf(page, modelFigure, i)
       const slider = widget.locator('input[type=range], .handles [role=slider]').first()
-      // A figure that runs something at the press of a button has a way back of its own.
-      if ((await slider.count()) === 0) return
-
       const first = await calmLookOf(widget)
       expect(await button(widget, t.undo).isDisabled()).toBe(true)
       expect(await button(widget, t.redo).isDisabled()).toBe(true)
@@ -122,9 +125,13 @@ export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
       await page.keyboard.press('Enter')
       await widget.locator('.comparison').waitFor()
       await changes(widget, 'a change while comparing', async () => {
-        await slider.focus()
-        await page.keyboard.press('PageUp')
-        await page.keyboard.press('ArrowRight')
+        // What has no slider has a choice to make.
+        if ((await slider.count()) === 0) await widget.locator('select').first().selectOption({ index: 1 })
+        else {
+          await slider.focus()
+          await page.keyboard.press('PageUp')
+          await page.keyboard.press('ArrowRight')
+        }
       })
       expect(await widget.locator('.comparison tbody tr').first().textContent()).toMatch(/[\d.]|≠/)
       await button(widget, t.stopComparing).click()
@@ -147,6 +154,35 @@ export function examineFigures(of: (chapter: BuiltPage, i: number) => boolean) {
       await returnsTo(widget, alone, 'done again', async () => {})
     })
   })
+}
+
+/** All that a reader sees of a widget but the choice itself: the drawing, the texts, what stands in the fields. */
+const seenIn = async (widget: Locator): Promise<string> =>
+  (await lookOf(widget)).drawing +
+  (await widget.evaluate((element: HTMLElement) =>
+    [
+      element.innerText,
+      ...[...element.querySelectorAll('input')].map(({ value, checked }) => `${value} ${checked}`),
+    ].join('\n'),
+  ))
+
+/** Of the buttons of a figure without sliders, which are not those below every figure, one changes the drawing. */
+async function oneButtonChanges(widget: Locator) {
+  const buttons = await widget.locator('button:enabled:not(.tools *)').all()
+  const { drawing } = await lookOf(widget)
+  for (const each of buttons) {
+    if (!(await each.isEnabled())) continue
+    await each.click()
+    const hasChanged = await expect
+      .poll(async () => (await lookOf(widget)).drawing !== drawing, { timeout: 3000, interval: 15 })
+      .toBe(true)
+      .then(
+        () => true,
+        () => false,
+      )
+    if (hasChanged) return
+  }
+  expect.fail(`none of ${buttons.length} buttons changes the drawing`)
 }
 
 /** Presses the pointer on a slider at a part of its length. */

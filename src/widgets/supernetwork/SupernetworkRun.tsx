@@ -10,6 +10,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { NetworkDrawing } from '../../figures/supernetwork/NetworkDrawing.tsx'
+import { LoadProblem } from '../LoadProblem.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { SeedControl } from '../SeedControl.tsx'
 import { useStore, type Live } from '../useStore.ts'
@@ -55,13 +56,14 @@ function Stage({ live, language }: { live: Live<typeof model>; language: Languag
     atBuild!.networkLayout(createNetwork(live.values, createRandom(live.seed))),
   )
   const playback = usePlayback(live.values, live.seed, speed, first)
-  const { player, running, canvas } = playback
+  const { player, running, busy, again, canvas } = playback
   const { network, layout, scene, stage } = player
   const over = isOver(player)
   const happened = tell(player)[language]
   return (
     <>
-      <div class="stage">
+      {again && <LoadProblem language={language} onAgain={again} />}
+      <div class="stage" aria-busy={busy}>
         <NetworkDrawing
           network={network}
           layout={layout}

@@ -4,6 +4,7 @@ import type { SupernetworkValues } from '../../core/supernetwork/parameters.ts'
 import { drawingSize } from '../../figures/supernetwork/networkSheets.ts'
 import { paintNetwork, type Palette } from '../../figures/supernetwork/paintNetwork.ts'
 import type { NetworkLayout } from '../../figures/supernetwork/networkSheets.ts'
+import { useLazy } from '../useLazy.ts'
 import { wantsStills } from '../wantsStills.ts'
 import { createPlayer, isOver, playStage, playTicks, type Player } from './player.ts'
 
@@ -19,6 +20,10 @@ export type Speed = keyof typeof speeds
 export interface Playback {
   readonly player: Player
   readonly running: boolean
+  /** Another network is on its way. */
+  readonly busy: boolean
+  /** Asks again for what lays a network out, where it could not be loaded. */
+  readonly again: (() => void) | null
   readonly canvas: MutableRef<HTMLCanvasElement | null>
   run(): void
   pause(): void
@@ -52,19 +57,14 @@ export function usePlayback(
     setRunning(false)
     setHeld({ setting, player: createPlayer(values, seed, layoutOf) })
   }
+  // The forces are fetched when a network other than the page's own is asked for.
+  const busy = held.setting !== setting
+  const { part: forces, again } = useLazy(busy, () => import('./layoutOf.ts'))
   useEffect(() => {
-    if (held.setting === setting) return
-    let wanted = true
-    const timer = setTimeout(async () => {
-      // The forces are fetched when a network other than the page's own is asked for.
-      const { layoutOf } = await import('./layoutOf.ts')
-      if (wanted) begin((network) => layoutOf(network, seed))
-    }, 150)
-    return () => {
-      wanted = false
-      clearTimeout(timer)
-    }
-  }, [setting])
+    if (!busy || !forces) return
+    const timer = setTimeout(() => begin((network) => forces.layoutOf(network, seed)), 150)
+    return () => clearTimeout(timer)
+  }, [setting, busy, forces])
 
   useEffect(() => {
     if (!running) return
@@ -76,6 +76,8 @@ export function usePlayback(
   return {
     player,
     running,
+    busy,
+    again,
     canvas,
     run: () => setRunning(!isOver(player)),
     pause: () => setRunning(false),
