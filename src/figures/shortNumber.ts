@@ -9,9 +9,15 @@ export function shortNumber(value: number): string {
   return text.replace(/^(\u2212?|-)0\./, '$1.').replace(/^-/, '\u2212')
 }
 
-/** A share as a percentage without needless digits: 78%, 0.4%. */
-export function percent(share: number): string {
-  if (!Number.isFinite(share)) return '–'
-  const digits = share > 0 && share < 0.01 ? 1 : 0
-  return `${(share * 100).toFixed(digits)}%`
+/** A number with so many decimals and a true minus, which no zero has. */
+export function fixed(value: number, decimals: number): string {
+  return value
+    .toFixed(decimals)
+    .replace(/^-(?=[0.]*$)/, '')
+    .replace('-', '\u2212')
+}
+
+/** A share as a percentage, without needless decimals unless told how many: 78%, 0.4%. */
+export function percent(share: number, decimals = share > 0 && share < 0.01 ? 1 : 0): string {
+  return Number.isFinite(share) ? `${fixed(100 * share, decimals)}%` : '–'
 }

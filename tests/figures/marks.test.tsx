@@ -7,7 +7,7 @@ import { HeatMap } from '../../src/figures/HeatMap.tsx'
 import { Label } from '../../src/figures/Label.tsx'
 import { Line } from '../../src/figures/Line.tsx'
 import { Plot } from '../../src/figures/Plot.tsx'
-import { percent, shortNumber } from '../../src/figures/shortNumber.ts'
+import { fixed, percent, shortNumber } from '../../src/figures/shortNumber.ts'
 import { Spot } from '../../src/figures/Spot.tsx'
 import { VectorField } from '../../src/figures/VectorField.tsx'
 import { drawn } from './plot.tsx'
@@ -161,6 +161,15 @@ describe('numbers in figures', () => {
     [0.004, '0.4%'],
     [0, '0%'],
     [1, '100%'],
+    [-0.25, '−25%'],
+    [-0.001, '0%'],
     [NaN, '–'],
   ] as const)('%s is written %s', ([share, text]) => expect(percent(share)).toBe(text))
+
+  it.for([
+    [-0.12, 2, '−0.12'],
+    [-0.001, 2, '0.00'],
+    [2.5, 1, '2.5'],
+  ] as const)('%s with %i decimals is written %s', ([value, decimals, text]) =>
+    expect(fixed(value, decimals)).toBe(text))
 })

@@ -11,6 +11,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { spaced } from '../../figures/spaced.ts'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { BuyValues } from './HistoryMap.tsx'
 
@@ -32,7 +33,7 @@ export default function FrequencyParadox({
       controls={controls}
       summary={({ values }) => {
         const at = (x: number) =>
-          families.map(({ name, alive }) => `${name} ${p(alive(historyOf(values, x)))}`)
+          families.map(({ name, alive }) => `${name} ${percent(alive(historyOf(values, x)))}`)
         return {
           en: `Last purchase at week ${values.lastAge.toFixed(1)} of ${values.age.toFixed(1)}. P(alive) after 1 repeat purchase: ${at(1).join(', ')}. After ${values.x}: ${at(values.x).join(', ')}. After 20: ${at(20).join(', ')}.`,
           zh: `末次购买在第 ${values.lastAge.toFixed(1)} 周，现在是第 ${values.age.toFixed(1)} 周。再购 1 次时仍为顾客的概率：${at(1).join('、')}；再购 ${values.x} 次时：${at(values.x).join('、')}；再购 20 次时：${at(20).join('、')}。`,
@@ -69,7 +70,7 @@ export default function FrequencyParadox({
                 along="x"
                 stepX={1}
                 label={model.parameters.x.label[language]}
-                text={`${values.x}: ${p(here)}`}
+                text={`${values.x}: ${percent(here)}`}
                 onMove={(to) => store.set({ x: Math.min(20, Math.max(0, Math.round(to))) })}
                 onSettle={store.settle}
               />
@@ -117,7 +118,7 @@ export default function FrequencyParadox({
               anchor={x > 14 ? 'end' : 'start'}
               class="accent"
             >
-              {p(here)}
+              {percent(here)}
             </Label>
           </Plot>
         )
@@ -159,8 +160,6 @@ const families = [
     alive: (h: Known) => paretonbd.probabilityAlive(CDNOW.paretonbd, h),
   },
 ] as const
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { HeatMap } from '../../figures/HeatMap.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { PresetControl } from '../controls/PresetControl.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore } from '../useStore.ts'
@@ -98,7 +99,7 @@ export default function HistoryMap({ language, controls, show: first = 'alive' }
               shown === 'alive' ? [0.9, 0.5, 0.1] : [0.75, 0.4, 0.1].map((part) => part * levels),
             ).map(({ at, level }) => (
               <Label key={level} x={at[0]} y={at[1]} anchor="middle">
-                {shown === 'alive' ? p(level) : level.toFixed(level < 1 ? 2 : 1)}
+                {shown === 'alive' ? percent(level) : level.toFixed(level < 1 ? 2 : 1)}
               </Label>
             ))}
             {pinned && <Dot {...placeOf(pinned.parameters as BuyValues)} radius={8} class="ghost" />}
@@ -150,9 +151,8 @@ function contourLabels(grid: BuyResult['aliveGrid'], levels: readonly number[]) 
   })
 }
 
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 const valueText = (result: BuyResult, shown: Shown) =>
-  shown === 'alive' ? p(result.alive) : result.expected.toFixed(2)
+  shown === 'alive' ? percent(result.alive) : result.expected.toFixed(2)
 
 const words = {
   en: {

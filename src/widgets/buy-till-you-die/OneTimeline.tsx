@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { BuyValues } from './HistoryMap.tsx'
 
@@ -26,8 +27,8 @@ export default function OneTimeline({ language, controls = ['x', 'age', 'horizon
       summary={({ result: r, values: v }) => {
         const tx = v.x === 0 ? 0 : v.lastAge
         return {
-          en: `First purchase at week 0, ${v.x} more, the last at week ${tx.toFixed(1)}, now week ${v.age.toFixed(1)}. The models call ${tx.toFixed(1)} weeks recency, RFM calls ${r.sinceLast.toFixed(1)} weeks recency. P(alive) now is ${p(r.alive)}; if nothing happens for ${v.horizon} more weeks it will be ${p(r.waiting.at(-1)!.alive)}.`,
-          zh: `首购在第 0 周，此后购买 ${v.x} 次，末次在第 ${tx.toFixed(1)} 周，现在是第 ${v.age.toFixed(1)} 周。这类模型所说的近度是 ${tx.toFixed(1)} 周，RFM 所说的近度是 ${r.sinceLast.toFixed(1)} 周。目前仍为顾客的概率为 ${p(r.alive)}；再沉默 ${v.horizon} 周将降至 ${p(r.waiting.at(-1)!.alive)}。`,
+          en: `First purchase at week 0, ${v.x} more, the last at week ${tx.toFixed(1)}, now week ${v.age.toFixed(1)}. The models call ${tx.toFixed(1)} weeks recency, RFM calls ${r.sinceLast.toFixed(1)} weeks recency. P(alive) now is ${percent(r.alive)}; if nothing happens for ${v.horizon} more weeks it will be ${percent(r.waiting.at(-1)!.alive)}.`,
+          zh: `首购在第 0 周，此后购买 ${v.x} 次，末次在第 ${tx.toFixed(1)} 周，现在是第 ${v.age.toFixed(1)} 周。这类模型所说的近度是 ${tx.toFixed(1)} 周，RFM 所说的近度是 ${r.sinceLast.toFixed(1)} 周。目前仍为顾客的概率为 ${percent(r.alive)}；再沉默 ${v.horizon} 周将降至 ${percent(r.waiting.at(-1)!.alive)}。`,
         }
       }}
       series={({ result }) => ({
@@ -139,7 +140,7 @@ export default function OneTimeline({ language, controls = ['x', 'age', 'horizon
               anchor={late ? 'end' : 'start'}
               class="accent"
             >
-              {p(result.alive)}
+              {percent(result.alive)}
             </Label>
             <Span from={0} to={tx} y={-0.2} class="accent" />
             <Label x={0} y={-0.2} dy={18} class="accent">
@@ -192,7 +193,6 @@ function Span({ from, to, y, class: className }: { from: number; to: number; y: 
 }
 
 const tidy = (week: number) => Number((Math.round(week * 10) / 10).toFixed(1))
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

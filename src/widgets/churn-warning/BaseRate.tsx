@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 export type WarningValues = ValuesOf<typeof model>
@@ -39,8 +40,8 @@ export default function BaseRate({
       summary={({ result: r, values: v }) => {
         const c = countsOf(v)
         return {
-          en: `Of 1,000 customers ${c.leave} leave; ${c.hit} of them are flagged, and so are ${c.alarm} who stay. A warning is right ${p(r.precision)} of the time. The classifier is right on ${p(r.accuracy)} of customers, saying the commoner thing of everybody on ${p(r.trivialAccuracy)}.`,
-          zh: `1000 位顾客中 ${c.leave} 位离开，其中 ${c.hit} 位被预警；同时有 ${c.alarm} 位留下者被误报。一次预警有 ${p(r.precision)} 的把握是对的。分类器判对 ${p(r.accuracy)} 的顾客，而对所有人一律作多数判断可判对 ${p(r.trivialAccuracy)}。`,
+          en: `Of 1,000 customers ${c.leave} leave; ${c.hit} of them are flagged, and so are ${c.alarm} who stay. A warning is right ${percent(r.precision)} of the time. The classifier is right on ${percent(r.accuracy)} of customers, saying the commoner thing of everybody on ${percent(r.trivialAccuracy)}.`,
+          zh: `1000 位顾客中 ${c.leave} 位离开，其中 ${c.hit} 位被预警；同时有 ${c.alarm} 位留下者被误报。一次预警有 ${percent(r.precision)} 的把握是对的。分类器判对 ${percent(r.accuracy)} 的顾客，而对所有人一律作多数判断可判对 ${percent(r.trivialAccuracy)}。`,
         }
       }}
       series={({ result }) => ({
@@ -99,8 +100,8 @@ export default function BaseRate({
               )}
             </Plot>
             <Plot
-              x={{ domain: [0, 1], label: t.baseRate, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: p }}
-              y={{ domain: [0, 1], label: t.right, ticks: [0, 0.25, 0.5, 0.75, 1], format: p }}
+              x={{ domain: [0, 1], label: t.baseRate, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: percent }}
+              y={{ domain: [0, 1], label: t.right, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
               label={t.curves}
               height={330}
               margin={{ top: 12, left: 62 }}
@@ -110,7 +111,7 @@ export default function BaseRate({
                   y={result.precision}
                   along="x"
                   label={model.parameters.baseRate.label[language]}
-                  text={`${p(b)}: ${p(result.precision)}`}
+                  text={`${percent(b)}: ${percent(result.precision)}`}
                   onMove={(x) => store.set({ baseRate: Math.min(0.99, Math.max(0.01, x)) })}
                   onSettle={store.settle}
                 />
@@ -143,13 +144,13 @@ export default function BaseRate({
                 anchor={right ? 'end' : 'start'}
                 class="accent"
               >
-                {t.precision(p(result.precision))}
+                {t.precision(percent(result.precision))}
               </Label>
               <Label x={1} y={0} dx={-8} dy={-34} anchor="end" class="cool">
-                {t.accuracy(p(result.accuracy))}
+                {t.accuracy(percent(result.accuracy))}
               </Label>
               <Label x={1} y={0} dx={-8} dy={-14} anchor="end">
-                {t.trivial(p(result.trivialAccuracy))}
+                {t.trivial(percent(result.trivialAccuracy))}
               </Label>
             </Plot>
           </>
@@ -168,8 +169,6 @@ function countsOf({ baseRate, sensitivity, specificity }: WarningValues) {
     alarm: Math.round((1000 - leave) * (1 - specificity)),
   }
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { WarningValues } from './BaseRate.tsx'
 
@@ -31,8 +32,8 @@ export default function CampaignProfit({
       summary={({ result: r, values: v }) => {
         const even = breakEven(v)
         return {
-          en: `At ${p(v.baseRate)} churn the campaign ${r.profit < 0 ? 'loses' : 'earns'} ${Math.abs(r.profit / v.customers).toFixed(2)} per customer. It flags ${p(r.flagged)} of them. ${even === null ? 'It pays at no churn.' : `It pays from ${p(even)} churn on.`}`,
-          zh: `流失率为 ${p(v.baseRate)} 时，活动平均每位顾客${r.profit < 0 ? '亏损' : '盈利'} ${Math.abs(r.profit / v.customers).toFixed(2)} 元，预警了 ${p(r.flagged)} 的顾客。${even === null ? '无论流失率多高都不划算。' : `流失率达到 ${p(even)} 才开始划算。`}`,
+          en: `At ${percent(v.baseRate)} churn the campaign ${r.profit < 0 ? 'loses' : 'earns'} ${Math.abs(r.profit / v.customers).toFixed(2)} per customer. It flags ${percent(r.flagged)} of them. ${even === null ? 'It pays at no churn.' : `It pays from ${percent(even)} churn on.`}`,
+          zh: `流失率为 ${percent(v.baseRate)} 时，活动平均每位顾客${r.profit < 0 ? '亏损' : '盈利'} ${Math.abs(r.profit / v.customers).toFixed(2)} 元，预警了 ${percent(r.flagged)} 的顾客。${even === null ? '无论流失率多高都不划算。' : `流失率达到 ${percent(even)} 才开始划算。`}`,
         }
       }}
       series={({ result, values }) => ({
@@ -52,7 +53,7 @@ export default function CampaignProfit({
         const now = b === values.baseRate ? result.profit / values.customers : line.at(-1)![1]
         return (
           <Plot
-            x={{ domain: [0, 0.5], label: t.baseRate, ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5], format: p }}
+            x={{ domain: [0, 0.5], label: t.baseRate, ticks: [0, 0.1, 0.2, 0.3, 0.4, 0.5], format: percent }}
             y={{ domain: [low, high], label: t.profit }}
             label={t.label}
             height={320}
@@ -63,7 +64,7 @@ export default function CampaignProfit({
                 y={now}
                 along="x"
                 label={model.parameters.baseRate.label[language]}
-                text={`${p(b)}: ${now.toFixed(2)}`}
+                text={`${percent(b)}: ${now.toFixed(2)}`}
                 onMove={(x) => store.set({ baseRate: Math.max(0.01, x) })}
                 onSettle={store.settle}
               />
@@ -87,7 +88,7 @@ export default function CampaignProfit({
               anchor={b > 0.28 ? 'end' : 'start'}
               class="accent"
             >
-              {t.now(now.toFixed(2).replace('-', '−'))}
+              {t.now(fixed(now, 2))}
             </Label>
           </Plot>
         )
@@ -103,8 +104,6 @@ function breakEven(v: WarningValues): number | null {
   if (all <= 0) return null
   return none >= 0 ? 0 : none / (none - all)
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

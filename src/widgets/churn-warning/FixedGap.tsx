@@ -7,6 +7,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { spaced } from '../../figures/spaced.ts'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { SeedControl } from '../SeedControl.tsx'
 import { useStore } from '../useStore.ts'
@@ -33,8 +34,8 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
       controls={controls}
       viewControls={controls.length > 0 && <SeedControl store={store} language={language} />}
       summary={({ result: r, values: v }) => ({
-        en: `After ${v.gap} days the rule flags ${p(r.rule.flagged)} of customers, and ${p(r.rule.wronglyFlagged ?? 0)} of those who come back by themselves. ${p(r.rule.precision ?? 0)} of those flagged stay away for 39 weeks; so do ${p(r.gone)} of all. Ranking by the model reaches AUC ${r.aucModel?.toFixed(3) ?? '–'}, ranking by silence alone ${r.aucGap?.toFixed(3) ?? '–'}.`,
-        zh: `沉默 ${v.gap} 天即预警，会标出 ${p(r.rule.flagged)} 的顾客，包括 ${p(r.rule.wronglyFlagged ?? 0)} 本会自己回来的人。被标出者有 ${p(r.rule.precision ?? 0)} 在 39 周内未再购买，而全体也有 ${p(r.gone)} 如此。按模型排序的 AUC 为 ${r.aucModel?.toFixed(3) ?? '–'}，只按沉默时间为 ${r.aucGap?.toFixed(3) ?? '–'}。`,
+        en: `After ${v.gap} days the rule flags ${percent(r.rule.flagged)} of customers, and ${percent(r.rule.wronglyFlagged ?? 0)} of those who come back by themselves. ${percent(r.rule.precision ?? 0)} of those flagged stay away for 39 weeks; so do ${percent(r.gone)} of all. Ranking by the model reaches AUC ${r.aucModel?.toFixed(3) ?? '–'}, ranking by silence alone ${r.aucGap?.toFixed(3) ?? '–'}.`,
+        zh: `沉默 ${v.gap} 天即预警，会标出 ${percent(r.rule.flagged)} 的顾客，包括 ${percent(r.rule.wronglyFlagged ?? 0)} 本会自己回来的人。被标出者有 ${percent(r.rule.precision ?? 0)} 在 39 周内未再购买，而全体也有 ${percent(r.gone)} 如此。按模型排序的 AUC 为 ${r.aucModel?.toFixed(3) ?? '–'}，只按沉默时间为 ${r.aucGap?.toFixed(3) ?? '–'}。`,
       })}
       series={({ result }) => ({
         gap: result.rules.map((row) => row.gap),
@@ -58,7 +59,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
         return (
           <Plot
             x={{ domain: [0, 275], label: t.gap, ticks: [0, 30, 60, 120, 180, 240] }}
-            y={{ domain: [0, 1.02], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 1], format: p }}
+            y={{ domain: [0, 1.02], label: t.share, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
             label={t.label}
             height={350}
             margin={{ top: 12, left: 62, right: 138 }}
@@ -69,7 +70,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
                 along="x"
                 stepX={5}
                 label={model.parameters.gap.label[language]}
-                text={t.days(values.gap, p(now))}
+                text={t.days(values.gap, percent(now))}
                 onMove={(x) => store.set({ gap: Math.min(270, Math.max(5, x)) })}
                 onSettle={store.settle}
               />
@@ -83,7 +84,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
               class="soft dotted" /* prettier-ignore */
             />
             <Label x={275} y={result.gone} dx={-6} dy={-12} anchor="end" class="soft">
-              {t.base(p(result.gone))}
+              {t.base(percent(result.gone))}
             </Label>
             {ghost && (
               <Line points={ghost.rules.map((row) => [row.gap, row.wronglyFlagged ?? NaN])} class="ghost" />
@@ -131,7 +132,7 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
               anchor={values.gap > 180 ? 'end' : 'start'}
               class="accent"
             >
-              {p(now)}
+              {percent(now)}
             </Label>
           </Plot>
         )
@@ -139,8 +140,6 @@ export default function FixedGap({ language, controls = ['gap'] }: FixedGapProps
     </ModelFigure>
   )
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

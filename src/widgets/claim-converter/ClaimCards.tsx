@@ -4,6 +4,7 @@ import type { Contract } from '../../core/loyalty/claims/convert.ts'
 import type { model } from '../../core/loyalty/claims/model.ts'
 import { readClaim, settingsOf } from '../../core/loyalty/claims/readClaim.ts'
 import type { Language } from '../../core/text.ts'
+import { percent } from '../../figures/shortNumber.ts'
 import { Scrolling } from '../Scrolling.tsx'
 import { Spoken } from '../Summary.tsx'
 import type { Live } from '../useStore.ts'
@@ -103,7 +104,7 @@ function tell(claim: Claim, contract: Contract, language: Language): string {
       return `${of === 'conversion' ? t.perReached : t.each}${t.both(part, inPoints)}${claim.inPoints ? t.saysPoints : ''}`
     }
     case 'multiple':
-      return t.needs(reading.needed ? range(reading.needed, (r) => `${(100 * r).toFixed(1)}%`) : t.impossible)
+      return t.needs(reading.needed ? range(reading.needed, (r) => percent(r, 1)) : t.impossible)
     case 'level':
       return t.level(money(reading.value))
     default:

@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 type EffortValues = ValuesOf<typeof model>
@@ -28,8 +29,8 @@ export default function EffortAndDelight({
       language={language}
       controls={controls}
       summary={({ result: r, values: v }) => ({
-        en: `${p(r.base)} become disloyal. A point less effort for all takes off ${p(r.lessEffort)}, a point more service ${p(r.moreService)}; making good the shortfalls alone takes off ${p(r.noShortfall)}. As a${v.reading === 'effort' ? 'n effort score' : ' rating of the whole experience'} the measure ranks the disloyal with AUC ${r.auc?.toFixed(3) ?? '–'}.`,
-        zh: `${p(r.base)} 的顾客变得不忠诚。人人少费一分力可使其下降 ${p(r.lessEffort)}，服务都高一分下降 ${p(r.moreService)}；单是补足低于期望之处就下降 ${p(r.noShortfall)}。把测量当作${v.reading === 'effort' ? '费力度' : '整体体验评分'}时，识别不忠诚者的 AUC 为 ${r.auc?.toFixed(3) ?? '–'}。`,
+        en: `${percent(r.base, 1)} become disloyal. A point less effort for all takes off ${percent(r.lessEffort, 1)}, a point more service ${percent(r.moreService, 1)}; making good the shortfalls alone takes off ${percent(r.noShortfall, 1)}. As a${v.reading === 'effort' ? 'n effort score' : ' rating of the whole experience'} the measure ranks the disloyal with AUC ${r.auc?.toFixed(3) ?? '–'}.`,
+        zh: `${percent(r.base, 1)} 的顾客变得不忠诚。人人少费一分力可使其下降 ${percent(r.lessEffort, 1)}，服务都高一分下降 ${percent(r.moreService, 1)}；单是补足低于期望之处就下降 ${percent(r.noShortfall, 1)}。把测量当作${v.reading === 'effort' ? '费力度' : '整体体验评分'}时，识别不忠诚者的 AUC 为 ${r.auc?.toFixed(3) ?? '–'}。`,
       })}
       series={({ result }) => ({
         effort: result.byEffort.map((row) => row.effort),
@@ -50,7 +51,7 @@ export default function EffortAndDelight({
             <Plot
               x={{ domain: [1, 7], label: t.effort, ticks: [1, 2, 3, 4, 5, 6, 7] }}
               y={{ domain: [0, 1], label: t.disloyal, ticks: [0, 0.25, 0.5, 0.75, 1] }}
-              label={`${t.effortLabel} ${p(here)}`}
+              label={`${t.effortLabel} ${percent(here, 1)}`}
               height={262}
               margin={{ top: 12 }}
               handles={
@@ -60,7 +61,7 @@ export default function EffortAndDelight({
                   along="x"
                   stepX={0.1}
                   label={model.parameters.meanEffort.label[language]}
-                  text={`${values.meanEffort.toFixed(1)}: ${p(here)}`}
+                  text={`${values.meanEffort.toFixed(1)}: ${percent(here, 1)}`}
                   onMove={(x) => store.set({ meanEffort: x })}
                   onSettle={store.settle}
                 />
@@ -92,13 +93,13 @@ export default function EffortAndDelight({
                 anchor={values.meanEffort > 4 ? 'end' : 'start'}
                 class="accent"
               >
-                {t.meanEffort(p(here))}
+                {t.meanEffort(percent(here, 1))}
               </Label>
             </Plot>
             <Plot
               x={{ domain: [-3, 3], label: t.service, ticks: [-3, -2, -1, 0, 1, 2, 3] }}
               y={{ domain: [0, 1], label: t.disloyal, ticks: [0, 0.25, 0.5, 0.75, 1] }}
-              label={`${t.serviceLabel} ${p(there)}`}
+              label={`${t.serviceLabel} ${percent(there, 1)}`}
               height={262}
               margin={{ top: 12 }}
               handles={
@@ -108,7 +109,7 @@ export default function EffortAndDelight({
                   along="x"
                   stepX={0.1}
                   label={model.parameters.meanService.label[language]}
-                  text={`${values.meanService.toFixed(1)}: ${p(there)}`}
+                  text={`${values.meanService.toFixed(1)}: ${percent(there, 1)}`}
                   onMove={(x) => store.set({ meanService: x })}
                   onSettle={store.settle}
                 />
@@ -159,8 +160,6 @@ function at(points: readonly Point[], x: number): number {
   const [[x0, y0], [x1, y1]] = [points[i - 1], points[i]]
   return y0 + ((x - x0) / (x1 - x0)) * (y1 - y0)
 }
-
-const p = (share: number) => `${(100 * share).toFixed(1)}%`
 
 const words = {
   en: {

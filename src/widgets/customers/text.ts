@@ -20,7 +20,7 @@ export const digits = (value: number) =>
       : format('.3~g')(value)
   ).replace('-', '\u2212')
 
-export const percent = (share: number, decimals = 0) => `${(100 * share).toFixed(decimals)}%`
+export { percent } from '../../figures/shortNumber.ts'
 
 const units = {
   en: {

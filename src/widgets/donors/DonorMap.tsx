@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { HeatMap } from '../../figures/HeatMap.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 type DonorValues = ValuesOf<typeof model>
@@ -107,7 +108,7 @@ export default function DonorMap({
                         anchor="middle"
                         class={`number ${cell[shown] > 0.5 * scale ? 'light' : ''}`}
                       >
-                        {shown === 'alive' ? p(cell.alive) : cell.expected.toFixed(1)}
+                        {shown === 'alive' ? percent(cell.alive) : cell.expected.toFixed(1)}
                       </Label>
                     ),
                 ),
@@ -138,9 +139,8 @@ function historyAt(n: number, last: number, gifts: number): Partial<DonorValues>
   return x === 0 && tx > 0 ? { x: 1, last: tx } : { x, last: tx }
 }
 
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 const text = (result: DonorResult, values: DonorValues, shown: Shown) =>
-  shown === 'alive' ? p(result.alive) : `${result.expected.toFixed(2)} / ${values.ahead}`
+  shown === 'alive' ? percent(result.alive) : `${result.expected.toFixed(2)} / ${values.ahead}`
 
 const words = {
   en: {

@@ -8,6 +8,7 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { IntervalRows } from '../../figures/survey/IntervalRows.tsx'
 import { Bar } from '../../figures/value/Bar.tsx'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 import { names, points, segmentOf, type EvaluationResult, type EvaluationValues, type Step } from './steps.ts'
 
 export interface PanelProps {
@@ -57,7 +58,7 @@ function Goal({ values, result, language, label }: PanelProps) {
           {t.goals[values.goal]}
         </text>
         <text x="360" y="112" text-anchor="middle" class="strong">
-          {values.goal === 'stay' ? `${(100 * outcome).toFixed(0)}%` : outcome.toFixed(2)}
+          {values.goal === 'stay' ? percent(outcome) : outcome.toFixed(2)}
         </text>
         <path d="M232 86H246M241 81L247 86L241 91" class="line" />
         <text x="120" y="162" text-anchor="middle" class="label soft">
@@ -197,7 +198,7 @@ function Weights({ result, values, language }: PanelProps) {
             <tr key={method} class={method === values.method ? 'chosen' : ''}>
               <th scope="row">{names[language][method]}</th>
               {weights.map((weight, i) => (
-                <td key={result.indicators[i]}>{`${(100 * weight).toFixed(0)}%`}</td>
+                <td key={result.indicators[i]}>{percent(weight)}</td>
               ))}
             </tr>
           ))}
@@ -237,7 +238,7 @@ function Score({ result: r, language, label }: PanelProps) {
         x={{
           domain: [centre - reach, centre + reach],
           label: t.nps,
-          format: (v) => v.toFixed(0).replace('-', '−'),
+          format: (v) => fixed(v, 0),
         }}
         y={{ domain: [3, 0], label: '', ticks: [] }}
         label={label}
@@ -284,7 +285,7 @@ function Analysis({ result: r, language, label, values }: PanelProps) {
         most={Math.max(...r.segments.map((s) => s.outcome), 1e-9)}
         axis={names[language][values.goal]}
         label={label}
-        format={(value) => (values.goal === 'stay' ? `${(100 * value).toFixed(0)}%` : value.toFixed(2))}
+        format={(value) => (values.goal === 'stay' ? percent(value) : value.toFixed(2))}
       />
       <IntervalRows
         rows={r.drivers.map((d) => ({
@@ -318,7 +319,7 @@ function Trial({ result: r, values, language, label, set, settle }: PanelProps) 
         domain: [0, 1],
         label: t.effect,
         ticks: [0, 0.25, 0.5, 0.75, 1],
-        format: (v) => `${(100 * v).toFixed(0)}%`,
+        format: (v) => percent(v),
       }}
       y={{
         domain: [0.5, 5],
@@ -335,7 +336,7 @@ function Trial({ result: r, values, language, label, set, settle }: PanelProps) 
           y={here}
           along="x"
           label={t.effect}
-          text={`${(100 * values.effect).toFixed(0)}%: ${needed(values.effect)}`}
+          text={`${percent(values.effect)}: ${needed(values.effect)}`}
           onMove={(x) => set({ effect: Math.min(1, Math.max(0.02, x)) })}
           onSettle={settle}
         />

@@ -1,6 +1,7 @@
 import type { model } from '../../core/loyalty/evaluation/model.ts'
 import type { ResultOf, ValuesOf } from '../../core/model/model.ts'
 import type { Language, Text } from '../../core/text.ts'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 
 export type EvaluationValues = ValuesOf<typeof model>
 export type EvaluationResult = ResultOf<typeof model>
@@ -26,8 +27,6 @@ interface StepSpec {
   /** What came of it, for those who do not see it. */
   readonly summary: (r: EvaluationResult, v: EvaluationValues) => Text
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 /** Names of indicators, methods, segments and goals. */
 export const names: Record<Language, Record<string, string>> = {
@@ -75,8 +74,8 @@ export const steps: Readonly<Record<Step, StepSpec>> = {
     },
     controls: ['goal'],
     summary: (r, v) => ({
-      en: `The score is to foretell ${v.goal === 'stay' ? 'who buys again' : 'how much each customer buys'}. On average ${v.goal === 'stay' ? `${p(mean(r.segments.map((s) => s.outcome)))} do` : `it is ${mean(r.segments.map((s) => s.outcome)).toFixed(2)} purchases`}.`,
-      zh: `总分要预知${v.goal === 'stay' ? '谁会再买' : '每位顾客买多少'}。平均${v.goal === 'stay' ? `有 ${p(mean(r.segments.map((s) => s.outcome)))} 的人再买` : `为 ${mean(r.segments.map((s) => s.outcome)).toFixed(2)} 次`}。`,
+      en: `The score is to foretell ${v.goal === 'stay' ? 'who buys again' : 'how much each customer buys'}. On average ${v.goal === 'stay' ? `${percent(mean(r.segments.map((s) => s.outcome)))} do` : `it is ${mean(r.segments.map((s) => s.outcome)).toFixed(2)} purchases`}.`,
+      zh: `总分要预知${v.goal === 'stay' ? '谁会再买' : '每位顾客买多少'}。平均${v.goal === 'stay' ? `有 ${percent(mean(r.segments.map((s) => s.outcome)))} 的人再买` : `为 ${mean(r.segments.map((s) => s.outcome)).toFixed(2)} 次`}。`,
     }),
   },
   collect: {
@@ -99,8 +98,8 @@ export const steps: Readonly<Record<Step, StepSpec>> = {
     },
     controls: ['merge', 'missing'],
     summary: (r) => ({
-      en: `${r.collected.used} rows enter the score. They hold ${r.usedPurchases.toFixed(2)} purchases each, all people ${r.allPurchases.toFixed(2)}.`,
-      zh: `进入评价的有 ${r.collected.used} 行，平均每行购买 ${r.usedPurchases.toFixed(2)} 次，而全体顾客平均为 ${r.allPurchases.toFixed(2)} 次。`,
+      en: `${r.collected.used} rows enter the score. They hold ${fixed(r.usedPurchases, 2)} purchases each, all people ${fixed(r.allPurchases, 2)}.`,
+      zh: `进入评价的有 ${r.collected.used} 行，平均每行购买 ${fixed(r.usedPurchases, 2)} 次，而全体顾客平均为 ${fixed(r.allPurchases, 2)} 次。`,
     }),
   },
   indicators: {
@@ -131,8 +130,8 @@ export const steps: Readonly<Record<Step, StepSpec>> = {
       'referralEmotion',
     ],
     summary: (r, v) => ({
-      en: `Weights by ${names.en[v.method]}: ${r.indicators.map((name, i) => `${names.en[name]} ${p(r.weights[i])}`).join(', ')}. Consistency ratio of the judgements ${r.consistencyRatio.toFixed(3)}: ${r.consistencyRatio > 0.1 ? 'they contradict each other; judge again' : 'acceptable'}.`,
-      zh: `${names.zh[v.method]}的权重：${r.indicators.map((name, i) => `${names.zh[name]} ${p(r.weights[i])}`).join('、')}。判断的一致性比率为 ${r.consistencyRatio.toFixed(3)}，${r.consistencyRatio > 0.1 ? '自相矛盾，应重新判断' : '可以接受'}。`,
+      en: `Weights by ${names.en[v.method]}: ${r.indicators.map((name, i) => `${names.en[name]} ${percent(r.weights[i])}`).join(', ')}. Consistency ratio of the judgements ${fixed(r.consistencyRatio, 3)}: ${r.consistencyRatio > 0.1 ? 'they contradict each other; judge again' : 'acceptable'}.`,
+      zh: `${names.zh[v.method]}的权重：${r.indicators.map((name, i) => `${names.zh[name]} ${percent(r.weights[i])}`).join('、')}。判断的一致性比率为 ${fixed(r.consistencyRatio, 3)}，${r.consistencyRatio > 0.1 ? '自相矛盾，应重新判断' : '可以接受'}。`,
     }),
   },
   score: {
@@ -155,8 +154,8 @@ export const steps: Readonly<Record<Step, StepSpec>> = {
     },
     controls: ['method', 'referralSignal'],
     summary: (r) => ({
-      en: `The top third buys ${r.segments[0].next.toFixed(2)} times in the next window, the middle ${r.segments[1].next.toFixed(2)}, the bottom ${r.segments[2].next.toFixed(2)}. Correlation with the goal: ${r.drivers.map((d) => `${names.en[d.indicator]} ${d.correlation.toFixed(2)}`).join(', ')}.`,
-      zh: `下一窗口中，前三分之一平均购买 ${r.segments[0].next.toFixed(2)} 次，中间 ${r.segments[1].next.toFixed(2)} 次，后三分之一 ${r.segments[2].next.toFixed(2)} 次。与目标的相关：${r.drivers.map((d) => `${names.zh[d.indicator]} ${d.correlation.toFixed(2)}`).join('、')}。`,
+      en: `The top third buys ${fixed(r.segments[0].next, 2)} times in the next window, the middle ${fixed(r.segments[1].next, 2)}, the bottom ${fixed(r.segments[2].next, 2)}. Correlation with the goal: ${r.drivers.map((d) => `${names.en[d.indicator]} ${fixed(d.correlation, 2)}`).join(', ')}.`,
+      zh: `下一窗口中，前三分之一平均购买 ${fixed(r.segments[0].next, 2)} 次，中间 ${fixed(r.segments[1].next, 2)} 次，后三分之一 ${fixed(r.segments[2].next, 2)} 次。与目标的相关：${r.drivers.map((d) => `${names.zh[d.indicator]} ${fixed(d.correlation, 2)}`).join('、')}。`,
     }),
   },
   act: {
@@ -167,8 +166,8 @@ export const steps: Readonly<Record<Step, StepSpec>> = {
     },
     controls: ['target', 'effect'],
     summary: (r, v) => ({
-      en: `If the measure raises purchases of the ${names.en[v.target]} by ${p(v.effect)}, that is ${r.gain.toFixed(2)} a head. To see it takes ${r.trial ?? '–'} customers with the measure and as many without; the segment has ${r.segments[segmentOf(v)].customers}.`,
-      zh: `若措施使${names.zh[v.target]}的购买提高 ${p(v.effect)}，即人均 ${r.gain.toFixed(2)} 次，则措施组与对照组各需 ${r.trial ?? '–'} 人才看得出来；而该群体只有 ${r.segments[segmentOf(v)].customers} 人。`,
+      en: `If the measure raises purchases of the ${names.en[v.target]} by ${percent(v.effect)}, that is ${fixed(r.gain, 2)} a head. To see it takes ${r.trial ?? '–'} customers with the measure and as many without; the segment has ${r.segments[segmentOf(v)].customers}.`,
+      zh: `若措施使${names.zh[v.target]}的购买提高 ${percent(v.effect)}，即人均 ${fixed(r.gain, 2)} 次，则措施组与对照组各需 ${r.trial ?? '–'} 人才看得出来；而该群体只有 ${r.segments[segmentOf(v)].customers} 人。`,
     }),
   },
   check: {
@@ -179,19 +178,15 @@ export const steps: Readonly<Record<Step, StepSpec>> = {
     },
     controls: ['method', 'goal', 'customers'],
     summary: (r, v) => ({
-      en: `Rank correlation with the next window: ${r.methods.map((m) => `${names.en[m.method]} ${m.nextWindow.toFixed(2)}`).join(', ')}, each ± ${(1.96 * r.checkError).toFixed(2)}. Best here: ${names.en[r.best]}${r.best === v.method ? ', the one you chose' : ''}.`,
-      zh: `与下一窗口的秩相关：${r.methods.map((m) => `${names.zh[m.method]} ${m.nextWindow.toFixed(2)}`).join('、')}，误差各为 ± ${(1.96 * r.checkError).toFixed(2)}。此处最好的是${names.zh[r.best]}${r.best === v.method ? '，正是你所选' : ''}。`,
+      en: `Rank correlation with the next window: ${r.methods.map((m) => `${names.en[m.method]} ${fixed(m.nextWindow, 2)}`).join(', ')}, each ± ${fixed(1.96 * r.checkError, 2)}. Best here: ${names.en[r.best]}${r.best === v.method ? ', the one you chose' : ''}.`,
+      zh: `与下一窗口的秩相关：${r.methods.map((m) => `${names.zh[m.method]} ${fixed(m.nextWindow, 2)}`).join('、')}，误差各为 ± ${fixed(1.96 * r.checkError, 2)}。此处最好的是${names.zh[r.best]}${r.best === v.method ? '，正是你所选' : ''}。`,
     }),
   },
 }
 
 export const segmentOf = (v: EvaluationValues) => ({ top: 0, middle: 1, bottom: 2 })[v.target]
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-export const points = (score: number, digits = 0) =>
-  (100 * score)
-    .toFixed(digits)
-    .replace(/^-(?=[0.]*$)/, '')
-    .replace('-', '−')
+export const points = (score: number, digits = 0) => fixed(100 * score, digits)
 
 function largest({ correlations, indicators }: EvaluationResult, language: Language): string {
   const pairs = indicators.flatMap((a, i) =>
@@ -203,8 +198,8 @@ function largest({ correlations, indicators }: EvaluationResult, language: Langu
   const least = pairs.reduce((x, y) => (y.value < x.value ? y : x))
   const pair = ({ a, b, value }: (typeof pairs)[number]) =>
     language === 'zh'
-      ? `${names.zh[a]}与${names.zh[b]} ${value.toFixed(2).replace('-', '−')}`
-      : `${names.en[a]} and ${names.en[b]} ${value.toFixed(2).replace('-', '−')}`
+      ? `${names.zh[a]}与${names.zh[b]} ${fixed(value, 2)}`
+      : `${names.en[a]} and ${names.en[b]} ${fixed(value, 2)}`
   return language === 'zh'
     ? `相关最高的是${pair(most)}，最低的是${pair(least)}。`
     : `Correlations run from ${pair(least)} to ${pair(most)}.`

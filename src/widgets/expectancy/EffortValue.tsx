@@ -6,6 +6,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
 
@@ -143,7 +144,7 @@ function Offers({ live: { result }, language }: { live: Live<typeof model>; lang
             </th>
             {formulas.map((formula) => (
               <td key={formula} class={result.first[formula] === i ? 'first' : ''}>
-                {short(result.offers[i]![formula])}
+                {fixed(result.offers[i]![formula], 1)}
                 {result.first[formula] === i && <span class="tag">{t.first}</span>}
               </td>
             ))}
@@ -156,8 +157,6 @@ function Offers({ live: { result }, language }: { live: Live<typeof model>; lang
 
 const curve = (curves: Live<typeof model>['result']['curves'], formula: Formula): Point[] =>
   curves.map((at) => [at.effort, at[formula]])
-
-const short = (value: number) => value.toFixed(1).replace('-', '−')
 
 /** Values moved apart until they are `gap` from one another, their order kept. */
 function spread(values: readonly number[], gap: number): number[] {

@@ -8,6 +8,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 interface ContractLineProps {
@@ -29,8 +30,8 @@ export default function ContractLine({
       summary={({ values, result }) => {
         const { mean, sd, pay, slope, paySd } = lineOf(values, result)
         return {
-          en: `Fixed pay ${n(result.secondBest.fixedPay)}, plus ${n(slope)} of each unit of measured outcome. The outcome is ${n(mean)} on average, give or take ${n(sd)}; pay is ${n(pay(mean))}, give or take ${n(paySd)}.`,
-          zh: `固定报酬为 ${n(result.secondBest.fixedPay)}，每单位可测结果另得 ${n(slope)}。结果平均为 ${n(mean)}，上下 ${n(sd)}；报酬平均为 ${n(pay(mean))}，上下 ${n(paySd)}。`,
+          en: `Fixed pay ${fixed(result.secondBest.fixedPay, 2)}, plus ${fixed(slope, 2)} of each unit of measured outcome. The outcome is ${fixed(mean, 2)} on average, give or take ${fixed(sd, 2)}; pay is ${fixed(pay(mean), 2)}, give or take ${fixed(paySd, 2)}.`,
+          zh: `固定报酬为 ${fixed(result.secondBest.fixedPay, 2)}，每单位可测结果另得 ${fixed(slope, 2)}。结果平均为 ${fixed(mean, 2)}，上下 ${fixed(sd, 2)}；报酬平均为 ${fixed(pay(mean), 2)}，上下 ${fixed(paySd, 2)}。`,
         }
       }}
       series={({ values, result }) => {
@@ -87,7 +88,7 @@ export default function ContractLine({
               <>
                 <Dot x={0} y={fixedPay} radius={4.5} class="unstable" mark="contract" />
                 <Label x={0} y={fixedPay} dx={-10} dy={-14} anchor="end" mark="contract">
-                  {t.fixed(fixedPay.toFixed(2).replace('-', '−'))}
+                  {t.fixed(fixed(fixedPay, 2))}
                 </Label>
               </>
             )}
@@ -127,8 +128,6 @@ function lineOf(values: ContractValues, { secondBest }: ContractResult) {
   const ys = range(81).map((i) => mean - reach + (2 * reach * i) / 80)
   return { mean, sd, slope, paySd, pay, density, ys }
 }
-
-const n = (value: number) => value.toFixed(2).replace('-', '−')
 
 const words = {
   en: {

@@ -8,7 +8,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
-import { shortNumber } from '../../figures/shortNumber.ts'
+import { fixed, shortNumber } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 interface ContractPlaneProps {
@@ -49,8 +49,8 @@ export default function ContractPlane({
       language={language}
       controls={controls}
       summary={({ result }) => ({
-        en: `The best contract gives the customer a share of ${result.secondBest.shares.tacit.toFixed(2)} of the value of tacit knowledge and fixed pay ${minus(result.secondBest.fixedPay)}: the point where an isoprofit curve just touches participation.`,
-        zh: `最优合约给予顾客隐性知识价值的 ${result.secondBest.shares.tacit.toFixed(2)}，固定报酬为 ${minus(result.secondBest.fixedPay)}：等利润曲线恰好与参与约束相切的一点。`,
+        en: `The best contract gives the customer a share of ${result.secondBest.shares.tacit.toFixed(2)} of the value of tacit knowledge and fixed pay ${fixed(result.secondBest.fixedPay, 2)}: the point where an isoprofit curve just touches participation.`,
+        zh: `最优合约给予顾客隐性知识价值的 ${result.secondBest.shares.tacit.toFixed(2)}，固定报酬为 ${fixed(result.secondBest.fixedPay, 2)}：等利润曲线恰好与参与约束相切的一点。`,
       })}
       series={({ values, result }) => {
         const plane = planeOf(values, result.secondBest.profit)
@@ -120,8 +120,6 @@ export default function ContractPlane({
     </ModelFigure>
   )
 }
-
-const minus = (value: number) => value.toFixed(2).replace('-', '−')
 
 const zip = (ys: readonly number[]): Point[] => shares.map((share, i) => [share, ys[i]])
 

@@ -4,7 +4,7 @@ import type { Contract } from '../../core/incentive/contract.ts'
 import { model, type ContractResult } from '../../core/incentive/model.ts'
 import type { ContractValues } from '../../core/incentive/parameters.ts'
 import type { Language, Text } from '../../core/text.ts'
-import { shortNumber } from '../../figures/shortNumber.ts'
+import { fixed, shortNumber } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { isLoss, surplusParts, surplusPieces } from './surplusPieces.ts'
 
@@ -84,23 +84,23 @@ export default function SurplusSplit({
 /** What is said of the division; a contract at a loss is none that would be offered. */
 function textOf({ secondBest: s, firstBest: f, agencyCost }: ContractResult): Text {
   const created = {
-    en: `Unseen effort creates ${n(s.value)} instead of ${n(f.value)}.`,
-    zh: `努力不可观察时创造 ${n(s.value)}，可观察时为 ${n(f.value)}。`,
+    en: `Unseen effort creates ${fixed(s.value, 2)} instead of ${fixed(f.value, 2)}.`,
+    zh: `努力不可观察时创造 ${fixed(s.value, 2)}，可观察时为 ${fixed(f.value, 2)}。`,
   }
   if (!isLoss(s))
     return {
-      en: `${created.en} Of that, ${n(s.effortCost)} pays for effort and ${n(s.riskPremium)} for bearing risk; the enterprise keeps ${n(s.profit)}. It loses ${n(agencyCost)} by not seeing.`,
-      zh: `${created.zh}其中 ${n(s.effortCost)} 补偿努力，${n(s.riskPremium)} 补偿风险，企业得到 ${n(s.profit)}。看不见努力使企业损失 ${n(agencyCost)}。`,
+      en: `${created.en} Of that, ${fixed(s.effortCost, 2)} pays for effort and ${fixed(s.riskPremium, 2)} for bearing risk; the enterprise keeps ${fixed(s.profit, 2)}. It loses ${fixed(agencyCost, 2)} by not seeing.`,
+      zh: `${created.zh}其中 ${fixed(s.effortCost, 2)} 补偿努力，${fixed(s.riskPremium, 2)} 补偿风险，企业得到 ${fixed(s.profit, 2)}。看不见努力使企业损失 ${fixed(agencyCost, 2)}。`,
     }
   const seen = isLoss(f)
     ? { en: 'Nor would it if it could see effort.', zh: '即使看得见努力，也是如此。' }
     : {
-        en: `If it could see effort, it would keep ${n(f.profit)}.`,
-        zh: `若看得见努力，企业可得 ${n(f.profit)}。`,
+        en: `If it could see effort, it would keep ${fixed(f.profit, 2)}.`,
+        zh: `若看得见努力，企业可得 ${fixed(f.profit, 2)}。`,
       }
   return {
-    en: `${created.en} Effort (${n(s.effortCost)}), risk (${n(s.riskPremium)}) and the customer’s outside option (${n(s.certaintyEquivalent)}) cost ${n(-s.profit)} more than that. The enterprise would be at a loss: it would offer no contract. ${seen.en}`,
-    zh: `${created.zh}补偿努力（${n(s.effortCost)}）和风险（${n(s.riskPremium)}），再加上顾客的保留效用（${n(s.certaintyEquivalent)}），比这还多 ${n(-s.profit)}。企业要亏本，所以不会提出合约。${seen.zh}`,
+    en: `${created.en} Effort (${fixed(s.effortCost, 2)}), risk (${fixed(s.riskPremium, 2)}) and the customer’s outside option (${fixed(s.certaintyEquivalent, 2)}) cost ${fixed(-s.profit, 2)} more than that. The enterprise would be at a loss: it would offer no contract. ${seen.en}`,
+    zh: `${created.zh}补偿努力（${fixed(s.effortCost, 2)}）和风险（${fixed(s.riskPremium, 2)}），再加上顾客的保留效用（${fixed(s.certaintyEquivalent, 2)}），比这还多 ${fixed(-s.profit, 2)}。企业要亏本，所以不会提出合约。${seen.zh}`,
   }
 }
 
@@ -203,8 +203,6 @@ function spread(labels: readonly { readonly at: number; readonly width: number }
   }
   return centres
 }
-
-const n = (value: number) => value.toFixed(2).replace('-', '−')
 
 const words = {
   en: {

@@ -7,6 +7,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Bar } from '../../figures/value/Bar.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 interface JourneyGainsProps {
@@ -111,7 +112,7 @@ function tell({ stops, returning }: ResultOf<typeof model>, language: Language):
     stops.reduce((most, stop) => (stop[key] > most[key] ? stop : most))
   const [emotion, effort] = [best('byEmotion'), best('byEffort')]
   const name = (stop: typeof emotion) => touchpoints[stop.id].name[language]
-  const now = `${(100 * returning).toFixed(1)}%`
+  const now = percent(returning, 1)
   return language === 'zh'
     ? `现有 ${now} 的顾客会再来。情绪提高一分，收效最大的是“${name(emotion)}”（${points(emotion.byEmotion)} 个百分点）；少费一分力，收效最大的是“${name(effort)}”（${points(effort.byEffort)} 个百分点）。`
     : `${now} come back now. A point of emotion does most at “${name(emotion)}” (${points(emotion.byEmotion)} points), a point less effort at “${name(effort)}” (${points(effort.byEffort)} points).`

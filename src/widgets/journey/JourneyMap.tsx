@@ -10,7 +10,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
-import { shortNumber } from '../../figures/shortNumber.ts'
+import { fixed, percent, shortNumber } from '../../figures/shortNumber.ts'
 import { spaced } from '../../figures/spaced.ts'
 import { Controls } from '../controls/Controls.tsx'
 import { PresetControl } from '../controls/PresetControl.tsx'
@@ -116,7 +116,7 @@ function Map({ live, language }: { live: Live<typeof model>; language: Language 
             along="y"
             stepY={0.1}
             label={`${touchpoints[id].name[language]}${t.colon}${t.emotion}`}
-            text={signed(emotion)}
+            text={fixed(emotion, 1)}
             onMove={(_, y) => store.set({ [`${id}Emotion`]: clamp(y, -3, 3) })}
             onSettle={store.settle}
           />
@@ -178,7 +178,7 @@ function Map({ live, language }: { live: Live<typeof model>; language: Language 
           </Fragment>
         ))}
         <Label x={end} y={3.2} dx={-5} anchor="end" class="strong">
-          {share(result.completed)}
+          {percent(result.completed)}
         </Label>
         <Label x={end} y={2.4} dx={-5} anchor="end" class="soft">
           {t.through}
@@ -196,9 +196,7 @@ const pathOf = ({ stops }: ResultOf<typeof model>): Point[] => stops.map(({ emot
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
 /** A label stands on the far side of its dot, unless it would leave the frame. */
 const away = (emotion: number) => (emotion < 0 === Math.abs(emotion) < 2.6 ? 21 : -21)
-const signed = (value: number, digits = 1) => value.toFixed(digits).replace('-', '\u2212')
 const lost = (part: number) => `\u2212${(100 * part).toFixed(part < 0.0995 ? 1 : 0)}%`
-const share = (part: number) => `${(100 * part).toFixed(0)}%`
 
 const words = {
   en: {

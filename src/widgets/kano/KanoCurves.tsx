@@ -6,6 +6,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
 
@@ -26,8 +27,8 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
       language={language}
       controls={controls}
       summary={({ values, result: { here } }) => ({
-        en: `Done to the degree ${signed(values.fulfilment)}, an attractive feature gives ${signed(here.attractive)} of satisfaction, a one-dimensional one ${signed(here.oneDimensional)}, a must-be ${signed(here.mustBe)}.`,
-        zh: `实现程度为 ${signed(values.fulfilment)} 时，魅力型、期望型、必备型功能的满意度分别为 ${signed(here.attractive)}、${signed(here.oneDimensional)}、${signed(here.mustBe)}。`,
+        en: `Done to the degree ${fixed(values.fulfilment, 2)}, an attractive feature gives ${fixed(here.attractive, 2)} of satisfaction, a one-dimensional one ${fixed(here.oneDimensional, 2)}, a must-be ${fixed(here.mustBe, 2)}.`,
+        zh: `实现程度为 ${fixed(values.fulfilment, 2)} 时，魅力型、期望型、必备型功能的满意度分别为 ${fixed(here.attractive, 2)}、${fixed(here.oneDimensional, 2)}、${fixed(here.mustBe, 2)}。`,
       })}
       series={({ result: { curves } }) => ({
         fulfilment: curves.map(({ x }) => x),
@@ -69,7 +70,7 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
                 along="x"
                 stepX={0.05}
                 label={model.parameters.fulfilment.label[language]}
-                text={signed(x)}
+                text={fixed(x, 2)}
                 onMove={(to) => store.set({ fulfilment: to })}
                 onSettle={store.settle}
               />
@@ -117,7 +118,6 @@ export default function KanoCurves({ language, controls = ['fulfilment', 'curvat
 
 const curve = (curves: readonly Curve[], kind: (typeof kinds)[number]): Point[] =>
   curves.map((at) => [at.x, at[kind]])
-const signed = (value: number) => value.toFixed(2).replace('-', '−')
 
 const words = {
   en: {

@@ -6,6 +6,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 export type ValueValues = ValuesOf<typeof model>
@@ -25,8 +26,8 @@ export default function SpendShrinkage({ language, controls = ['x', 'meanSpend']
       language={language}
       controls={controls}
       summary={({ result: r, values: v }) => ({
-        en: `A customer whose ${v.x} repeat purchases averaged ${v.meanSpend.toFixed(2)} is expected to spend ${r.spend.toFixed(2)} a purchase: the own mean counts for ${p(r.credibility)}, that of all customers (${r.population.toFixed(2)}) for the rest.`,
-        zh: `一位顾客 ${v.x} 次再购平均消费 ${v.meanSpend.toFixed(2)}，其单次期望消费为 ${r.spend.toFixed(2)}：个人均值的权重为 ${p(r.credibility)}，其余归全体均值（${r.population.toFixed(2)}）。`,
+        en: `A customer whose ${v.x} repeat purchases averaged ${v.meanSpend.toFixed(2)} is expected to spend ${r.spend.toFixed(2)} a purchase: the own mean counts for ${percent(r.credibility)}, that of all customers (${r.population.toFixed(2)}) for the rest.`,
+        zh: `一位顾客 ${v.x} 次再购平均消费 ${v.meanSpend.toFixed(2)}，其单次期望消费为 ${r.spend.toFixed(2)}：个人均值的权重为 ${percent(r.credibility)}，其余归全体均值（${r.population.toFixed(2)}）。`,
       })}
       series={({ result }) => ({
         purchases: result.shrinkage.map((row) => row.x),
@@ -118,8 +119,6 @@ export default function SpendShrinkage({ language, controls = ['x', 'meanSpend']
     </ModelFigure>
   )
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

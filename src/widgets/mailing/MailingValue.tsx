@@ -6,6 +6,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 import { PresetControl } from '../controls/PresetControl.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore, type Live } from '../useStore.ts'
@@ -100,7 +101,7 @@ function ByRecency({ live, language }: { live: Live<typeof model>; language: Lan
             anchor="middle"
             class={value < 0 ? 'accent' : 'strong'}
           >
-            {value.toFixed(2).replace('-', '−')}
+            {fixed(value, 2)}
           </Label>
           {i < 4 && (
             <Label x={i + 1} y={low} dy={-13} anchor="middle" class="soft">
@@ -153,7 +154,7 @@ const words = {
     recency: 'recency: mailings since the last purchase',
     former: 'given up',
     value: 'lifetime value (money)',
-    buys: (p: number) => `buys ${(100 * p).toFixed(0)}%`,
+    buys: (p: number) => `buys ${percent(p)}`,
     label: 'Lifetime value by recency when all four recencies are written to.',
     cutoff: 'recencies that are written to',
     buyer: 'value of a buyer',
@@ -165,7 +166,7 @@ const words = {
     recency: '近度：距上次购买已联系几期',
     former: '已放弃',
     value: '终身价值（金额）',
-    buys: (p: number) => `购买 ${(100 * p).toFixed(0)}%`,
+    buys: (p: number) => `购买 ${percent(p)}`,
     label: '对四种近度都联系时，各近度的终身价值。',
     cutoff: '联系到第几种近度',
     buyer: '刚购买者的价值',

@@ -7,6 +7,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Column } from '../../figures/Column.tsx'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 import { PresetControl } from '../controls/PresetControl.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore } from '../useStore.ts'
@@ -38,8 +39,8 @@ export default function NpsDistribution({
       controls={controls}
       viewControls={controls.length > 0 && <PresetControl store={store} language={language} />}
       summary={({ result: r, values: v }) => ({
-        en: `${p(r.promoters)} promoters, ${p(r.passives)} passives and ${p(r.detractors)} detractors make ${n(r.score)} ± ${n(r.margin, 1)} points from ${v.n} answers; the mean is ${r.meanBefore.toFixed(2)}. To find ${v.difference} points between two groups takes ${r.answersNeeded} answers in each.`,
-        zh: `推荐者 ${p(r.promoters)}、中立者 ${p(r.passives)}、贬损者 ${p(r.detractors)}，${v.n} 份回答的净推荐值为 ${n(r.score)} ± ${n(r.margin, 1)} 分，平均分 ${r.meanBefore.toFixed(2)}。要在两组间识别 ${v.difference} 分之差，每组需 ${r.answersNeeded} 份回答。`,
+        en: `${percent(r.promoters)} promoters, ${percent(r.passives)} passives and ${percent(r.detractors)} detractors make ${n(r.score)} ± ${n(r.margin, 1)} points from ${v.n} answers; the mean is ${r.meanBefore.toFixed(2)}. To find ${v.difference} points between two groups takes ${r.answersNeeded} answers in each.`,
+        zh: `推荐者 ${percent(r.promoters)}、中立者 ${percent(r.passives)}、贬损者 ${percent(r.detractors)}，${v.n} 份回答的净推荐值为 ${n(r.score)} ± ${n(r.margin, 1)} 分，平均分 ${r.meanBefore.toFixed(2)}。要在两组间识别 ${v.difference} 分之差，每组需 ${r.answersNeeded} 份回答。`,
       })}
       series={({ result }) => ({
         score: ANSWERS.map((_, score) => score),
@@ -63,7 +64,7 @@ export default function NpsDistribution({
                 along="y"
                 stepY={1}
                 label={t.handle(score)}
-                text={`${values[name].toFixed(0)} (${p(result.distribution[score])})`}
+                text={`${values[name].toFixed(0)} (${percent(result.distribution[score])})`}
                 onMove={(_, count) => store.set({ [name]: Math.min(60, count) } as Partial<NpsValues>)}
                 onSettle={store.settle}
               />
@@ -86,7 +87,7 @@ export default function NpsDistribution({
                   {t[name]}
                 </Label>
                 <Label x={(from + to) / 2} y={66} dy={k === 1 ? 78 : 38} anchor="middle" class="strong">
-                  {p(result[name])}
+                  {percent(result[name])}
                 </Label>
               </g>
             ))}
@@ -218,13 +219,8 @@ function Interval({ score, margin, y, class: className }: IntervalProps) {
   )
 }
 
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 /** A score as points. */
-const n = (score: number, digits = 0) =>
-  (100 * score)
-    .toFixed(digits)
-    .replace(/^-(?=0(\.0)?$)/, '')
-    .replace('-', '−')
+const n = (score: number, digits = 0) => fixed(100 * score, digits)
 
 const words = {
   en: {

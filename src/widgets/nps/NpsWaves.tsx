@@ -4,6 +4,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { SeedControl } from '../SeedControl.tsx'
 import { useStore } from '../useStore.ts'
@@ -24,8 +25,8 @@ export default function NpsWaves({ language, controls = ['n', 'waves', 'drift'] 
       controls={controls}
       viewControls={controls.length > 0 && <SeedControl store={store} language={language} />}
       summary={({ result: r, values: v }) => ({
-        en: `${v.waves} waves of ${v.n} answers, true trend ${sign(v.drift, 1)} points a wave. The score ran from ${points(r.waves[0].score)} to ${points(r.waves.at(-1)!.score)} and jumped by up to ${points(r.largestJump)}. The trend estimated is ${sign(100 * r.slope, 2)} ± ${(196 * r.slopeError).toFixed(2)} (p = ${r.slopeP.toFixed(3)}).`,
-        zh: `${v.waves} 轮调查，每轮 ${v.n} 份回答，真实趋势为每轮 ${sign(v.drift, 1)} 分。净推荐值由 ${points(r.waves[0].score)} 变为 ${points(r.waves.at(-1)!.score)}，相邻两轮最多跳动 ${points(r.largestJump)} 分。估计的趋势为每轮 ${sign(100 * r.slope, 2)} ± ${(196 * r.slopeError).toFixed(2)} 分（p = ${r.slopeP.toFixed(3)}）。`,
+        en: `${v.waves} waves of ${v.n} answers, true trend ${fixed(v.drift, 1)} points a wave. The score ran from ${points(r.waves[0].score)} to ${points(r.waves.at(-1)!.score)} and jumped by up to ${points(r.largestJump)}. The trend estimated is ${fixed(100 * r.slope, 2)} ± ${(196 * r.slopeError).toFixed(2)} (p = ${r.slopeP.toFixed(3)}).`,
+        zh: `${v.waves} 轮调查，每轮 ${v.n} 份回答，真实趋势为每轮 ${fixed(v.drift, 1)} 分。净推荐值由 ${points(r.waves[0].score)} 变为 ${points(r.waves.at(-1)!.score)}，相邻两轮最多跳动 ${points(r.largestJump)} 分。估计的趋势为每轮 ${fixed(100 * r.slope, 2)} ± ${(196 * r.slopeError).toFixed(2)} 分（p = ${r.slopeP.toFixed(3)}）。`,
       })}
       series={({ result }) => ({
         wave: result.waves.map((w) => w.wave),
@@ -50,7 +51,7 @@ export default function NpsWaves({ language, controls = ['n', 'waves', 'drift'] 
         return (
           <Plot
             x={{ domain: [0.4, last + 0.6], label: t.wave, ticks: ticksTo(last), format: String }}
-            y={{ domain: [low, high], label: t.score, format: (v) => v.toFixed(0).replace('-', '−') }}
+            y={{ domain: [low, high], label: t.score, format: (v) => fixed(v, 0) }}
             label={t.label}
             height={330}
             margin={{ top: 14 }}
@@ -93,12 +94,7 @@ const ticksTo = (last: number) => {
   const step = last > 24 ? 6 : last > 13 ? 3 : last > 7 ? 2 : 1
   return Array.from({ length: Math.ceil(last / step) }, (_, k) => 1 + k * step)
 }
-const points = (score: number) => (100 * score).toFixed(0).replace('-', '−')
-const sign = (value: number, digits: number) =>
-  value
-    .toFixed(digits)
-    .replace(/^-(?=[0.]*$)/, '')
-    .replace('-', '−')
+const points = (score: number) => fixed(100 * score, 0)
 
 const words = {
   en: {

@@ -5,6 +5,7 @@ import { leverNames, levers, noLever, setUp } from '../../core/policy/levers.ts'
 import { model } from '../../core/policy/model.ts'
 import { defaults } from '../../core/model/model.ts'
 import type { Language, Text } from '../../core/text.ts'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 import { Scrolling } from '../Scrolling.tsx'
 
 /** Intensity at which each lever is shown, and how often the network is run for it. */
@@ -89,13 +90,13 @@ function verdictOn({ of, format, better }: Column, before: Decision, after: Deci
 const solve = (mix: Partial<typeof noLever>) =>
   decide({ ...defaults(model), ...noLever, ...mix, runs }, createRandom(seed))
 
-const whole = (value: number) => value.toFixed(0).replace('-', '−')
+const whole = (value: number) => fixed(value, 0)
 
 const columns: readonly Column[] = [
   {
     name: { en: 'chance', zh: '形成概率' },
     of: ({ prospects }) => prospects.takeoffChance,
-    format: (value) => `${(100 * value).toFixed(0)}%`,
+    format: (value) => percent(value),
     better: 'more',
   },
   {

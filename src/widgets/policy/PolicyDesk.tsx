@@ -6,6 +6,7 @@ import type { Decision } from '../../core/policy/decide.ts'
 import type { Language, Text } from '../../core/text.ts'
 import { BudgetBar } from '../../figures/policy/BudgetBar.tsx'
 import { OutcomePanel } from '../../figures/policy/OutcomePanel.tsx'
+import { fixed, percent } from '../../figures/shortNumber.ts'
 import { Control } from '../controls/Control.tsx'
 import { PresetControl } from '../controls/PresetControl.tsx'
 import { LabContext } from '../lab/LabContext.ts'
@@ -104,8 +105,7 @@ function Desk({ live, language }: { live: Live<typeof model>; language: Language
 const spendingOn = (name: (typeof leverNames)[number], values: PolicyValues) =>
   values[name] > 0 ? setUp + levers[name].price * values[name] : 0
 
-const plain = (value: number) => value.toFixed(0).replace('-', '−')
-const percent = (value: number) => `${(100 * value).toFixed(0)}%`
+const plain = (value: number) => fixed(value, 0)
 const two = (value: number) => value.toFixed(2)
 
 interface Outcome {

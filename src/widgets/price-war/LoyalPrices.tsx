@@ -6,6 +6,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 interface LoyalPricesProps {
@@ -144,7 +145,7 @@ export default function LoyalPrices({
 }
 
 function tell(r: ResultOf<typeof model>, v: ValuesOf<typeof model>, language: Language): string {
-  const share = `${(100 * v.loyal).toFixed(0)}%`
+  const share = percent(v.loyal)
   const [price, without, profit] = [r.marketPrice, r.priceWithoutLoyalty, r.profit].map((n) => n.toFixed(1))
   return language === 'zh'
     ? `忠诚顾客占 ${share} 时，双方定价 ${price}（无忠诚时为 ${without}），每家人均利润 ${profit}；${r.stable ? '谁也不会因改价而获利' : `但有一方改为 ${r.best.price.toFixed(1)} 会更有利，所以这个价格守不住`}。`

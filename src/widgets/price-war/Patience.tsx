@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 interface PatienceProps {
@@ -140,7 +141,7 @@ export default function Patience({
 }
 
 function tell(r: ResultOf<typeof model>, v: ValuesOf<typeof model>, language: Language): string {
-  const n = (value: number) => value.toFixed(2).replace('-', '\u2212')
+  const n = (value: number) => fixed(value, 2)
   return language === 'zh'
     ? `未来的权重为 ${n(v.weight)} 时，维持价格每期值 ${n(r.keeping)}，降价值 ${n(r.undercutting)}：价格${r.kept ? '得以维持' : '维持不住'}。所需的权重为 ${n(r.patience)}，没有忠诚顾客时为 ${n(r.patienceWithoutLoyalty)}。`
     : `With the future weighing ${n(v.weight)}, keeping prices up is worth ${n(r.keeping)} a period and undercutting ${n(r.undercutting)}: prices ${r.kept ? 'hold' : 'do not hold'}. They need a weight of ${n(r.patience)}; without loyal customers ${n(r.patienceWithoutLoyalty)}.`

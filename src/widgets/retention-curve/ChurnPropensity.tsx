@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { RetentionValues } from './RetentionProjection.tsx'
 
@@ -33,8 +34,8 @@ export default function ChurnPropensity({
       summary={({ result, values }) => {
         const { start, after } = means(result, values.renewals)
         return {
-          en: `At the start a customer leaves at a renewal with ${p(start)} on average; of those who have renewed ${values.renewals} times, with ${p(after)}. A customer about to renew is worth ${result.residual.sbg.toFixed(2)} payments at a discount of ${p(values.discount)}; one constant churn would say ${result.residual.geometric.toFixed(2)}.`,
-          zh: `开始时，顾客每次续约平均以 ${p(start)} 的概率离开；续约过 ${values.renewals} 次的人则为 ${p(after)}。折现率为 ${p(values.discount)} 时，即将续约的顾客值 ${result.residual.sbg.toFixed(2)} 次支付；若人人流失率相同，则为 ${result.residual.geometric.toFixed(2)} 次。`,
+          en: `At the start a customer leaves at a renewal with ${percent(start, 1)} on average; of those who have renewed ${values.renewals} times, with ${percent(after, 1)}. A customer about to renew is worth ${result.residual.sbg.toFixed(2)} payments at a discount of ${percent(values.discount, 1)}; one constant churn would say ${result.residual.geometric.toFixed(2)}.`,
+          zh: `开始时，顾客每次续约平均以 ${percent(start, 1)} 的概率离开；续约过 ${values.renewals} 次的人则为 ${percent(after, 1)}。折现率为 ${percent(values.discount, 1)} 时，即将续约的顾客值 ${result.residual.sbg.toFixed(2)} 次支付；若人人流失率相同，则为 ${result.residual.geometric.toFixed(2)} 次。`,
         }
       }}
       series={({ result }) => ({
@@ -53,7 +54,7 @@ export default function ChurnPropensity({
         return (
           <>
             <Plot
-              x={{ domain: [0, 1], label: t.theta, ticks: [0, 0.25, 0.5, 0.75, 1], format: p0 }}
+              x={{ domain: [0, 1], label: t.theta, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
               y={{ domain: [0, top], label: t.density, ticks: [0, 2, 4, 6] }}
               label={t.label}
               height={290}
@@ -78,10 +79,10 @@ export default function ChurnPropensity({
                 class="soft dotted" /* prettier-ignore */
               />
               <Label x={0.42} y={top} dy={22} class="accent">
-                {t.after(values.renewals, p(after))}
+                {t.after(values.renewals, percent(after, 1))}
               </Label>
               <Label x={0.42} y={top} dy={46}>
-                {t.start(p(start))}
+                {t.start(percent(start, 1))}
               </Label>
             </Plot>
             <Plot
@@ -144,9 +145,6 @@ function means(result: RetentionResult, renewals: number) {
   const { alpha, beta } = result.fits.sbg.parameters
   return { start: alpha / (alpha + beta), after: alpha / (alpha + beta + renewals) }
 }
-
-const p0 = (share: number) => `${(100 * share).toFixed(0)}%`
-const p = (share: number) => `${(100 * share).toFixed(1)}%`
 
 const words = {
   en: {

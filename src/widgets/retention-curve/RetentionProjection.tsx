@@ -8,6 +8,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { spaced } from '../../figures/spaced.ts'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 export type RetentionValues = ValuesOf<typeof model>
@@ -51,7 +52,7 @@ export default function RetentionProjection({
           <>
             <Plot
               x={{ domain: [0, 12], label: t.years, ticks: [0, 2, 4, 6, 8, 10, 12] }}
-              y={{ domain: [0, 1], label: t.survival, ticks: [0, 0.25, 0.5, 0.75, 1], format: p0 }}
+              y={{ domain: [0, 1], label: t.survival, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
               label={t.label}
               height={330}
               margin={{ top: 12, left: 60, right: 148 }}
@@ -97,13 +98,13 @@ export default function RetentionProjection({
                   class={name === 'actual' ? 'strong' : labelOf[name]}
                   mark={name}
                 >
-                  {`${t[name]} ${p(ends[k])}`}
+                  {`${t[name]} ${percent(ends[k], 1)}`}
                 </Label>
               ))}
             </Plot>
             <Plot
               x={{ domain: [0, 12], label: t.renewal, ticks: [2, 4, 6, 8, 10, 12] }}
-              y={{ domain: [0.5, 1], label: t.rate, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1], format: p0 }}
+              y={{ domain: [0.5, 1], label: t.rate, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1], format: percent }}
               label={t.rateLabel}
               height={260}
               margin={{ top: 12, left: 60, right: 148 }}
@@ -135,8 +136,6 @@ export default function RetentionProjection({
 }
 
 const zip = (shares: readonly number[]): Point[] => shares.map((share, i) => [i, share])
-const p0 = (share: number) => `${(100 * share).toFixed(0)}%`
-const p = (share: number) => `${(100 * share).toFixed(1)}%`
 
 const words = {
   en: {

@@ -6,6 +6,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 export type RfmValues = ValuesOf<typeof model>
@@ -30,8 +31,8 @@ export default function RfmScores({
       language={language}
       controls={controls}
       summary={({ result: r, values: v }) => ({
-        en: `${p(r.onceShare)} bought once; ${r.frequencyScoresUsed} of ${v.bins} frequency scores are in use${r.torn > 0 ? `, and ${p(r.torn)} of customers are scored apart from others who bought as often` : ''}. Of the most recent class ${p(r.recency.at(-1)!.boughtAgain ?? 0)} buy again, of the least recent ${p(r.recency[0].boughtAgain ?? 0)}.`,
-        zh: `${p(r.onceShare)} 的顾客只买过一次；${v.bins} 档频度分数中用到 ${r.frequencyScoresUsed} 档${r.torn > 0 ? `，${p(r.torn)} 的顾客与买得同样多的人得分不同` : ''}。近度最高一档有 ${p(r.recency.at(-1)!.boughtAgain ?? 0)} 再买，最低一档为 ${p(r.recency[0].boughtAgain ?? 0)}。`,
+        en: `${percent(r.onceShare)} bought once; ${r.frequencyScoresUsed} of ${v.bins} frequency scores are in use${r.torn > 0 ? `, and ${percent(r.torn)} of customers are scored apart from others who bought as often` : ''}. Of the most recent class ${percent(r.recency.at(-1)!.boughtAgain ?? 0)} buy again, of the least recent ${percent(r.recency[0].boughtAgain ?? 0)}.`,
+        zh: `${percent(r.onceShare)} 的顾客只买过一次；${v.bins} 档频度分数中用到 ${r.frequencyScoresUsed} 档${r.torn > 0 ? `，${percent(r.torn)} 的顾客与买得同样多的人得分不同` : ''}。近度最高一档有 ${percent(r.recency.at(-1)!.boughtAgain ?? 0)} 再买，最低一档为 ${percent(r.recency[0].boughtAgain ?? 0)}。`,
       })}
       series={({ result }) => ({
         scale: scales.flatMap((scale) => result[scale].map(() => scale)),
@@ -116,8 +117,6 @@ export default function RfmScores({
     </ModelFigure>
   )
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

@@ -5,6 +5,7 @@ import { Dot } from '../../figures/Dot.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { SeedControl } from '../SeedControl.tsx'
 import { useStore } from '../useStore.ts'
@@ -31,8 +32,8 @@ export default function SpendConcentration({
       controls={controls}
       viewControls={controls.length > 0 && <SeedControl store={store} language={language} />}
       summary={({ result }) => ({
-        en: `The top 20% of customers make ${p(result.top20)} of spend; 65% of it comes from the top ${p(needed(result, 0.65))}. Gini coefficient ${result.gini.toFixed(2)}.`,
-        zh: `前 20% 的顾客占消费的 ${p(result.top20)}；65% 的消费来自前 ${p(needed(result, 0.65))} 的顾客。基尼系数 ${result.gini.toFixed(2)}。`,
+        en: `The top 20% of customers make ${percent(result.top20)} of spend; 65% of it comes from the top ${percent(needed(result, 0.65))}. Gini coefficient ${result.gini.toFixed(2)}.`,
+        zh: `前 20% 的顾客占消费的 ${percent(result.top20)}；65% 的消费来自前 ${percent(needed(result, 0.65))} 的顾客。基尼系数 ${result.gini.toFixed(2)}。`,
       })}
       series={({ result }) => ({
         customers: curve(result).map(([x]) => x),
@@ -43,8 +44,8 @@ export default function SpendConcentration({
         const vip = needed(result, 0.65)
         return (
           <Plot
-            x={{ domain: [0, 1], label: t.customers, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: p }}
-            y={{ domain: [0, 1], label: t.spend, ticks: [0, 0.25, 0.5, 0.75, 1], format: p }}
+            x={{ domain: [0, 1], label: t.customers, ticks: [0, 0.2, 0.4, 0.6, 0.8, 1], format: percent }}
+            y={{ domain: [0, 1], label: t.spend, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
             label={t.label}
             height={380}
             margin={{ top: 14, left: 60 }}
@@ -79,11 +80,11 @@ export default function SpendConcentration({
             <Line points={curve(result)} class="accent" mark="concentration" />
             <Dot x={0.2} y={result.top20} radius={6} class="start" />
             <Label x={0.2} y={result.top20} dx={12} dy={14} class="accent">
-              {t.top(p(result.top20))}
+              {t.top(percent(result.top20))}
             </Label>
             <Dot x={vip} y={0.65} radius={5} class="cool" mark="vip" />
             <Label x={vip} y={0} dx={6} dy={-14} class="cool">
-              {t.vip(p(vip))}
+              {t.vip(percent(vip))}
             </Label>
           </Plot>
         )
@@ -103,8 +104,6 @@ function needed(result: RfmResult, spend: number): number {
   const [[x0, y0], [x1, y1]] = [points[i - 1], points[i]]
   return x0 + ((spend - y0) / (y1 - y0)) * (x1 - x0)
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

@@ -8,6 +8,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 
 interface SelectionGapProps {
@@ -76,7 +77,7 @@ export default function SelectionGap({
                   along="x"
                   stepX={0.1}
                   label={t.threshold}
-                  text={`${threshold.toFixed(1)}, ${share(values.members)}`}
+                  text={`${threshold.toFixed(1)}, ${percent(values.members)}`}
                   onMove={(rate) => store.set({ members: memberShare(values, rate) })}
                   onSettle={store.settle}
                 />
@@ -153,8 +154,8 @@ export default function SelectionGap({
               </Label>
             </Plot>
             <Plot
-              x={{ domain: [0, 1], label: t.members, format: share }}
-              y={{ domain: [1.2 * lowest, top], label: t.gapAxis, format: share }}
+              x={{ domain: [0, 1], label: t.members, format: percent }}
+              y={{ domain: [1.2 * lowest, top], label: t.gapAxis, format: percent }}
               label={t.byShareLabel(signed(gap), signed(values.claimed))}
               height={260}
               margin={{ top: 12, left: 82 }}
@@ -226,7 +227,6 @@ function memberShare({ shape, meanRate }: ValuesOf<typeof model>, rate: number):
   return Math.min(0.95, Math.max(0.05, Number(above.toFixed(4))))
 }
 
-const share = (part: number) => `${Math.round(100 * part)}%`
 const signed = (part: number) =>
   part > 100 ? '> 10,000%' : `${part < 0 ? '\u2212' : '+'}${Math.round(Math.abs(100 * part))}%`
 

@@ -8,6 +8,7 @@ import { StageChain } from '../../figures/cube/StageChain.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { fixed } from '../../figures/shortNumber.ts'
 import { PresetControl } from '../controls/PresetControl.tsx'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { useStore, type Live } from '../useStore.ts'
@@ -128,7 +129,7 @@ function StageBars({ live, language, of, count, axis, least, digits = 0, look = 
             />
           )}
           <Label x={i + 1} y={Math.max(now[i] ?? 0, 0)} dy={-11} anchor="middle" class="strong">
-            {now[i] === null ? '–' : now[i].toFixed(digits).replace('-', '−')}
+            {now[i] === null ? '–' : fixed(now[i], digits)}
           </Label>
         </g>
       ))}

@@ -7,6 +7,7 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import { SeedControl } from '../SeedControl.tsx'
 import { useStore } from '../useStore.ts'
@@ -159,7 +160,7 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
   return (
     <Plot
       x={{ domain: [0, end], label: t.time }}
-      y={{ domain: [0, 1], label: t.survival, ticks: [0, 0.25, 0.5, 0.75, 1], format: p }}
+      y={{ domain: [0, 1], label: t.survival, ticks: [0, 0.25, 0.5, 0.75, 1], format: percent }}
       label={t.label}
       height={350}
       margin={{ top: 12, left: 60 }}
@@ -170,7 +171,7 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
           along="x"
           stepX={1}
           label={model.parameters.lookAt.label[language]}
-          text={`${values.lookAt}: ${p(result.at)}`}
+          text={`${values.lookAt}: ${percent(result.at)}`}
           onMove={onMove}
           onSettle={onSettle}
         />
@@ -201,16 +202,16 @@ function Curves({ values, result, ghost, language, onMove, onSettle }: CurvesPro
       <Dot x={at} y={result.at} radius={7} class="start" />
       <Dot x={at} y={result.truth} radius={4.5} class="unstable" />
       <Label {...corner} dy={row(0)} class="accent">
-        {t.firstLabel(p(result.at), p(result.truth))}
+        {t.firstLabel(percent(result.at), percent(result.truth))}
       </Label>
       <Label {...corner} dy={row(1)} class="cool">
         {t.secondLabel}
       </Label>
       <Label {...corner} dy={row(2)}>
-        {t.wrong(p(result.withoutCensored ?? 0))}
+        {t.wrong(percent(result.withoutCensored ?? 0))}
       </Label>
       <Label {...corner} dy={row(3)} class="accent">
-        {t.sbg(p(result.sbg.at))}
+        {t.sbg(percent(result.sbg.at))}
       </Label>
     </Plot>
   )
@@ -234,8 +235,6 @@ function stairs(
   points.push([Math.min(end, last), height])
   return points
 }
-
-const p = (share: number) => `${(100 * share).toFixed(0)}%`
 
 const words = {
   en: {

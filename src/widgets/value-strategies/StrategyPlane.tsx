@@ -10,6 +10,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { formatAtStep } from '../../core/model/formatValue.ts'
+import { percent } from '../../figures/shortNumber.ts'
 import { ModelFigure } from '../ModelFigure.tsx'
 import type { Live } from '../useStore.ts'
 
@@ -153,7 +154,7 @@ function Plane({ live, language }: PanelProps) {
       {pinned && <Dot x={pinned.parameters.priceChange} y={pinned.parameters.qualityChange} class="ghost" />}
       <Dot x={p} y={q} radius={8} class="start" mark="own" />
       <Label x={p} y={q} dy={q < -0.4 ? -18 : 22} {...inner} class="accent" mark="own">
-        {own.requiredInnovation > 0.0005 ? t.needs(`${(100 * own.requiredInnovation).toFixed(0)}%`) : t.slack}
+        {own.requiredInnovation > 0.0005 ? t.needs(percent(own.requiredInnovation)) : t.slack}
       </Label>
     </Plot>
   )
@@ -173,7 +174,7 @@ function Outcomes({ live, language }: PanelProps) {
   ]
   return (
     <table class="outcomes">
-      <caption>{t.caption(`${(100 * values.innovation).toFixed(0)}%`)}</caption>
+      <caption>{t.caption(percent(values.innovation))}</caption>
       <thead>
         <tr>
           <td />
@@ -193,7 +194,7 @@ function Outcomes({ live, language }: PanelProps) {
               {formatAtStep(Number(margin.toFixed(1)), 0.1)}
               {margin >= result.base.margin - 1e-9 && <span title={t.kept}> ✓</span>}
             </td>
-            <td>{requiredInnovation > 0 ? `${(100 * requiredInnovation).toFixed(0)}%` : '–'}</td>
+            <td>{requiredInnovation > 0 ? percent(requiredInnovation) : '–'}</td>
           </tr>
         ))}
       </tbody>
