@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import type { Nodes, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import rehypeCitation from 'rehype-citation'
@@ -32,7 +33,9 @@ describe('citations in Chinese', () => {
     ['据<Term id="x">图</Term> @vargo2008 的', '据图Vargo & Lusch（2008）的'],
     ['见 @le2021 和 @kong2019 两篇', /^见Le et al\.（2021）和Kong .*（2019）两篇$/],
     ['界线0.08 [@hu1999] 是', '界线0.08（Hu & Bentler, 1999）是'],
-    ['另一章 [@liu2023, chap. 2]', '另一章（Liu, 2023, Chapter 2）'],
+    ['另一章 [@liu2023, chap. 2]', '另一章（Liu, 2023, 第2章）'],
+    ['做法 [@li2013, chap. 4–5; @liu2023]', '做法（Li, 2013, 第4–5章; Liu, 2023）'],
+    ['文末 [@liu2023, chap. 3, 7]', '文末（Liu, 2023, 第3、7章）'],
   ] as const)('are set close: %s', async ([text, expected]) => {
     const shown = await inChinese(text)
     if (typeof expected === 'string') expect(shown).toBe(expected)
@@ -44,9 +47,20 @@ describe('citations in Chinese', () => {
   })
 
   it('leave English pages as they are', async () => {
-    const text = 'As @vargo2008 say, value arises in use [@vargo2004].'
+    const text = 'As @vargo2008 say, value arises in use [@vargo2004, chap. 2].'
     expect(await set(text, '/book/value/chapter.mdx')).toEqual([
-      'As Vargo & Lusch (2008) say, value arises in use (Vargo & Lusch, 2004).',
+      'As Vargo & Lusch (2008) say, value arises in use (Vargo & Lusch, 2004, Chapter 2).',
     ])
+  })
+})
+
+describe('what is cited of a book', () => {
+  it('is named by the labels that citations know', () => {
+    const labels = readdirSync('content/book', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.mdx'))
+      .map((file) => readFileSync(`content/book/${file}`, 'utf8'))
+      .flatMap((text) => text.match(/\[[^[\]]*@[^[\]]+\]/g) ?? [])
+      .flatMap((group) => [...group.matchAll(/@\w+, ([^\d;]+?) ?\d/g)].map(([, label]) => label))
+    expect([...new Set(labels)].sort()).toEqual(['chap.'])
   })
 })

@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 import { isChinese } from './isChinese.ts'
 
 /**
- * Sets the citations of Chinese pages as Chinese sets them: in full-width parentheses, and without the blanks that
+ * Sets the citations of Chinese pages as Chinese sets them: in full-width parentheses, chapters as 第2章, and without the blanks that
  * authors must write around `@key` and `[@key]` for a citation to be known as one. A name beside Latin letters or
  * digits keeps its blank.
  */
@@ -14,7 +14,9 @@ export function rehypeChineseCitations() {
     if (!isChinese(file)) return
     visit(tree, 'element', (node, index, parent) => {
       if (!isCitation(node) || !parent || index === undefined) return
-      widenParentheses(node)
+      visit(node, 'text', (text) => {
+        text.value = inChinese(text.value)
+      })
       const cited = toString(node)
       const said = (at: number) => (parent.children[at] ? toString(parent.children[at] as Nodes) : '')
       const before = parent.children[index - 1]
@@ -34,11 +36,14 @@ export function rehypeChineseCitations() {
 const isCitation = ({ tagName, properties }: Element) =>
   tagName === 'span' && String(properties.id ?? '').startsWith('citation--')
 
-/** Those of the whole citation, and those of a year after its authors. */
-function widenParentheses(citation: Element) {
-  visit(citation, 'text', (text) => {
-    text.value = text.value.replace(/\s*\(/g, '（').replaceAll(')', '）')
-  })
-}
+/** Parentheses of the whole citation and of a year after its authors, and the chapters of a book. */
+const inChinese = (cited: string) =>
+  cited
+    .replace(/\s*\(/g, '（')
+    .replaceAll(')', '）')
+    .replace(
+      /\bChapters? (\d[\d–]*(?:, \d[\d–]*)*)/g,
+      (_, chapters: string) => `第${chapters.replaceAll(', ', '、')}章`,
+    )
 
 const meetInLatin = (left: string, right: string) => /[A-Za-z0-9]$/.test(left) && /^[A-Za-z0-9]/.test(right)
