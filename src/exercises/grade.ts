@@ -6,6 +6,8 @@ import type { Exercise } from './schema.ts'
 import { withYours } from './scope.ts'
 import type { Solver } from './solver.ts'
 
+export { fillIn } from './fillIn.ts'
+
 /** Reads an answer as a page or a file gives it; what cannot be read is said, never guessed at. */
 export function parse(exercise: Exercise, variant: Variant, raw: unknown, solver?: Solver): Parsed<unknown> {
   return kindOf(exercise).parse(exercise as never, variant, raw, solver)
@@ -68,6 +70,3 @@ const VERDICTS: Readonly<Record<Exclude<Feedback['tone'], 'detail'>, Text>> = {
     zh: '已保存。此题由教师评分；你可以先对照评分标准自查。',
   },
 }
-
-/** The text of an exercise as this variant reads. */
-export const fillIn = (text: Text, variant: Variant): Text => fill(text, (name) => variant.names[name])

@@ -1,4 +1,4 @@
-import { fillIn } from '../../exercises/grade.ts'
+import { fillIn } from '../../exercises/fillIn.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { Language } from '../../core/text.ts'
-import { fillIn } from '../../exercises/grade.ts'
+import { fillIn } from '../../exercises/fillIn.ts'
 import type { Variant } from '../../exercises/life.ts'
 import type { Exercise as ExerciseData } from '../../exercises/schema.ts'
 import { useFocusNext } from '../useFocusNext.ts'

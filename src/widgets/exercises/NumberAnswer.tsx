@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { fillIn } from '../../exercises/grade.ts'
+import { fillIn } from '../../exercises/fillIn.ts'
 import type { AnswerProps } from './answerProps.ts'
 import { exerciseWords } from './exerciseWords.ts'
 import { Inline } from './Inline.tsx'

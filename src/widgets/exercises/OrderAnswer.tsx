@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { fillIn } from '../../exercises/grade.ts'
+import { fillIn } from '../../exercises/fillIn.ts'
 import { plainText } from '../../exercises/inline.ts'
 import { useFocusNext } from '../useFocusNext.ts'
 import type { AnswerProps } from './answerProps.ts'

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { formatValue } from '../../core/model/formatValue.ts'
-import { fillIn } from '../../exercises/grade.ts'
+import { fillIn } from '../../exercises/fillIn.ts'
 import { curveOf } from '../../exercises/kinds/predict.ts'
 import { startAnswer } from '../../exercises/startAnswer.ts'
 import type { AnswerProps } from './answerProps.ts'

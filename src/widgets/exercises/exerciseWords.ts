@@ -19,7 +19,7 @@ export const exerciseWords = {
     noteHint: 'Kept in this browser only.',
     noStore: 'This browser keeps nothing: your answers will be lost when you leave the page.',
     loading: 'The model is being loaded …',
-    failed: 'The model could not be loaded. Check the connection and reload the page.',
+    failed: 'What this exercise needs could not be loaded. Check the connection and reload the page.',
     up: (item: string) => `Move up: ${item}`,
     down: (item: string) => `Move down: ${item}`,
     moved: (item: string, place: number) => `${item}: now at place ${place}.`,
@@ -40,7 +40,6 @@ export const exerciseWords = {
     yours: 'your sketch',
     model: 'the model',
     characters: (count: number) => `${count} characters`,
-    criteria: 'Compare your answer with these criteria:',
     progress: 'Progress and notes',
   },
   zh: {
@@ -62,7 +61,7 @@ export const exerciseWords = {
     noteHint: '只保存在这个浏览器里。',
     noStore: '这个浏览器不保存数据：离开本页后，你的答案会丢失。',
     loading: '正在载入模型……',
-    failed: '模型载入失败。请检查网络后刷新页面。',
+    failed: '这道练习所需的内容载入失败。请检查网络后刷新页面。',
     up: (item: string) => `上移：${item}`,
     down: (item: string) => `下移：${item}`,
     moved: (item: string, place: number) => `${item}：现在排第 ${place}。`,
@@ -83,7 +82,6 @@ export const exerciseWords = {
     yours: '你的草图',
     model: '模型',
     characters: (count: number) => `${count} 字`,
-    criteria: '请对照以下标准检查你的答案：',
     progress: '进度与笔记',
   },
 }

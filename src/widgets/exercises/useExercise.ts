@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { loadModel } from '../../core/models.ts'
 import { attemptsOf } from '../../exercises/attempts.ts'
-import { gradeRaw } from '../../exercises/grade.ts'
 import type { Grade, Variant } from '../../exercises/life.ts'
-import { prepare } from '../../exercises/prepare.ts'
 import type { ProgressRecord } from '../../exercises/progress.ts'
 import type { Exercise } from '../../exercises/schema.ts'
 import { type Solver, createSolver } from '../../exercises/solver.ts'
 import { startAnswer } from '../../exercises/startAnswer.ts'
 import { loadRecord, saveRecord } from './progressStore.ts'
+
+type Engine = typeof import('./engine.ts')
 
 /** Do answers need the model at once, or only another variant? */
 const needsModel = (exercise: Exercise) =>
@@ -26,7 +26,7 @@ export function useExercise(exercise: Exercise, first: Variant) {
   const [round, setRound] = useState(0)
   const [ready, setReady] = useState(false)
   const [keeps, setKeeps] = useState(true)
-  const { solver, failed, load } = useSolver(exercise)
+  const { solver, failed, load } = useParts(exercise)
   const latest = useRef(record)
 
   const change = (changes: Partial<ProgressRecord>) => {
@@ -41,14 +41,16 @@ export function useExercise(exercise: Exercise, first: Variant) {
       // What was answered on an older version of the exercise no longer fits; its note and best score stay.
       const usable = kept?.version === exercise.version ? kept : undefined
       const seed = usable?.seed ?? first.seed
-      const loaded = needsModel(exercise) || seed !== first.seed ? await load() : {}
-      // Without its model the answer that was kept cannot be shown; untouched, it is there at the next visit.
-      if (!loaded) return
-      const restored = seed === first.seed ? first : tryPrepare(exercise, seed, loaded.solver)
+      const another = seed !== first.seed
+      const marked = usable !== undefined && usable.score !== null
+      const parts = await load({ engine: another || marked, model: another || needsModel(exercise) })
+      // Without them the answer that was kept cannot be shown; untouched, it is there at the next visit.
+      if (!parts) return
+      const restored = another ? tryPrepare(exercise, seed, parts) : first
       if (restored && usable) {
         latest.current = usable
         setVariant(restored)
-        if (usable.score !== null) setGrade(gradeRaw(exercise, restored, usable.answer, loaded.solver))
+        if (marked) setGrade(parts.engine!.gradeRaw(exercise, restored, usable.answer, parts.solver))
       } else if (kept)
         latest.current = { ...emptyRecord(exercise, first.seed), note: kept.note, best: kept.best }
       setRecord(latest.current)
@@ -74,13 +76,15 @@ export function useExercise(exercise: Exercise, first: Variant) {
     answer: (answer: unknown) => {
       setGrade(null)
       change({ answer, score: null })
+      // An answer that is begun will be checked.
+      loadEngine().catch(() => {})
     },
     /** Grades the answer. Is nothing more to be changed now? */
     async check(): Promise<boolean> {
-      const loaded = needsModel(exercise) ? await load() : {}
-      if (!loaded) return false
+      const parts = await load({ engine: true, model: needsModel(exercise) })
+      if (!parts) return false
       const answer = latest.current.answer ?? startAnswer(exercise, variant)
-      const result = gradeRaw(exercise, variant, answer, loaded.solver)
+      const result = parts.engine!.gradeRaw(exercise, variant, answer, parts.solver)
       setGrade(result)
       // An answer that cannot be read is no attempt.
       if (result.problem) return false
@@ -95,10 +99,11 @@ export function useExercise(exercise: Exercise, first: Variant) {
     note: (note: string) => change({ note }),
     /** Another variant; where there is none, the same again. */
     async again() {
-      const loaded = exercise.variant ? await load() : {}
-      if (!loaded) return
+      const drawn = exercise.variant !== undefined
+      const parts = await load({ engine: drawn, model: drawn })
+      if (!parts) return
       const { note, best, seed } = latest.current
-      const next = exercise.variant ? nextVariant(exercise, variant, seed, loaded.solver) : variant
+      const next = drawn ? nextVariant(exercise, variant, seed, parts) : variant
       setVariant(next)
       setRound((before) => before + 1)
       setGrade(null)
@@ -120,45 +125,55 @@ function emptyRecord({ id, chapter, version }: Exercise, seed: number): Progress
 }
 
 /** The next seed whose variant differs from this one. */
-function nextVariant(exercise: Exercise, variant: Variant, seed: number, solver?: Solver): Variant {
+function nextVariant(exercise: Exercise, variant: Variant, seed: number, { engine, solver }: Parts): Variant {
   for (let next = seed + 1; next <= seed + 50; next++) {
-    const other = prepare(exercise, next, solver)
+    const other = engine!.prepare(exercise, next, solver)
     if (JSON.stringify(other.drawn) !== JSON.stringify(variant.drawn)) return other
   }
   return variant
 }
 
-function tryPrepare(exercise: Exercise, seed: number, solver?: Solver): Variant | undefined {
+function tryPrepare(exercise: Exercise, seed: number, { engine, solver }: Parts): Variant | undefined {
   try {
-    return prepare(exercise, seed, solver)
+    return engine!.prepare(exercise, seed, solver)
   } catch {
     return undefined
   }
 }
 
-/** What could be fetched of an exercise's model; an exercise without one has no solver either. */
-interface Loaded {
-  readonly solver?: Solver
+/** What an exercise fetches when it is first needed; an exercise without a model has no solver. */
+interface Parts {
+  readonly engine?: Engine | undefined
+  readonly solver?: Solver | undefined
 }
 
-/** The model's solver, fetched when it is first needed; null when it cannot be fetched, until it is asked for again. */
-function useSolver(exercise: Exercise) {
+const loadEngine = (): Promise<Engine> => import('./engine.ts')
+
+/** Fetches parts of an exercise as they are needed; `load` gives null when one of them cannot be had. */
+function useParts(exercise: Exercise) {
   const [solver, setSolver] = useState<Solver>()
   const [failed, setFailed] = useState(false)
-  const loading = useRef<Promise<Loaded | null> | undefined>(undefined)
-  const fetchModel = async (id: string): Promise<Loaded | null> => {
-    try {
-      const loaded = createSolver(await loadModel(id))
+  const loading = useRef<Promise<Solver> | undefined>(undefined)
+  const loadSolver = (id: string) =>
+    (loading.current ??= loadModel(id).then((model) => {
+      const loaded = createSolver(model)
       setSolver(loaded)
+      return loaded
+    }))
+  const load = async (needed: { engine: boolean; model: boolean }): Promise<Parts | null> => {
+    try {
+      const [engine, found] = await Promise.all([
+        needed.engine ? loadEngine() : undefined,
+        needed.model && exercise.model !== undefined ? loadSolver(exercise.model) : undefined,
+      ])
       setFailed(false)
-      return { solver: loaded }
+      return { engine, solver: found }
     } catch {
+      // What failed is tried again when it is asked for again.
       loading.current = undefined
       setFailed(true)
       return null
     }
   }
-  const load = (): Promise<Loaded | null> =>
-    (loading.current ??= exercise.model === undefined ? Promise.resolve({}) : fetchModel(exercise.model))
   return { solver, failed, load }
 }
