@@ -24,7 +24,7 @@ export const number: Kind<NumberExercise, number> = {
   parse(_, __, raw) {
     const text = String(typeof raw === 'number' || typeof raw === 'string' ? raw : '').trim()
     const percent = /[%％]$/.test(text)
-    const value = parseNumber(text.replace(/\s*[%％]$/, '').replace('\u2212', '-'))
+    const value = parseNumber(text.replace(/\s*[%％]$/, ''))
     if (value !== undefined) return { answer: percent ? value / 100 : value }
     return { problem: text === '' ? EMPTY : notANumber(raw) }
   },
