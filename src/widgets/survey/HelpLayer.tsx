@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { type ReadingHelp, type ReadingHelpName, readingHelp } from '../../core/survey/readingHelp.ts'
 import type { Language } from '../../core/text.ts'
 
@@ -17,16 +17,36 @@ interface Shown {
 
 /**
  * Reading help for everything in it that is marked `data-help` (and `data-value`): a card on hover and on focus, which
- * Escape closes.
+ * stays while the pointer is on it, and which Escape closes.
  */
 export function HelpLayer({ language, children }: HelpLayerProps) {
   const root = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState<Shown | null>(null)
   const id = useId()
+  const leaving = useRef<ReturnType<typeof setTimeout>>()
+  const hide = () => {
+    clearTimeout(leaving.current)
+    setShown(null)
+  }
+  useEffect(() => hide, [])
+  useEffect(() => {
+    if (!shown) return
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && hide()
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [shown])
 
   const show = (event: Event) => {
-    const place = (event.target as Element).closest<HTMLElement>('[data-help]')
-    if (!place || !root.current) return setShown(null)
+    clearTimeout(leaving.current)
+    const target = event.target as Element
+    // The card itself may be read, and copied from.
+    if (target.closest('.help-card')) return
+    const place = target.closest<HTMLElement>('[data-help]')
+    if (!place || !root.current) {
+      // Time for the way from the number to its card.
+      leaving.current = setTimeout(hide, 300)
+      return
+    }
     const outer = root.current.getBoundingClientRect()
     const box = place.getBoundingClientRect()
     setShown({
@@ -37,7 +57,11 @@ export function HelpLayer({ language, children }: HelpLayerProps) {
     })
     if (event.type === 'focusin') place.setAttribute('aria-describedby', id)
   }
-  const hide = () => setShown(null)
+  const leave = (event: FocusEvent) => {
+    ;(event.target as Element).closest('[data-help]')?.removeAttribute('aria-describedby')
+    // Who presses in the card to copy from it takes the focus from its number.
+    if (!root.current?.querySelector('.help-card:hover')) hide()
+  }
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only watches what its children are
@@ -47,8 +71,7 @@ export function HelpLayer({ language, children }: HelpLayerProps) {
       onPointerOver={show}
       onPointerLeave={hide}
       onFocusIn={show}
-      onFocusOut={hide}
-      onKeyDown={(event) => event.key === 'Escape' && hide()}
+      onFocusOut={leave}
     >
       {children}
       {shown && (
@@ -72,7 +95,7 @@ interface HelpTextProps {
 }
 
 /** What a number says, the usual rule with its source and whether the value keeps it, and what it is not. */
-export function HelpText({ help, value = null, language }: HelpTextProps) {
+function HelpText({ help, value = null, language }: HelpTextProps) {
   const t = words[language]
   const holds = value !== null && help.cutOff?.holds ? help.cutOff.holds(value) : null
   return (
