@@ -73,6 +73,20 @@ const parts: readonly Part[] = [
     there: '.experiment-state:has(progress)',
   },
   {
+    what: 'the answers of a survey',
+    path: '/experience/from-questionnaire-to-model/',
+    lost: /\/park-visitors[^/]*\.csv$/,
+    ask: async (page) => {
+      await page.locator('[data-step=reliability]').scrollIntoViewIfNeeded()
+      await page
+        .locator('astro-island:not([ssr]) [data-step=reliability] input[type=checkbox]')
+        .first()
+        .click()
+    },
+    said: '[data-step=reliability] .problem',
+    there: '[data-step=reliability] .stat-tables table',
+  },
+  {
     what: 'the log of the customers’ workbench',
     path: '/lab/customers/',
     lost: /\/purchase-log[^/]*\.csv$/,

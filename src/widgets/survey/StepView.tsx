@@ -3,7 +3,8 @@ import { csvLine } from '../../core/model/export.ts'
 import type { SurveyRequest } from '../../core/survey/procedures.ts'
 import type { Language } from '../../core/text.ts'
 import { download } from '../download.ts'
-import { pngFile, svgFile } from '../drawingFile.ts'
+import { DrawingButtons } from '../DrawingButtons.tsx'
+import { Summary } from '../Summary.tsx'
 import { words as common } from '../words.ts'
 import { HelpLayer, ReadingGuide } from './HelpLayer.tsx'
 import { StatTable, tableHtml, tableRows, type StatTableData } from './StatTable.tsx'
@@ -41,7 +42,7 @@ export function StepView({
 }: StepViewProps) {
   const options = step.request(settings, survey)
   const request = options && ({ procedure: step.procedure, arguments: options } as SurveyRequest)
-  const { made, busy, problem, element } = useProcedure(name, survey, settings, request)
+  const { made, busy, problem, again, element } = useProcedure(name, survey, settings, request)
   const view = useRef<HTMLDivElement>(null)
   const { Controls, Picture } = step
   const t = words[language]
@@ -54,17 +55,18 @@ export function StepView({
           <HelpLayer language={language}>
             {problem && (
               <p class="problem" role="alert">
-                {problem[language]}
+                {problem[language]}{' '}
+                {again && (
+                  <button type="button" class="quiet" onClick={again}>
+                    {common[language].again}
+                  </button>
+                )}
               </p>
             )}
             {!request && !problem && <p class="hint">{t.tooLittle}</p>}
             {request && !shown && !problem && <p class="hint">{t.computing}</p>}
             {shown && Picture && <Picture {...shown} />}
-            {shown && (
-              <p class="summary" aria-live="polite">
-                {step.summary(shown)}
-              </p>
-            )}
+            {shown && <Summary text={step.summary(shown)} />}
             <div class="stat-tables">
               {tables.map((table) => (
                 <StatTable key={table.caption} {...table} />
@@ -143,22 +145,7 @@ function StepTools({ file, drawings, tables, language, workbench, undo, redo, on
         >
           HTML
         </button>
-        {drawn && (
-          <>
-            <button
-              type="button"
-              onClick={async () => download(`${file}.svg`, await svgFile(drawings()), 'image/svg+xml')}
-            >
-              SVG
-            </button>
-            <button
-              type="button"
-              onClick={async () => download(`${file}.png`, await pngFile(drawings()), 'image/png')}
-            >
-              PNG
-            </button>
-          </>
-        )}
+        {drawn && <DrawingButtons name={file} language={language} drawings={drawings} />}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { type Remote, transfer, wrap } from 'comlink'
+import { type Remote, transfer } from 'comlink'
 import parkVisitors from '../../../content/datasets/park-visitors.csv?url'
 import knowledgeSharing from '../../../content/datasets/knowledge-sharing.csv?url'
 import holzingerSwineford from '../../../content/datasets/holzinger-swineford.csv?url'
@@ -7,10 +7,11 @@ import politicalDemocracy from '../../../content/datasets/political-democracy.cs
 import type { CsvOptions } from '../../core/survey/parseCsv.ts'
 import type { SurveyRequest } from '../../core/survey/procedures.ts'
 import type { Answer, ReadTable, SurveyWorker } from '../../workers/survey.worker.ts'
+import { wrapWorker } from '../wrapWorker.ts'
 import type { BuiltInId, Survey } from './survey.ts'
 
 /** Where the answers of the book's data sets are. */
-export const dataUrls: Readonly<Record<BuiltInId, string>> = {
+const dataUrls: Readonly<Record<BuiltInId, string>> = {
   'park-visitors': parkVisitors,
   'knowledge-sharing': knowledgeSharing,
   'holzinger-swineford': holzingerSwineford,
@@ -22,8 +23,13 @@ let worker: Remote<SurveyWorker> | undefined
 const opened = new Map<string, Promise<Answer<ReadTable>>>()
 
 function analyst(): Remote<SurveyWorker> {
-  worker ??= wrap<SurveyWorker>(
+  worker ??= wrapWorker<SurveyWorker>(
     new Worker(new URL('../../workers/survey.worker.ts', import.meta.url), { type: 'module' }),
+    () => {
+      worker = undefined
+      // What it held is read again by the next.
+      for (const id of Object.keys(dataUrls)) opened.delete(id)
+    },
   )
   return worker
 }
@@ -39,16 +45,21 @@ export function openFile(
   return reading
 }
 
-/** The same for one of the book's data sets, once. */
-export async function openBuiltIn(id: BuiltInId): Promise<Answer<ReadTable>> {
+/** The same for one of the book's data sets, once; one that did not come is asked for again. */
+function openBuiltIn(id: BuiltInId): Promise<Answer<ReadTable>> {
   const before = opened.get(id)
   if (before) return before
-  const reading = fetch(dataUrls[id]).then(async (response) => {
-    const bytes = new Uint8Array(await response.arrayBuffer())
-    return analyst().read(id, transfer(bytes, [bytes.buffer]), {})
-  })
+  const reading = readBuiltIn(id)
   opened.set(id, reading)
+  reading.catch(() => opened.delete(id))
   return reading
+}
+
+async function readBuiltIn(id: BuiltInId): Promise<Answer<ReadTable>> {
+  const response = await fetch(dataUrls[id])
+  if (!response.ok) throw new Error(`${id}.csv: ${response.status} ${response.statusText}`)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  return analyst().read(id, transfer(bytes, [bytes.buffer]), {})
 }
 
 const scoringOf = ({ scales, reversed, ranges }: Survey) => ({ scales, reversed, ranges })

@@ -22,6 +22,8 @@ export interface Computed<S> {
   readonly made: Made<S> | null
   readonly busy: boolean
   readonly problem: Text | null
+  /** Asks again, where the answer did not come, as without a connection. */
+  readonly again: (() => void) | null
   /** Carries the first result in the page. */
   readonly element: JSX.Element | null
 }
@@ -40,7 +42,7 @@ export function useProcedure<S>(
   const [made, setMade] = useState<Made<S> | null>(
     still === undefined ? null : { key, survey, settings, result: still },
   )
-  const [problem, setProblem] = useState<{ key: string; text: Text } | null>(null)
+  const [problem, setProblem] = useState<{ key: string; text: Text; isLost: boolean } | null>(null)
   const current = made?.key === key || problem?.key === key
   useEffect(() => {
     if (current || !request) return
@@ -49,20 +51,21 @@ export function useProcedure<S>(
       (answer) => {
         if (!heard) return
         if (answer.ok) setMade({ key, survey, settings, result: answer.value })
-        else setProblem({ key, text: answer.problem })
+        else setProblem({ key, text: answer.problem, isLost: false })
       },
       (error: Error) => {
-        if (heard) setProblem({ key, text: errorText(error) })
+        if (heard) setProblem({ key, text: errorText(error), isLost: true })
       },
     )
     return () => {
       heard = false
     }
-  }, [key])
+  }, [key, current])
   return {
     made,
     busy: !current && request !== null,
     problem: problem?.key === key ? problem.text : null,
+    again: problem?.key === key && problem.isLost ? () => setProblem(null) : null,
     element: still === undefined ? null : <Still name={name!} value={still} />,
   }
 }

@@ -3,6 +3,7 @@ import type { CsvOptions } from '../../../core/survey/parseCsv.ts'
 import { counted } from '../../../core/survey/surveyError.ts'
 import type { Language } from '../../../core/text.ts'
 import type { Answer, ReadTable } from '../../../workers/survey.worker.ts'
+import { errorText } from '../../errorText.ts'
 import { openFile } from '../analyst.ts'
 import { Choice } from '../controls.tsx'
 import { type BuiltInId, builtInIds, surveys } from '../survey.ts'
@@ -43,7 +44,10 @@ export function DataChoice({ value, opened, language, onBuiltIn, onOpened }: Dat
     }
     const own = `own-${++files}`
     const copy = bytes.slice()
-    const answer: Answer<ReadTable> = await openFile(own, bytes, options)
+    const answer: Answer<ReadTable> = await openFile(own, bytes, options).catch((error: unknown) => ({
+      ok: false,
+      problem: errorText(error),
+    }))
     if (!answer.ok) return setProblem(answer.problem[language])
     const text = new TextDecoder(answer.value.encoding).decode(copy)
     onOpened({ id: own, name, table: answer.value, text })

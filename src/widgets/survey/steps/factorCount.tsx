@@ -58,7 +58,7 @@ export const factorCountStep: Step<FactorCountSettings, 'factorCount'> = {
         eigenvalues={parallel.eigenvalues}
         noise={parallel.noisePercentiles}
         suggested={parallel.suggested}
-        words={{ x: t.component, y: t.eigenvalue, noise: t.noise, one: '1', label: t.picture }}
+        words={{ x: t.component, y: t.eigenvalue, noise: t.noise, one: t.one, label: t.picture }}
       />
     )
   },
@@ -108,6 +108,7 @@ const words = {
     draw: 'Draw the noise anew',
     component: 'component',
     eigenvalue: 'eigenvalue',
+    one: 'eigenvalue 1',
     noise: 'noise of the same size',
     picture: 'Eigenvalues of the data in falling order, and those of noise',
     adequacy: (n: number, dropped: number) => `Sampling adequacy, ${n} complete rows (${dropped} left out)`,
@@ -123,6 +124,7 @@ const words = {
     draw: '重新抽取噪声',
     component: '成分',
     eigenvalue: '特征值',
+    one: '特征值 1',
     noise: '同样大小的噪声',
     picture: '从大到小排列的数据特征值，以及噪声的特征值',
     adequacy: (n: number, dropped: number) => `取样适切性：完整数据 ${n} 行，剔除 ${dropped} 行`,
