@@ -28,7 +28,7 @@ export function contentSecurityPolicy(): AstroIntegration {
 }
 
 /** The page with its policy as the first thing in the head. */
-export function withPolicy(html: string): string {
+function withPolicy(html: string): string {
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g)]
     .filter(([, attributes]) => !/type="(application\/(ld\+)?json|text\/plain)"/.test(attributes))
     .map(([, , code]) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)

@@ -20,7 +20,7 @@ export function scormPlayer(): AstroIntegration {
   }
 }
 
-export async function buildPlayer(folder: string): Promise<PlayerFiles> {
+async function buildPlayer(folder: string): Promise<PlayerFiles> {
   await build({
     configFile: false,
     logLevel: 'warn',

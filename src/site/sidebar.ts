@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { StarlightUserConfig } from '@astrojs/starlight/types'
 import { readPages, type PageInfo } from './chapters.ts'
 import { parts } from './parts.ts'
+import { strings } from './strings.ts'
 
 type Sidebar = NonNullable<StarlightUserConfig['sidebar']>
 
@@ -28,7 +29,7 @@ export function sidebar(folder: string): Sidebar {
   return [
     ...Object.entries(parts)
       .map(([part, { numeral, title }]) =>
-        group(`${numeral} · ${title.en}`, `第${chineseNumeral[numeral]}部分 · ${title.zh}`, ofPart(part)),
+        group(`${numeral} · ${title.en}`, strings.zh.part(numeral, title.zh), ofPart(part)),
       )
       .filter(({ items }) => items.length > 0),
     group('Lab', '实验室', [{ label: 'All models', translations: { 'zh-CN': '全部模型' }, link: '/lab/' }]),
@@ -44,5 +45,3 @@ export function sidebar(folder: string): Sidebar {
     ...[group('About', '关于本书', ofPart('about'))].filter(({ items }) => items.length > 0),
   ]
 }
-
-const chineseNumeral: Record<string, string> = { I: '一', II: '二', III: '三', IV: '四' }

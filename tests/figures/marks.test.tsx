@@ -171,5 +171,6 @@ describe('numbers in figures', () => {
     [-0.001, 2, '0.00'],
     [2.5, 1, '2.5'],
   ] as const)('%s with %i decimals is written %s', ([value, decimals, text]) =>
-    expect(fixed(value, decimals)).toBe(text))
+    expect(fixed(value, decimals)).toBe(text),
+  )
 })

@@ -17,7 +17,7 @@ import { Scrolling } from '../Scrolling.tsx'
 import { Summary } from '../Summary.tsx'
 
 const example = COHORTS.highEnd.map((share) => 10 * share)
-export const contractStart = { text: example.join('\n'), calibration: 7, discount: 0.1 }
+const contractStart = { text: example.join('\n'), calibration: 7, discount: 0.1 }
 
 /** Numbers of a text, one a line or parted by blanks; null when it is no series of survivors. */
 export function readSurvivors(text: string): number[] | null {

@@ -23,7 +23,7 @@ interface ModelsPanelProps {
   onBegin: (id: FitId) => void
 }
 
-export const spendNames = ['p', 'q', 'gamma'] as const
+const spendNames = ['p', 'q', 'gamma'] as const
 
 /** The models side by side: estimates, errors, likelihood, criteria, and whether the search came to its end. */
 export function ModelsPanel(props: ModelsPanelProps) {

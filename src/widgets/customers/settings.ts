@@ -13,7 +13,7 @@ export const MODELS: Readonly<Record<PurchaseModelId, { name: string; parameters
 export const MODEL_IDS = Object.keys(MODELS) as PurchaseModelId[]
 
 /** How a parameter is written. */
-export const SYMBOLS: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ' }
+const SYMBOLS: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β', gamma: 'γ' }
 export const symbolOf = (parameter: string) => SYMBOLS[parameter] ?? parameter
 
 export const UNITS = ['day', 'week', 'month', 'year'] as const satisfies readonly TimeUnit[]

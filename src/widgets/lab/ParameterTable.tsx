@@ -5,6 +5,7 @@ import { Symbol } from '../controls/Symbol.tsx'
 import { formatParameter, formatValue } from '../../core/model/formatValue.ts'
 import type { Live } from '../useStore.ts'
 import { Scrolling } from '../Scrolling.tsx'
+import { words } from '../words.ts'
 import { labWords } from './labWords.ts'
 
 /** Parameters with symbols, units, ranges and defaults. */
@@ -49,7 +50,7 @@ export function ParameterTable<M extends AnyModel>({
 }
 
 function rangeOf({ kind, min, max, options, unit }: ParameterRow, language: Language): string {
-  if (kind === 'switch') return language === 'zh' ? '开 / 关' : 'on / off'
+  if (kind === 'switch') return `${words[language].on} / ${words[language].off}`
   if (kind === 'choice')
     return Object.values(options ?? {})
       .map((label) => label[language])

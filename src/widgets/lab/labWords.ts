@@ -26,7 +26,6 @@ export const labWords = {
     lowest: 'lowest',
     highest: 'highest',
     none: 'no value there',
-    run: 'Compute',
   },
   zh: {
     sweep: '单参数扫描',
@@ -52,6 +51,5 @@ export const labWords = {
     lowest: '最低',
     highest: '最高',
     none: '此处不存在',
-    run: '计算',
   },
 }

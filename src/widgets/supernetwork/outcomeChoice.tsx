@@ -4,7 +4,7 @@ import type { Outcome } from '../../core/supernetwork/outcomes.ts'
 import type { Language } from '../../core/text.ts'
 
 /** The outcomes that the figures of ensembles offer; each is also an output of the model, with its label. */
-export const shownOutcomes = [
+const shownOutcomes = [
   'innovations',
   'totalKnowledge',
   'employeeKnowledge',

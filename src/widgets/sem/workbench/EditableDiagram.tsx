@@ -233,7 +233,7 @@ function EdgeHandle({ placed, active, label, onRemove }: EdgeHandleProps) {
 }
 
 /** What a line from one variable to another means: a loading from a latent to an item, else a regression. */
-export function relationOf(graph: PathGraph, from: string, to: string, tool: Tool): Relation {
+function relationOf(graph: PathGraph, from: string, to: string, tool: Tool): Relation {
   if (tool === 'covariance') return { lhs: from, op: '~~', rhs: to }
   const kindOf = (id: string) => graph.nodes.find((node) => node.id === id)
   const target = kindOf(to)

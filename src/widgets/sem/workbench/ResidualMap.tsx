@@ -16,7 +16,7 @@ const panel = 620
 /** What a name needs beside its neighbours. */
 const lineHeight = 14
 /** More variables than this make more squares than a page can hold. */
-export const mostMapped = 120
+const mostMapped = 120
 
 /** Where the model misses the data: one square a pair of variables, the deeper the more. */
 export function ResidualMap({ result, language }: ResidualMapProps) {

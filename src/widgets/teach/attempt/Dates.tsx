@@ -47,7 +47,7 @@ export function Dates({ policy, student, language }: DatesProps) {
 }
 
 /** The late rule in a sentence. */
-export function lateRuleText({ late }: Policy, language: Language): string {
+function lateRuleText({ late }: Policy, language: Language): string {
   const t = attemptWords[language].lateRule
   if (late.rule === 'accept') return t.accept
   const grace = late.graceMinutes ?? 0
