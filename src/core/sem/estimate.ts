@@ -48,11 +48,13 @@ interface Point {
 const NEAR = 1e-13
 /** Below this the expected information, updated by secants, is the better guide: scoring itself is only linear. */
 const SECANT = 0.02
+/** How often BFGS and scoring relieve each other before the search gives up. */
+const TURNS = 4
 
 /**
  * Minimises the discrepancy by Fisher scoring, θ ← θ − λ I⁻¹g with a halving line search and a ridge where the
  * information is singular; close to the minimum the inverse information is corrected by BFGS secants, which turns
- * linear into superlinear convergence; plain BFGS takes over where all of that comes to a halt.
+ * linear into superlinear convergence; plain BFGS takes over where all of that comes to a halt, and the two take turns.
  * Bounded in time: it always returns, and says whether it converged.
  *
  * @see Lee & Jennrich (1979), "A study of algorithms for covariance structure analysis"
@@ -72,11 +74,25 @@ export function estimate(
     tolerance,
     maxIterations,
   }
-  const scored = scoring(problem, space ? project(space, start) : start)
-  const best = scored.converged || !Number.isFinite(scored.value) ? scored : polish(problem, scored)
+  const best = byTurns(problem, scoring(problem, space ? project(space, start) : start))
   const theta = space ? expand(space, best.phi) : best.phi
   const { converged, iterations, gradient } = best
   return { theta, fmin: objective.at(theta), converged, iterations, gradient, space }
+}
+
+/**
+ * BFGS from where scoring came to a halt, and scoring again from there: in the long bent valley that leads to a Heywood
+ * case each gets on where the other is stuck.
+ */
+function byTurns(problem: Problem, scored: Point): Point {
+  let best = scored
+  for (let turn = 0; turn < TURNS && !best.converged && Number.isFinite(best.value); turn++) {
+    best = polish(problem, best)
+    if (best.converged) break
+    const again = scoring(problem, best.phi)
+    best = { ...again, iterations: best.iterations + again.iterations }
+  }
+  return best
 }
 
 /**

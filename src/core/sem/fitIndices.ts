@@ -8,6 +8,7 @@ import type { GroupState } from './evaluator.ts'
 import { countsMeans, gfi, gfiTerms } from './goodnessOfFit.ts'
 import type { SemSettings } from './options.ts'
 import { residualIndices, srmrTerms } from './residualIndices.ts'
+import type { Scaling } from './testStatistic.ts'
 
 /** What the indices are computed from; `scaling` and its like only with a corrected test. */
 export interface FitFacts {
@@ -28,7 +29,7 @@ export interface FitFacts {
   readonly moments: number
   /** Names of observed variables whose moments are taken as given. */
   readonly exogenous: readonly string[]
-  readonly scaling?: { readonly model: number; readonly baseline: number } | undefined
+  readonly scaling?: { readonly model: Scaling; readonly baseline: Scaling } | undefined
   /** FIML: the test of complete data at the same estimates, with its bias. */
   readonly completeData?: { readonly model: CorrectedTest; readonly baseline: CorrectedTest } | undefined
 }
@@ -99,6 +100,9 @@ function allIndices(facts: FitFacts): FitIndices {
     ...likelihoodIndices(facts),
     ntotal: n,
     ...rmsea(chisq, df, multiplier, groups),
+    'rmsea.ci.level': 0.9,
+    'rmsea.close.h0': CLOSE,
+    'rmsea.notclose.h0': NOT_CLOSE,
     ...residualIndices(facts.states, facts.hasMeans),
     cn_05: df > 0 ? criticalN(chisq, df, multiplier, 0.05) : null,
     cn_01: df > 0 ? criticalN(chisq, df, multiplier, 0.01) : null,
@@ -113,19 +117,23 @@ function scaledTest(facts: FitFacts, chisq: number, chisq0: number): FitIndices 
   const { scaling, df, multiplier } = facts
   if (!scaling) return {}
   const df0 = facts.baseline.df
-  const scaled = df > 0 ? chisq / scaling.model : chisq
-  const scaled0 = df0 > 0 ? chisq0 / scaling.baseline : chisq0
+  const scaled = df > 0 ? chisq / scaling.model.factor : chisq
+  const scaled0 = df0 > 0 ? chisq0 / scaling.baseline.factor : chisq0
   // RMSEA instead keeps χ² and takes its mean under the model, tr(UΓ), for the degrees of freedom.
-  const byTrace = rmsea(chisq, df > 0 ? scaling.model * df : 0, multiplier, facts.states.length)
+  const byTrace = rmsea(chisq, df > 0 ? scaling.model.factor * df : NaN, multiplier, facts.states.length)
   return {
     'chisq.scaled': scaled,
     'df.scaled': df,
     'pvalue.scaled': df > 0 ? chiSquare.upper(scaled, df) : null,
-    'chisq.scaling.factor': df > 0 ? scaling.model : null,
+    'chisq.scaling.factor': df > 0 ? scaling.model.factor : null,
+    ...(scaling.model.h1 !== undefined && {
+      'scaling.factor.h1': scaling.model.h1,
+      'scaling.factor.h0': scaling.model.h0!,
+    }),
     'baseline.chisq.scaled': scaled0,
     'baseline.df.scaled': df0,
     'baseline.pvalue.scaled': df0 > 0 ? chiSquare.upper(scaled0, df0) : null,
-    'baseline.chisq.scaling.factor': df0 > 0 ? scaling.baseline : null,
+    'baseline.chisq.scaling.factor': df0 > 0 ? scaling.baseline.factor : null,
     ...withSuffix(comparative(scaled, df, scaled0, df0), 'scaled'),
     ...withSuffix(byTrace, 'scaled'),
   }
@@ -147,11 +155,12 @@ function comparative(chisq: number, df: number, chisq0: number, df0: number): Fi
     cfi: worst > 0 ? 1 - Math.max(excess, 0) / worst : 1,
     tli,
     nnfi: tli,
-    // A model with fewer parameters than the independence model has no place on their scale.
-    rfi: df > df0 ? null : df > 0 ? 1 - chisq / df / (chisq0 / df0) : 1,
+    // A model with fewer parameters than the independence model has no place on their scale. One that fits no better
+    // than independence leaves RFI and IFI at 1, as in lavaan.
+    rfi: df > df0 ? null : df > 0 && chisq / df <= chisq0 / df0 ? 1 - chisq / df / (chisq0 / df0) : 1,
     nfi: df > df0 ? null : nfi,
     pnfi: (df / df0) * nfi,
-    ifi: (chisq0 - chisq) / (chisq0 - df),
+    ifi: chisq0 < df ? 1 : (chisq0 - chisq) / (chisq0 - df),
     rni: 1 - excess / excess0,
   }
 }
@@ -165,9 +174,20 @@ function comparative(chisq: number, df: number, chisq0: number, df0: number): Fi
 function robustIndices(facts: FitFacts, chisq: number, chisq0: number, groups: number): FitIndices {
   const { scaling, completeData, df, multiplier } = facts
   const df0 = facts.baseline.df
-  const model = completeData?.model ?? (scaling && { chisq, bias: scaling.model * df })
-  const baseline = completeData?.baseline ?? (scaling && { chisq: chisq0, bias: scaling.baseline * df0 })
-  if (!model || !baseline || df === 0) return {}
+  const model = completeData?.model ?? (scaling && { chisq, bias: scaling.model.factor * df })
+  const baseline =
+    completeData?.baseline ?? (scaling && { chisq: chisq0, bias: scaling.baseline.factor * df0 })
+  if (!model || !baseline) return {}
+  if (df === 0) {
+    const perfect = completeData ? 1 : null
+    return {
+      'cfi.robust': perfect,
+      'tli.robust': perfect,
+      'nnfi.robust': perfect,
+      'rni.robust': perfect,
+      ...withSuffix(rmsea(0, 0, multiplier, groups), 'robust'),
+    }
+  }
   const excess = model.chisq - model.bias
   const excess0 = baseline.chisq - baseline.bias
   const worst = Math.max(excess, excess0, 0)
@@ -194,6 +214,10 @@ function likelihoodIndices({ saturatedLogLikelihood, n, parameters, fmin }: FitF
   }
 }
 
+/** Values of RMSEA in the population that its tests take as given. */
+const CLOSE = 0.05
+const NOT_CLOSE = 0.08
+
 /**
  * RMSEA = √max(χ²/(nd) − c/n, 0)·√G with its 90% interval and the tests of close (≤ .05) and not close (≥ .08) fit,
  * for a χ² that is c times as large as it should be.
@@ -201,23 +225,26 @@ function likelihoodIndices({ saturatedLogLikelihood, n, parameters, fmin }: FitF
  * @see Steiger & Lind (1980); Browne & Cudeck (1993); with c, Li & Bentler (2006)
  */
 function rmsea(chisq: number, df: number, n: number, groups: number, c = 1): FitIndices {
-  if (df === 0)
+  if (!(df > 0)) {
+    const none = df === 0 ? 0 : null
     return {
-      rmsea: 0,
-      'rmsea.ci.lower': 0,
-      'rmsea.ci.upper': 0,
+      rmsea: none,
+      'rmsea.ci.lower': none,
+      'rmsea.ci.upper': none,
       'rmsea.pvalue': null,
       'rmsea.notclose.pvalue': null,
     }
+  }
   const statistic = Math.max(chisq, 0) / c
   const fromNoncentrality = (lambda: number) => Math.sqrt((c * lambda) / (n * df)) * Math.sqrt(groups)
   const noncentrality = (value: number) => (value ** 2 * n * df) / (c * groups)
   return {
     rmsea: fromNoncentrality(Math.max(statistic - df, 0)),
-    'rmsea.ci.lower': fromNoncentrality(noncentralityAt(statistic, df, 0.95)),
-    'rmsea.ci.upper': fromNoncentrality(noncentralityAt(statistic, df, 0.05)),
-    'rmsea.pvalue': noncentralChiSquareUpper(statistic, df, noncentrality(0.05)),
-    'rmsea.notclose.pvalue': noncentralChiSquareCdf(statistic, df, noncentrality(0.08)),
+    // A trace below one degree of freedom leaves no interval.
+    'rmsea.ci.lower': df < 1 ? 0 : fromNoncentrality(noncentralityAt(statistic, df, 0.95)),
+    'rmsea.ci.upper': df < 1 ? 0 : fromNoncentrality(noncentralityAt(statistic, df, 0.05)),
+    'rmsea.pvalue': noncentralChiSquareUpper(statistic, df, noncentrality(CLOSE)),
+    'rmsea.notclose.pvalue': noncentralChiSquareCdf(statistic, df, noncentrality(NOT_CLOSE)),
   }
 }
 

@@ -41,7 +41,8 @@ export interface SemResult {
   /** Null where `fit` is empty. */
   readonly fitTerms: FitTerms | null
   readonly parameters: readonly ParameterEstimate[]
-  readonly r2: Readonly<Record<string, number>>
+  /** Null where the residual variance is negative. */
+  readonly r2: Readonly<Record<string, number | null>>
   /** On request, largest first. */
   readonly modindices?: readonly ModificationIndex[]
   readonly groups: readonly GroupResiduals[]
@@ -191,8 +192,8 @@ function factsOf(
   const base0 = model && completeDataTest(baseline, base.theta, null, settings)
   const scaling = hasScaling
     ? {
-        model: scalingFactor(objective, theta, space, df, settings.test),
-        baseline: scalingFactor(baseline, base.theta, null, baseDf, settings.test),
+        model: scalingFactor(objective, theta, space, df, settings),
+        baseline: scalingFactor(baseline, base.theta, null, baseDf, settings),
       }
     : undefined
   objective.at(theta)

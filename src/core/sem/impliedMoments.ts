@@ -40,7 +40,7 @@ export interface ImpliedMoments {
   readonly cov: readonly (readonly number[])[]
   readonly correlation: readonly (readonly number[])[]
   readonly mean: readonly number[]
-  readonly r2: Readonly<Record<string, number>>
+  readonly r2: Readonly<Record<string, number | null>>
   readonly parameters: readonly (Pick<ParameterRow, 'lhs' | 'op' | 'rhs' | 'label'> & {
     readonly value: number
   })[]

@@ -137,6 +137,16 @@ export interface EstimateCovariance {
   readonly unidentified: readonly number[]
 }
 
+function informationFor(objective: Evaluator, theta: Float64Array, settings: SemSettings): Float64Array {
+  if (settings.estimator === 'ULS') return unweightedInformation(objective)
+  // Without standard errors the information only tells whether the model is identified: the cheaper one does.
+  if (settings.information === 'expected' || settings.se === 'none') return objective.information()
+  const observed = observedInformation(objective, theta)
+  if (settings.estimator === 'ML') return observed
+  // lavaan's discrepancy of generalised least squares divides by N, its standard errors by √(N − G).
+  return observed.map((value) => (value * objective.multiplier) / objective.moments.n)
+}
+
 /**
  * Covariance matrix of the estimates at the evaluator's θ: I⁻¹/N, or the sandwich I⁻¹ B I⁻¹/N of the robust kinds.
  */
@@ -147,13 +157,7 @@ export function estimateCovariance(
   settings: SemSettings,
 ): EstimateCovariance {
   objective.at(theta)
-  const information =
-    // Without standard errors the information only tells whether the model is identified: the cheaper one does.
-    settings.information === 'observed' && settings.se !== 'none'
-      ? observedInformation(objective, theta)
-      : settings.estimator === 'ULS'
-        ? unweightedInformation(objective)
-        : objective.information()
+  const information = informationFor(objective, theta, settings)
   const q = theta.length
   const inverse = constrainedInverse(information, space)
   if (!inverse) return { vcov: null, information, unidentified: unidentified(information, q) }

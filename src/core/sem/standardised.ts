@@ -92,7 +92,8 @@ function scaledRows(
   const residualLogSd = (i: number): WithGradient | null => {
     if (!scaled[i]) return null
     const { value, gradient } = residualVariance(i)
-    return { value: Math.sqrt(value), gradient: gradient.map((d) => d / (2 * value)) }
+    // A negative variance has a scale too: the covariance stays readable.
+    return { value: Math.sqrt(Math.abs(value)), gradient: gradient.map((d) => d / (2 * value)) }
   }
   return ram.rows.map((row, k) => {
     const [over, under] = scalesOf(ram.elements[k]!, logSd, residualLogSd)

@@ -1,6 +1,7 @@
 import { fittedByExogenous } from './caseScores.ts'
 import type { ConstraintSpace } from './constraints.ts'
 import type { Evaluator, GroupState } from './evaluator.ts'
+import type { GroupMoments } from './groupMoments.ts'
 import {
   constrainedInverse,
   firstOrderInformation,
@@ -10,8 +11,20 @@ import {
 import { bilinear, multiply, symmetricInverse, traceOfProduct } from './linear.ts'
 import type { SemSettings } from './options.ts'
 import type { ParameterTable } from './parameterTable.ts'
-import { saturatedInformation, saturatedMeat, saturatedSize } from './saturatedInformation.ts'
+import {
+  expectedSaturatedInformation,
+  saturatedInformation,
+  saturatedMeat,
+  saturatedSize,
+} from './saturatedInformation.ts'
 import { submatrix } from './saturatedMoments.ts'
+
+/** The factor, and with Yuan–Bentler its two parts: of the saturated model and of the model, each by its parameters. */
+export interface Scaling {
+  readonly factor: number
+  readonly h1?: number
+  readonly h0?: number
+}
 
 /**
  * What the χ² of non-normal data is divided by, so that its mean is the degrees of freedom.
@@ -20,7 +33,7 @@ import { submatrix } from './saturatedMoments.ts'
  * [tr(B₁A₁⁻¹) − tr(B₀A₀⁻¹)]/d, the saturated model's trace minus the model's. Both traces come from the scores of the
  * rows: Γ, of order p²×p², is never formed.
  *
- * @returns NaN when an information matrix is singular or d = 0
+ * @returns a factor of NaN when an information matrix is singular or d = 0
  * @see Satorra & Bentler (1994); Yuan & Bentler (2000); Asparouhov & Muthén (2005)
  */
 export function scalingFactor(
@@ -28,14 +41,17 @@ export function scalingFactor(
   theta: Float64Array,
   space: ConstraintSpace | null,
   df: number,
-  test: SemSettings['test'],
-): number {
+  settings: SemSettings,
+): Scaling {
   objective.at(theta)
-  if (df <= 0) return NaN
-  return (
-    (test === 'satorra.bentler' ? satorraBentler(objective, space) : yuanBentler(objective, theta, space)) /
-    df
-  )
+  if (df <= 0) return { factor: NaN }
+  if (settings.test === 'satorra.bentler') return { factor: satorraBentler(objective, space) / df }
+  const { saturated, model } = yuanBentler(objective, theta, space, settings)
+  return {
+    factor: (saturated - model) / df,
+    h1: saturated / saturatedCount(objective),
+    h0: model / objective.table.rows.filter(({ free }) => free >= 0).length,
+  }
 }
 
 function satorraBentler(objective: Evaluator, space: ConstraintSpace | null): number {
@@ -76,43 +92,72 @@ function weightTrace({ moments, discrepancy }: GroupState, table: ParameterTable
   return sum / n
 }
 
-function yuanBentler(objective: Evaluator, theta: Float64Array, space: ConstraintSpace | null): number {
-  const observed = observedInformation(objective, theta)
-  const meat = firstOrderInformation(objective)
-  const inverse = constrainedInverse(observed, space)
-  if (!inverse) return NaN
-  const saturated = objective.states().reduce((sum, state) => sum + saturatedTrace(state, objective), 0)
-  return saturated - traceOfProduct(inverse, meat)
+/** tr(B₁A₁⁻¹) and tr(B₀A₀⁻¹), with A as the options have the information. */
+function yuanBentler(
+  objective: Evaluator,
+  theta: Float64Array,
+  space: ConstraintSpace | null,
+  { information }: SemSettings,
+): { saturated: number; model: number } {
+  const isExpected = information === 'expected'
+  const inverse = constrainedInverse(
+    isExpected ? objective.information() : observedInformation(objective, theta),
+    space,
+  )
+  const model = inverse ? traceOfProduct(inverse, firstOrderInformation(objective)) : NaN
+  const saturated = objective
+    .states()
+    .reduce((sum, state) => sum + saturatedTrace(state, objective, isExpected), 0)
+  return { saturated, model }
 }
 
 /** tr(B₁A₁⁻¹) of the saturated model, without the part of the exogenous variables. */
-function saturatedTrace(state: GroupState, { table }: Evaluator): number {
-  const { moments } = state
+function saturatedTrace({ moments }: GroupState, { table }: Evaluator, isExpected: boolean): number {
   const p = moments.names.length
-  const fixed = table.fixedX
-    ? moments.names.flatMap((name, i) => (table.roles.exogenousObserved.includes(name) ? [i] : []))
-    : []
+  const fixed = fixedPlaces(moments, table)
   if (moments.patterns) {
-    const a = symmetricInverse(saturatedInformation(moments, fixed), saturatedSize(p, fixed.length))
+    const information = (isExpected ? expectedSaturatedInformation : saturatedInformation)(moments, fixed)
+    const a = symmetricInverse(information, saturatedSize(p, fixed.length))
     return a ? traceOfProduct(a.inverse, saturatedMeat(moments, fixed)) : NaN
   }
   const all = Array.from({ length: p }, (_, i) => i)
-  return kurtosisTrace(state, all, table.meanstructure) - kurtosisTrace(state, fixed, table.meanstructure)
+  return kurtosisTrace(moments, all, table.meanstructure) - kurtosisTrace(moments, fixed, table.meanstructure)
 }
 
-/** Complete data: ½(mean of (dᵀS⁻¹d)² − k), Mardia's kurtosis in another guise, and k for the means. */
-function kurtosisTrace({ moments }: GroupState, which: readonly number[], hasMeans: boolean): number {
-  const { mean, cov, n } = moments
-  const data = moments.data!
+/** Where the variables stand whose moments are taken as given. */
+function fixedPlaces({ names }: GroupMoments, { fixedX, roles }: ParameterTable): readonly number[] {
+  return fixedX ? names.flatMap((name, i) => (roles.exogenousObserved.includes(name) ? [i] : [])) : []
+}
+
+/** Parameters of the saturated model. */
+function saturatedCount({ table, moments: { groups } }: Evaluator): number {
+  const count = (k: number) => (k * (k + 1)) / 2 + (table.meanstructure ? k : 0)
+  return groups.reduce(
+    (sum, group) => sum + count(group.names.length) - count(fixedPlaces(group, table).length),
+    0,
+  )
+}
+
+/**
+ * Complete data: the mean of ½tr[(S⁻¹(ddᵀ − S))²] over the rows, Mardia's kurtosis in another guise, and of dᵀS⁻¹d for
+ * the means. S may divide by n − 1: then the mean of dᵀS⁻¹d is not k.
+ */
+function kurtosisTrace(
+  { mean, cov, n, data }: GroupMoments,
+  which: readonly number[],
+  hasMeans: boolean,
+): number {
   const k = which.length
   if (k === 0) return 0
   const p = mean.length
   const { inverse } = symmetricInverse(submatrix(cov, Int32Array.from(which), p), k)!
-  let sum = 0
+  let [sum, squares] = [0, 0]
   const d = new Float64Array(k)
   for (let r = 0; r < n; r++) {
-    for (let j = 0; j < k; j++) d[j] = data[r * p + which[j]!] - mean[which[j]!]
-    sum += bilinear(d, inverse, d, k) ** 2
+    for (let j = 0; j < k; j++) d[j] = data![r * p + which[j]!] - mean[which[j]!]
+    const distance = bilinear(d, inverse, d, k)
+    sum += distance
+    squares += distance ** 2
   }
-  return 0.5 * (sum / n - k) + (hasMeans ? k : 0)
+  return 0.5 * (squares / n - (2 * sum) / n + k) + (hasMeans ? sum / n : 0)
 }

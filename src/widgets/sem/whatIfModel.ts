@@ -232,7 +232,7 @@ function shareInOrder(
   return inOrder / orderDraws
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
+const percent = (share: number | null) => (share === null ? '–' : `${Math.round(share * 100)}%`)
 
 function whatIfText(
   { r2 }: ImpliedMoments,
@@ -240,7 +240,7 @@ function whatIfText(
   orderRecovered: number | null,
   n: number | undefined,
 ): Text {
-  const explained = dependents.map((name) => `${name} ${percent(r2[name]!)}`)
+  const explained = dependents.map((name) => `${name} ${percent(r2[name] ?? null)}`)
   const order = orderRecovered === null ? null : percent(orderRecovered)
   return {
     en: `The paths explain this share of variance: ${explained.join(', ')}.${order === null ? '' : ` With ${n} rows, ${order} of samples show the true order of the effects.`}`,

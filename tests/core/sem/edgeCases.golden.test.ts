@@ -9,13 +9,13 @@ const nameOf = ({ lhs, op, rhs, group = 1 }: { lhs: string; op: string; rhs: str
 describe.each(edgeCases())('$rule: $name', ({ model, data, options, ...golden }) => {
   const result = fitModel(model, data, options)
 
-  it('estimates, standard errors and standardised values, row by row', () => {
+  it('estimates, standard errors and standardised values', () => {
     expect(result.converged).toBe(true)
-    expect(result.parameters.map(nameOf)).toEqual(golden.parameters.map(nameOf))
-    const rows = golden.parameters.flatMap((row, i) =>
-      (['est', 'se', 'std.lv', 'std.all'] as const).map(
-        (field) => [`${nameOf(row)} ${field}`, result.parameters[i]![field], row[field]] as const,
-      ),
+    const ours = new Map(result.parameters.map((row) => [nameOf(row), row]))
+    expect([...ours.keys()].sort()).toEqual(golden.parameters.map(nameOf).sort())
+    const fields = options.se === 'none' ? (['est'] as const) : (['est', 'se', 'std.lv', 'std.all'] as const)
+    const rows = golden.parameters.flatMap((row) =>
+      fields.map((field) => [`${nameOf(row)} ${field}`, ours.get(nameOf(row))![field], row[field]] as const),
     )
     expect(differences(rows)).toEqual([])
   })

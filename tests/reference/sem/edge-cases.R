@@ -27,7 +27,7 @@ add <- function(model, data = NULL, file = NULL, cov = NULL, n = NULL, means = N
   if (is.list(cov)) names(r2) <- seq_along(r2) # not "Group 1"
   case <- list(rule = rule, name = paste0(sum(vapply(cases, function(c) c$rule == rule, NA)) + 1), model = model,
                options = if (length(list(...))) list(...) else setNames(list(), character(0)), data = given,
-               fit = as.list(indices[if (is.null(fit)) c("npar", "df", "chisq") else if (identical(fit, "all")) names(indices) else fit]),
+               fit = as.list(indices[if (is.null(fit)) c("npar", "df", "chisq") else if (identical(fit, "all")) setdiff(names(indices), c("cn_05", "cn_01")) else fit]),
                parameters = lapply(seq_len(nrow(pe)), function(i) list(pe$lhs[i], pe$op[i], pe$rhs[i], if (is.null(pe$group)) 1 else pe$group[i],
                  pe$est[i], column("se")[i], column("std.lv")[i], column("std.all")[i])),
                r2 = as.list(unlist(r2)))
@@ -76,5 +76,58 @@ of("equal latent variances with std.lv are all 1")
 add(two, hs, hsf, group = "school", std.lv = TRUE, group.equal = c("loadings", "lv.variances"))
 add(two, hs, hsf, group = "school", std.lv = TRUE, group.equal = c("loadings", "intercepts", "lv.variances", "lv.covariances", "means"))
 add(paste0(two, "\nvisual ~~ visual"), hs, hsf, group = "school", std.lv = TRUE, group.equal = "loadings")
+
+of("the scaling factor of MLR rests on the information that was asked for")
+mimic <- paste0(two, "\ntextual ~ visual + ageyr"); scaled <- c("df", "chisq.scaled", "chisq.scaling.factor", "rmsea.robust", "baseline.chisq.scaled")
+add(mimic, hs, hsf, estimator = "MLR", se = "none", fit = c(scaled, "scaling.factor.h1", "scaling.factor.h0"))
+add(mimic, hs, hsf, estimator = "MLR", se = "standard", fit = scaled)
+add(three, hs, hsf, estimator = "MLR", information = "expected", group = "school", group.equal = "loadings", fit = c(scaled, "scaling.factor.h1", "scaling.factor.h0"))
+set.seed(11); hsm <- hs; for (v in paste0("x", 1:9)) hsm[runif(nrow(hs)) < 0.08, v] <- NA; hsmf <- "holzinger-swineford-missing.csv"
+add(two, hsm, hsmf, missing = "fiml", estimator = "MLR", information = "expected", fit = c(scaled, "scaling.factor.h1", "scaling.factor.h0"))
+
+of("Wishart’s covariances in the scaling factor of MLR")
+add(three, hs, hsf, estimator = "MLR", likelihood = "wishart", fit = scaled)
+add(mimic, hs, hsf, estimator = "MLR", likelihood = "wishart", meanstructure = TRUE, fit = scaled)
+add(paste0(two, "\ntextual ~ visual"), hs, hsf, estimator = "MLR", likelihood = "wishart", se = "standard", fit = scaled)
+
+of("information of least squares")
+add(two, hs, hsf, estimator = "ULS", information = "observed")
+add(two, hs, hsf, estimator = "GLS", information = "observed")
+add(two, hs, hsf, estimator = "GLS", information = "observed", group = "school")
+
+of("no better than independence")
+unrelated <- function(seed) { set.seed(seed); x <- as.data.frame(round(matrix(rnorm(120 * 5), 120), 2)); names(x) <- paste0("v", 1:5); x }
+relative <- c("df", "chisq", "baseline.chisq", "cfi", "tli", "rfi", "nfi", "ifi", "rni", "pnfi")
+with_cov <- function(seed, model, ...) { S <- cov(unrelated(seed)); add(model, cov = round(S, 5), n = 120, fit = relative, ...) }
+with_cov(501, "v1 ~ v2\nv3 ~ v2 + v4\nv5 ~ v3"); with_cov(505, "v1 ~ v2\nv3 ~ v2 + v4\nv5 ~ v3"); with_cov(509, "v1 ~~ v2\nv3 ~~ v4\nv5 ~~ v5")
+
+of("Heywood cases have no R², and covariances over √|v|")
+heywood <- function(seed) {
+  set.seed(seed); n <- 60; f <- matrix(rnorm(2 * n), n); f[, 2] <- .4 * f[, 1] + f[, 2]
+  x <- as.data.frame(round(sapply(1:6, function(j) f[, ceiling(j / 3)] + rnorm(n, sd = c(.2, .8, .8)[(j - 1) %% 3 + 1])), 2)); names(x) <- paste0("v", 1:6); round(cov(x), 5)
+}
+for (seed in c(1, 26, 31)) add("f =~ v1 + v2 + v3\ng =~ v4 + v5 + v6\nv1 ~~ v4", cov = heywood(seed), n = 60)
+add("f =~ a + b + c + d", cov = matrix(c(1.1, 1.04, .2, .02, 1.04, 1, .25, .01, .2, .25, 1.2, .1, .02, .01, .1, 1), 4, dimnames = rep(list(letters[1:4]), 2)), n = 40)
+
+of("long bent valleys that end in a Heywood case")
+valley <- function(seed, n, lowest) { # of the differential test that found the first
+  set.seed(seed); L <- matrix(0, 9, 3); for (j in 1:9) L[j, ceiling(j / 3)] <- runif(1, lowest, .8)
+  Ph <- diag(3); Ph[Ph == 0] <- runif(1, 0, .6)
+  x <- MASS::mvrnorm(n, rep(0, 3), Ph) %*% t(L) + sapply(1:9, function(j) rnorm(n, sd = sqrt(1 - sum(L[j, ]^2))))
+  x <- as.data.frame(round(x, 3)); names(x) <- paste0("v", 1:9); cov(x)
+}
+for (seed in 1024) add("f1 =~ v1 + v2 + v3\nf2 =~ v4 + v5 + v6\nf3 =~ v7 + v8 + v9\nf3 ~ f1 + f2", cov = round(valley(seed, 60, .3), 8), n = 60)
+
+of("every index of a saturated model")
+add("f =~ x1 + x2 + x3", hs, hsf, fit = "all")
+add("f =~ x1 + x2 + x3", hs, hsf, estimator = "MLR", fit = "all")
+add("f =~ x1 + x2 + x3", hs, hsf, estimator = "MLM", fit = "all")
+add("f =~ x1 + x2 + x3", hsm, hsmf, missing = "fiml", fit = "all")
+add("f =~ x1 + x2 + x3", hsm, hsmf, missing = "fiml", estimator = "MLR", fit = "all")
+
+of("every index of one that is not")
+add("f =~ x1 + x2 + x3 + x4", hs, hsf, fit = "all")
+add("f =~ x1 + x2 + x3 + x4", hs, hsf, estimator = "MLR", group = "school", group.equal = "loadings", fit = "all")
+add("f =~ x1 + x2 + x3 + x4", hsm, hsmf, missing = "fiml", estimator = "MLR", fit = "all")
 
 write_json(list(software = paste("lavaan", packageVersion("lavaan")), cases = cases), out, auto_unbox = TRUE, digits = I(7), na = "null")

@@ -3,6 +3,7 @@ import type { SemResult } from '../../../core/sem/fitModel.ts'
 import type { ModificationIndex } from '../../../core/sem/modificationIndices.ts'
 import type { SemOptions } from '../../../core/sem/options.ts'
 import type { Language } from '../../../core/text.ts'
+import { coefficient } from '../../../figures/path-diagram/valueText.ts'
 import { LoadProblem } from '../../LoadProblem.tsx'
 import { useLazy } from '../../useLazy.ts'
 import { EstimateTable } from '../EstimateTable.tsx'
@@ -170,8 +171,7 @@ function Estimates({ result, language }: { result: SemResult; language: Language
         language={language}
       />
       <p>
-        {t.explained}{' '}
-        {dependents.map(([variable, r2]) => `${variable} ${r2.toFixed(2).replace(/^0/, '')}`).join(', ')}
+        {t.explained} {dependents.map(([variable, r2]) => `${variable} ${coefficient(r2 ?? NaN)}`).join(', ')}
       </p>
     </>
   )

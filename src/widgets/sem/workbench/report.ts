@@ -66,7 +66,7 @@ export function reportOf(result: SemResult, model: string, language: Language): 
         kind: 'table',
         caption: t.explained,
         head: [t.variable, 'R²'],
-        rows: Object.entries(r2).map(([name, value]) => [name, coefficient(value)]),
+        rows: Object.entries(r2).map(([name, value]) => [name, coefficient(value ?? NaN)]),
       },
       { kind: 'text', text: t.note },
       { kind: 'heading', text: t.model },
