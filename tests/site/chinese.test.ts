@@ -35,11 +35,11 @@ const idsOf = (html: string) =>
 
 /**
  * Names and texts of controls and figures with an English word in them. Names may be: of people, of file formats, and
- * what is called by capitals (NPS, RMSEA, the item MOT1).
+ * what is called by capitals (NPS, RMSEA, the item MOT1). Symbols, with their subscripts, are no words.
  */
 function englishWords(): string[] {
   const allowed =
-    /\b([A-Z]{2,}\d*|Delete|BehaviorSpace|English|Ctrl|GitHub|[A-Z][a-z]+–[A-Z][a-z]+|Pareto|Kano|Vroom|Bass|Bartlett|Harman|Pearson|Spearman|Welch|Levene|Tukey|Bonferroni|promax|Intercept|Netflix|Prime|assignment\.json|sBG|BdW|CLalt|logit|Student|Gamma|Fader|Hardie|recency|lifetimes|CLVTools|P(?=\(alive)|alive(?=\)))\b/g
+    /\b([A-Z]{2,}\d*|Delete|BehaviorSpace|English|Ctrl|GitHub|[A-Z][a-z]+–[A-Z][a-z]+|Pareto|Kano|Vroom|Bass|Bartlett|Harman|Pearson|Spearman|Sobel|Welch|Levene|Tukey|Bonferroni|promax|Intercept|Netflix|Prime|assignment\.json|sBG|BdW|CLalt|logit|Student|Gamma|Fader|Hardie|recency|lifetimes|CLVTools|P(?=\(alive)|alive(?=\)))\b/g
   const found: string[] = []
   const look = (text: string | null | undefined, where: string) => {
     const word = /[A-Za-z]{3,}/.exec(text?.replace(allowed, '') ?? '')
@@ -50,7 +50,7 @@ function englishWords(): string[] {
     'button, .control label, legend, option, th, td, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
   for (const element of document.querySelectorAll(`${widgets} :is(${texts}), main button:not(.term)`)) {
     const copy = element.cloneNode(true) as Element
-    for (const code of copy.querySelectorAll('code, .symbol, input, textarea')) code.remove()
+    for (const code of copy.querySelectorAll('code, .symbol, input, textarea, tspan[font-size]')) code.remove()
     look(copy.textContent, element.tagName.toLowerCase())
   }
   for (const name of ['aria-label', 'title', 'aria-valuetext', 'placeholder', 'alt']) {
