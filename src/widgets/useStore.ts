@@ -24,9 +24,7 @@ export interface Live<M extends AnyModel> {
  */
 export function useStore<M extends AnyModel>(model: M, scope = '', initial?: Partial<ValuesOf<M>>): Live<M> {
   const [store] = useState(() => storeOf(model, scope, initial))
-  const [first] = useState(() =>
-    solved(model, { ...defaults(model), ...initial } as ValuesOf<M>, DEFAULT_SEED),
-  )
+  const [first] = useState(() => solvedAtFirst(model, initial))
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
   const now = ready ? store.solved.value : first
@@ -40,4 +38,15 @@ export function useStore<M extends AnyModel>(model: M, scope = '', initial?: Par
     pinned: ready ? store.pinned.value : null,
     ready,
   }
+}
+
+const atFirst = new WeakMap<AnyModel, Map<string, unknown>>()
+
+/** The solution before anything is changed, once for all that shows it: a page has dozens of numbers of one model. */
+function solvedAtFirst<M extends AnyModel>(model: M, initial: Partial<ValuesOf<M>> = {}): Solved<M> {
+  const known = atFirst.get(model) ?? new Map<string, unknown>()
+  atFirst.set(model, known)
+  const key = JSON.stringify(initial)
+  if (!known.has(key)) known.set(key, solved(model, { ...defaults(model), ...initial }, DEFAULT_SEED))
+  return known.get(key) as Solved<M>
 }
