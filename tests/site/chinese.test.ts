@@ -50,7 +50,8 @@ function englishWords(): string[] {
     'button, .control label, legend, option, th, td, dt, caption, .summary, .hint, .problem, .drawing text, .spot text'
   for (const element of document.querySelectorAll(`${widgets} :is(${texts}), main button:not(.term)`)) {
     const copy = element.cloneNode(true) as Element
-    for (const code of copy.querySelectorAll('code, .symbol, input, textarea, tspan[font-size]')) code.remove()
+    for (const code of copy.querySelectorAll('code, .symbol, input, textarea, tspan[font-size]'))
+      code.remove()
     look(copy.textContent, element.tagName.toLowerCase())
   }
   for (const name of ['aria-label', 'title', 'aria-valuetext', 'placeholder', 'alt']) {
