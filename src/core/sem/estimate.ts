@@ -74,7 +74,14 @@ export function estimate(
     tolerance,
     maxIterations,
   }
-  const best = byTurns(problem, scoring(problem, space ? project(space, start) : start))
+  const from = space ? project(space, start) : start
+  let best = byTurns(problem, scoring(problem, from))
+  if (!best.converged) {
+    // The long first steps of scoring may lead into a valley without end; the short ones of BFGS from the same start
+    // stay nearer.
+    const other = byTurns(problem, polish(problem, { ...best, phi: from }))
+    if (other.converged) best = other
+  }
   const theta = space ? expand(space, best.phi) : best.phi
   const { converged, iterations, gradient } = best
   return { theta, fmin: objective.at(theta), converged, iterations, gradient, space }
