@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { fitModel, type SemResult } from '../../src/core/sem/fitModel.ts'
+import { pathGraphs } from '../../src/core/sem/graph.ts'
 import { INDEX_GUIDE } from '../../src/core/sem/indexGuide.ts'
 import { bookMoments } from '../../src/widgets/sem/bookData.ts'
 import { examples } from '../../src/widgets/sem/workbench/examples.ts'
@@ -263,6 +264,19 @@ describe('a report', () => {
         expect(form).not.toMatch(/NaN|undefined|Infinity/)
       }
     }
+  })
+
+  it('leaves R² open where a residual variance is negative', () => {
+    const cov = [
+      [1.1, 1.04, 0.2, 0.02],
+      [1.04, 1, 0.25, 0.01],
+      [0.2, 0.25, 1.2, 0.1],
+      [0.02, 0.01, 0.1, 1],
+    ]
+    const heywood = fitModel('f =~ a + b + c + d', { names: ['a', 'b', 'c', 'd'], cov, n: 40 })
+    expect(heywood.r2.b).toBeNull()
+    expect(reportMarkdown(reportOf(heywood, 'f =~ a + b + c + d', 'en'))).toMatch(/\| b +\| – +\|/)
+    expect(pathGraphs(heywood)[0]!.nodes.find(({ id }) => id === 'b')!.r2).toBeNull()
   })
 
   it.for(['en', 'zh'] as const)('names the estimator and whose correction it is, in %s', (language) => {

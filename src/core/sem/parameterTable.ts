@@ -218,7 +218,7 @@ function defaultValue(
   return settings.orthogonal && isCovarianceOfLatents ? 0 : undefined
 }
 
-/** A first loading without a value of its own is 1. */
+/** A first loading without a value of its own is 1, or where the author would start it. */
 function fixFirstLoadings(drafts: Draft[], settings: SemSettings): void {
   if (settings.stdLv) return
   const seen = new Set<string>()
@@ -227,7 +227,7 @@ function fixFirstLoadings(drafts: Draft[], settings: SemSettings): void {
     const key = `${draft.group} ${draft.lhs}`
     if (seen.has(key)) continue
     seen.add(key)
-    if (draft.isFree && !draft.freed) drafts[i] = { ...draft, isFree: false, fixed: 1 }
+    if (draft.isFree && !draft.freed) drafts[i] = { ...draft, isFree: false, fixed: draft.start ?? 1 }
   }
 }
 

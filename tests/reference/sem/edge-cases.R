@@ -109,6 +109,11 @@ heywood <- function(seed) {
 for (seed in c(1, 26, 31)) add("f =~ v1 + v2 + v3\ng =~ v4 + v5 + v6\nv1 ~~ v4", cov = heywood(seed), n = 60)
 add("f =~ a + b + c + d", cov = matrix(c(1.1, 1.04, .2, .02, 1.04, 1, .25, .01, .2, .25, 1.2, .1, .02, .01, .1, 1), 4, dimnames = rep(list(letters[1:4]), 2)), n = 40)
 
+of("a start on the first loading fixes it there")
+add("visual =~ start(0.7)*x1 + x2 + x3\ntextual =~ x4 + x5 + x6", hs, hsf)
+add("visual =~ x1 + x2 + x3\ntextual =~ start(0.5)*x4 + start(0.9)*x5 + x6", hs, hsf, group = "school", group.equal = "loadings")
+add("visual =~ start(0.7)*x1 + x2 + x3\ntextual =~ x4 + x5 + x6", hs, hsf, std.lv = TRUE)
+
 of("long bent valleys that end in a Heywood case")
 valley <- function(seed, n, lowest) { # of the differential test that found the first
   set.seed(seed); L <- matrix(0, 9, 3); for (j in 1:9) L[j, ceiling(j / 3)] <- runif(1, lowest, .8)
