@@ -125,10 +125,13 @@ export async function validityOf(input: Input) {
     ave_standardized: result.ave,
     omega: result.omega,
     ave_unstandardized: result.aveUnstandardized,
-    factor_correlations: result.factorCorrelations,
-    fornell_larcker: result.fornellLarcker,
-    htmt: result.htmt,
-    htmt_arithmetic: result.htmtArithmetic,
+    // One construct has none to be told apart from.
+    ...(result.factors.length > 1 && {
+      factor_correlations: result.factorCorrelations,
+      fornell_larcker: result.fornellLarcker,
+      htmt: result.htmt,
+      htmt_arithmetic: result.htmtArithmetic,
+    }),
   }
 }
 

@@ -29,9 +29,11 @@ export interface ConstructValidity {
 
 /**
  * Convergent and discriminant validity of constructs: a confirmatory factor analysis (maximum likelihood, every item on
- * its construct, constructs correlated) and what follows from its loadings and correlations.
+ * its construct, constructs correlated) and what follows from its loadings and correlations. One construct by itself has
+ * its loadings, reliability and AVE, and nothing to be told apart from.
  *
- * @throws SurveyError with fewer than two constructs or an item in two of them; what `fitModel` throws for the data
+ * @throws SurveyError without a construct, with one of fewer than three items by itself, or an item in two of them; what
+ *   `fitModel` throws for the data
  */
 export function constructValidity(
   data: Columns,
@@ -85,10 +87,12 @@ export function constructValidity(
 }
 
 function check(factors: readonly string[], items: readonly string[]): void {
-  if (factors.length < 2)
+  if (factors.length === 0) throw new SurveyError({ en: 'there is no construct', zh: '没有构念' })
+  // Two items have one covariance: it does not tell their two loadings.
+  if (factors.length === 1 && items.length < 3)
     throw new SurveyError({
-      en: `${counted(factors.length, 'construct')}; comparing them needs at least 2`,
-      zh: `只有 ${factors.length} 个构念；比较至少需要 2 个`,
+      en: `${counted(items.length, 'item')} for ${factors[0]}; a construct by itself needs at least 3`,
+      zh: `${factors[0]} 只有 ${items.length} 个题项；单独一个构念至少需要 3 个`,
     })
   const twice = items.find((item, i) => items.indexOf(item) < i)
   if (twice !== undefined)

@@ -8,6 +8,7 @@ import { fornellLarcker } from '../../../src/core/survey/fornellLarcker.ts'
 import { htmt } from '../../../src/core/survey/htmt.ts'
 import { reliability } from '../../../src/core/survey/reliability.ts'
 import { scaleScores } from '../../../src/core/survey/scaleScores.ts'
+import { edgeCases } from '../sem/golden.ts'
 import { heywoodData, heywoodScales } from './heywood.ts'
 import { DIGITS, golden, items, nine } from './holzinger.ts'
 
@@ -123,9 +124,21 @@ describe('validity', () => {
     expect(result.fornellLarcker.violations).toEqual([['A', 'B']])
   })
 
+  test('one construct by itself has its reliability', () => {
+    const saturated = edgeCases().find(({ rule }) => rule === 'every index of a saturated model')!
+    const loadings = saturated.parameters.flatMap((row) => (row.op === '=~' ? [row['std.all']!] : []))
+    const result = constructValidity(nine, { visual: ['x1', 'x2', 'x3'] })
+    near(Object.values(result.loadings['visual']!), loadings)
+    expect(result.ave[0]).toBeCloseTo(averageVarianceExtracted({ loadings })!, 5)
+    expect(result.compositeReliability[0]).toBeCloseTo(compositeReliability({ loadings })!, 5)
+    expect(result.factorCorrelations).toEqual([[1]])
+    expect(result.fornellLarcker.violations).toEqual([])
+  })
+
   test('constructs that cannot be are named', () => {
-    expect(() => constructValidity(nine, { visual: ['x1', 'x2', 'x3'] })).toThrow(
-      '1 construct; comparing them needs at least 2',
+    expect(() => constructValidity(nine, {})).toThrow('there is no construct')
+    expect(() => constructValidity(nine, { visual: ['x1', 'x2'] })).toThrow(
+      '2 items for visual; a construct by itself needs at least 3',
     )
     expect(() => constructValidity(nine, { a: ['x1', 'x2'], b: ['x2', 'x3'] })).toThrow(
       'item x2 belongs to two constructs',
