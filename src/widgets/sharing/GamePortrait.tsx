@@ -153,7 +153,7 @@ const words = {
     y: 'column’s first strategy, y',
     label: 'Phase portrait of a two-by-two game.',
     start: 'start',
-    key: 'dashed: best responses of row (colour) and column (grey)',
+    key: 'dashed: best responses, row (colour), column (grey)',
     replies:
       'Large arrows show what pays each player there: → or ← for row, ↑ or ↓ for column; a dot where both answers pay the same.',
     payoffs: 'Change the payoffs',

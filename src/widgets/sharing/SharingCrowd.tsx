@@ -90,7 +90,7 @@ const words = {
     label: 'Runs of the sharing game in a finite community.',
     median: 'median run',
     limit: 'infinite numbers',
-    bands: 'bands: half and nine tenths of the runs; thin: six of them',
+    bands: 'bands: half and nine tenths of runs; thin: six of them',
   },
   zh: {
     time: '时间（模仿的轮次）',

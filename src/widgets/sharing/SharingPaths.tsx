@@ -34,8 +34,8 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
         const apart = Math.abs(endX - endY) > 0.08
         // Both names where the curves differ most, above and below, lest they cover one another; the one on the right
         // ends before the line that tells when both have arrived.
-        const k = widest(x, y)
-        const right = at !== null && at <= end ? Math.min(k, Math.floor((0.45 * at * x.length) / end)) : k
+        const k = Math.max(widest(x, y), Math.floor(0.28 * x.length))
+        const right = at !== null && at <= end ? Math.min(k, Math.floor((0.3 * at * x.length) / end)) : k
         const [ofX, ofY] = x[k] > y[k] ? [k, right] : [right, k]
         return (
           <Plot

@@ -102,7 +102,7 @@ function MapPlot({ live, map, x, y, language }: MapPlotProps) {
   const near = places.filter(
     ({ at }) => (Math.abs(at[0] - values[x]) / (px.max - px.min)) * inner.width < 190,
   )
-  const isFree = (dy: number) => near.every(({ at }) => Math.abs(up(at[1] - values[y]) + dy) > 19)
+  const isFree = (dy: number) => near.every(({ at }) => Math.abs(up(at[1] - values[y]) + dy) > 24)
   const besideNames = [away, -away, away * 2, -away * 2].find(isFree) ?? away
   return (
     <Plot
