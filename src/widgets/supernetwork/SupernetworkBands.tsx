@@ -141,8 +141,8 @@ function BandPlot({ course, ticks, outcome, live, language, runs }: BandPlotProp
       <Line points={zip(ticks, mean)} class="cool" mark="mean" />
       <Line points={whole(own)} class="accent" mark="run" />
       <Label
-        x={ticks[Math.round(0.62 * moments)]}
-        y={mean[Math.round(0.62 * moments)]}
+        x={ticks[Math.round(0.45 * moments)]}
+        y={mean[Math.round(0.45 * moments)]}
         dx={10}
         dy={30}
         class="cool"

@@ -81,7 +81,7 @@ const words = {
     firmSteps: ['designs', 'makes', 'sells', 'supports'],
     customerSteps: ['wishes', 'chooses', 'uses', 'tells'],
     pays: 'would pay',
-    paysNot: 'would not pay',
+    paysNot: 'would not',
     value: 'value created (units of value)',
     separate: 'doors shut',
     pinned: 'pinned (A)',
