@@ -19,7 +19,7 @@ export function ShareBars({ shares, limit, words }: ShareBarsProps) {
       y={{ domain: [0, Math.max(limit * 1.15, (shown[0] ?? 0) * 1.1)], label: words.y, format: percent }}
       label={words.label}
       height={300}
-      margin={{ left: 60 }}
+      margin={{ left: 70 }}
     >
       <Bars shares={shown} />
       <Line
