@@ -70,6 +70,10 @@ function Panels<M extends AnyModel>({
         const [low, high] = [Math.min(0, ...drawn), Math.max(...drawn, low0)]
         const [y0, y1] = scaleLinear().domain([low, high]).nice(5).domain()
         const last = i === outputs.length - 1
+        // The number stands clear of the curve: on its right above where it falls, on its left above where it rises.
+        const right = at <= middle(parameter)
+        const slope = slopeAt(points, at) / (y1 - y0)
+        const above = Math.abs(slope) < 0.005 ? (now ?? 0) <= (y0 + y1) / 2 : slope < 0 === right
         return (
           <Plot
             key={output}
@@ -124,9 +128,9 @@ function Panels<M extends AnyModel>({
                 <Label
                   x={at}
                   y={now}
-                  dx={at > middle(parameter) ? -12 : 12}
-                  dy={now > (y0 + y1) / 2 ? 14 : -14}
-                  anchor={at > middle(parameter) ? 'end' : 'start'}
+                  dx={right ? 12 : -12}
+                  dy={above ? -14 : 14}
+                  anchor={right ? 'start' : 'end'}
                   class="accent"
                 >
                   {shortNumber(Number(now.toPrecision(3)))}
@@ -142,6 +146,12 @@ function Panels<M extends AnyModel>({
 
 /** A flat zero still needs an axis with a height. */
 const low0 = 1e-9
+/** How much a curve gains from one of its points to the next, about a place on it; 0 where it has a gap. */
+function slopeAt(points: readonly Point[], at: number): number {
+  const k = points.findIndex(([x]) => x >= at)
+  const [from, to] = [points[k - 2], points[k + 2]]
+  return from && to ? (to[1] - from[1]) / 4 || 0 : 0
+}
 const middle = ({ min, max }: NumberParameter) => (min + max) / 2
 const zip = (xs: readonly (number | null)[], ys: readonly (number | null)[]): Point[] =>
   xs.map((x, i) => [x ?? NaN, ys[i] ?? NaN])
