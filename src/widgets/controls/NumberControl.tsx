@@ -42,7 +42,8 @@ export function NumberControl(props: NumberControlProps) {
     <div class="control">
       <div class="row">
         <label for={id} title={parameter.describe[language]}>
-          {parameter.label[language]} <Symbol tex={parameter.symbol} />
+          {`${parameter.label[language]}\u00a0`}
+          <Symbol tex={parameter.symbol} />
         </label>
         <input
           class="typed"
