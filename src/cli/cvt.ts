@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
+import { detectEncoding } from '../core/survey/detectEncoding.ts'
 import { run } from './dispatch.ts'
 
 /** The command line over core and exercises: `npm run --silent cvt -- <command> …`. */
@@ -18,6 +19,10 @@ process.exitCode = await run(process.argv.slice(2), {
       process.stdout.write(chunk, (error) => (error ? failed(error) : done()))
     }),
   err: (message) => process.stderr.write(message),
-  read: (path) => (path === '-' ? text(process.stdin) : readFile(fullPath(path), 'utf8')),
+  // Excel saves UTF-16, and in China GB 18030: whatever its encoding, a file is read as text.
+  read: async (path) => {
+    const bytes = path === '-' ? await buffer(process.stdin) : await readFile(fullPath(path))
+    return new TextDecoder(detectEncoding(bytes)).decode(bytes)
+  },
   resolve: fullPath,
 })

@@ -57,6 +57,32 @@ describe('the process', () => {
     expect(await finished(child)).toEqual(fromFile)
   })
 
+  test.each([
+    [
+      'UTF-16',
+      'y',
+      Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from('x,y\n1,2\n2,1\n3,5\n4,4\n', 'utf16le')]),
+    ],
+    [
+      'GB 18030',
+      '忠诚',
+      Buffer.concat([
+        Buffer.from('x,'),
+        Buffer.of(0xd6, 0xd2, 0xb3, 0xcf),
+        Buffer.from('\n1,2\n2,1\n3,5\n4,4\n'),
+      ]),
+    ],
+  ])('reads a table in %s', async (name, outcome, bytes) => {
+    await writeFile(join(folder, `${name}.csv`), bytes)
+    await writeFile(join(folder, 'm.lav'), `${outcome} ~ x`)
+    const { code, out, err } = await finished(
+      start(['sem', '--model', 'm.lav', '--data', `${name}.csv`], folder),
+    )
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out).parameters[0]).toMatchObject({ lhs: outcome, rhs: 'x' })
+    expect(JSON.parse(out).parameters[0].est).toBeCloseTo(1, 6)
+  })
+
   test('through npm reads files of the folder the caller is in', async () => {
     await writeFile(join(folder, 'p.json'), '{"synergy": 3}')
     const args = [
