@@ -8,7 +8,7 @@ import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Count } from '../survey/controls.tsx'
-import { NumberField } from './fields.tsx'
+import { NumberField } from '../controls/NumberField.tsx'
 import { problemText } from './problemText.ts'
 import { symbolOf } from './settings.ts'
 import { count, countOf, decimal, digits, percent } from './text.ts'
@@ -151,7 +151,14 @@ export function ContractPanel({ first, language }: ContractPanelProps) {
             max={Math.max(2, (survivors?.length ?? 3) - 1)}
             onChange={setCalibration}
           />
-          <NumberField label={t.discount} value={discount} min={0.001} max={1} onChange={setDiscount} />
+          <NumberField
+            label={t.discount}
+            value={discount}
+            min={0.001}
+            max={1}
+            language={language}
+            onChange={setDiscount}
+          />
           <p class="hint">
             {t.hint}{' '}
             <a href={cohortsFile} download="cohorts.csv">

@@ -8,6 +8,7 @@ import { Area } from '../../figures/Area.tsx'
 import { Label } from '../../figures/Label.tsx'
 import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
+import { useTypedInput } from '../controls/useTypedInput.tsx'
 import { Choice } from '../survey/controls.tsx'
 import { Summary } from '../Summary.tsx'
 import { UNITS } from './settings.ts'
@@ -39,6 +40,16 @@ export function PeriodPanel(props: PeriodPanelProps) {
 
   const { firstDay, lastDay, counts, binDays } = report
   const least = firstDay + Math.min(6, lastDay - firstDay)
+  const typed = useTypedInput({
+    shown: isoDate(end),
+    read: (text) => {
+      const day = dayOrNull(text, 'year-month-day')
+      return day !== null && day >= least && day <= lastDay
+        ? { value: day }
+        : { problem: t.notThatDay(isoDate(least), isoDate(lastDay)) }
+    },
+    onTake: setEnd,
+  })
   const top = 1.12 * Math.max(...counts)
   const middle = (day: number) => day - (day - firstDay) / 2
   const near = (a: number, b: number) => Math.abs(a - b) < 0.24 * (lastDay - firstDay)
@@ -111,19 +122,9 @@ export function PeriodPanel(props: PeriodPanelProps) {
             />
           </div>
           <div class="control">
-            <label for={`${id}-day`}>{t.typed}</label>
-            <input
-              id={`${id}-day`}
-              class="field"
-              type="date"
-              min={isoDate(least)}
-              max={isoDate(lastDay)}
-              value={isoDate(end)}
-              onChange={(event) => {
-                const day = dayOrNull(event.currentTarget.value, 'year-month-day')
-                if (day !== null && day >= least && day <= lastDay) setEnd(day)
-              }}
-            />
+            <label for={typed.id}>{t.typed}</label>
+            <input class="field" {...typed.input} type="date" min={isoDate(least)} max={isoDate(lastDay)} />
+            {typed.message}
           </div>
           <Choice
             label={t.unit}
@@ -149,6 +150,7 @@ const words = {
     holdout: 'holdout',
     end: 'Calibration ends on',
     typed: 'or type the day',
+    notThatDay: (first: string, last: string) => `The day must lie from ${first} to ${last}.`,
     unit: 'Unit of time',
     unitHint: 'Of the parameters and of every age; a month is a twelfth of 365.25 days.',
     summary: (s: SplitReport, unit: TimeUnit, end: string) =>
@@ -166,6 +168,7 @@ const words = {
     holdout: '检验期',
     end: '校准期止于',
     typed: '或直接输入日期',
+    notThatDay: (first: string, last: string) => `日期须在 ${first} 至 ${last} 之间。`,
     unit: '时间单位',
     unitHint: '参数和所有年龄都用这个单位；一个月是 365.25 天的十二分之一。',
     summary: (s: SplitReport, unit: TimeUnit, end: string) =>

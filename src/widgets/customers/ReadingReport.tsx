@@ -5,7 +5,7 @@ import type { PurchaseLogOptions, Refusal } from '../../core/loyalty/purchases/p
 import type { Language } from '../../core/text.ts'
 import { Choice } from '../survey/controls.tsx'
 import type { ReadLog } from './desk.ts'
-import { Switch } from './fields.tsx'
+import { Switch } from './Switch.tsx'
 import { count, countOf } from './text.ts'
 import { Scrolling } from '../Scrolling.tsx'
 import { Summary } from '../Summary.tsx'

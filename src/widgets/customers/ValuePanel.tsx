@@ -8,7 +8,7 @@ import { Line } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Choice } from '../survey/controls.tsx'
 import { Summary } from '../Summary.tsx'
-import { NumberField } from './fields.tsx'
+import { NumberField } from '../controls/NumberField.tsx'
 import { type Settings, UNITS } from './settings.ts'
 import { count, decimal, percent, span, unitName } from './text.ts'
 
@@ -98,6 +98,7 @@ export function ValuePanel(props: ValuePanelProps) {
             min={1}
             max={120}
             whole
+            language={language}
             onChange={(value) => onChange({ horizon: value })}
           />
           <Choice
@@ -111,6 +112,7 @@ export function ValuePanel(props: ValuePanelProps) {
             value={rate}
             min={0}
             max={1}
+            language={language}
             onChange={(value) => onChange({ rate: value })}
           />
           <Choice

@@ -11,7 +11,7 @@ import { ContractPanel } from './ContractPanel.tsx'
 import { CustomersTable } from './CustomersTable.tsx'
 import { DataPanel } from './DataPanel.tsx'
 import { stopDesk } from './desk.ts'
-import { NumberField } from './fields.tsx'
+import { NumberField } from '../controls/NumberField.tsx'
 import { GridPanels } from './GridPanel.tsx'
 import { HoldoutPanel } from './HoldoutPanel.tsx'
 import type { Initial } from './initial.ts'
@@ -157,6 +157,7 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
               value={ahead}
               min={1}
               max={1000}
+              language={language}
               onChange={(value) => change({ ahead: value })}
             />
           </div>

@@ -4,6 +4,7 @@ import type { Language } from '../../../core/text.ts'
 import { limits, type DataSource, type LoadedData } from './dataSource.ts'
 import { examples } from './examples.ts'
 import { errorText } from '../../errorText.ts'
+import { readNumber } from '../../controls/NumberField.tsx'
 
 interface DataPanelProps {
   loaded: LoadedData
@@ -23,7 +24,13 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
   const [problem, setProblem] = useState('')
   const [over, setOver] = useState(false)
 
+  const count =
+    n.trim() === '' ? undefined : readNumber(n, { label: 'n', min: 2, max: 1e9, whole: true, language })
   const read = async (source: DataSource) => {
+    if (source.kind === 'matrix' && count?.problem !== undefined) {
+      setProblem(count.problem)
+      return false
+    }
     try {
       const { readSource } = await import('./readSource.ts')
       onLoad(readSource(source))
@@ -50,8 +57,7 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
   }
   const sourceOf = (name: string, content: string): DataSource => {
     if (kind === 'csv') return { kind, name, text: content }
-    const count = Number(n)
-    return { kind, name, text: content, ...(n.trim() !== '' && Number.isInteger(count) && { n: count }) }
+    return { kind, name, text: content, ...(count?.value !== undefined && { n: count.value }) }
   }
   return (
     <div
@@ -118,6 +124,7 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
                   class="short"
                   inputMode="numeric"
                   value={n}
+                  aria-invalid={count?.problem !== undefined}
                   onInput={(event) => setN(event.currentTarget.value)}
                 />
               </label>
