@@ -10,32 +10,45 @@ interface Schema extends DBSchema {
   open: { key: string; value: string }
 }
 
-const CHANNEL = 'creating-value-together-attempts'
+const NAME = 'creating-value-together-attempts'
+
+/** One of each serves the page, however many assignments are opened in it. */
+let database: Promise<IDBPDatabase<Schema>> | undefined
+let channel: BroadcastChannel | undefined
+
+/** @throws where the browser keeps nothing; what failed is tried again when it is asked for again */
+function openDatabase(): Promise<IDBPDatabase<Schema>> {
+  if (database) return database
+  const opening = openDB<Schema>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore('attempts')
+      db.createObjectStore('open')
+    },
+  })
+  database = opening
+  opening.catch(() => (database = undefined))
+  return opening
+}
 
 const finish: Host['finish'] = ({ name, text }) => download(name, text, 'application/json')
 
 /** Keeps the work in this browser; several pages of it may work on the same at once. */
 export async function browserHost(assignment: Assignment): Promise<Host> {
-  let database: IDBPDatabase<Schema>
+  let store: IDBPDatabase<Schema>
   try {
-    database = await openDB<Schema>('creating-value-together-attempts', 1, {
-      upgrade(db) {
-        db.createObjectStore('attempts')
-        db.createObjectStore('open')
-      },
-    })
+    store = await openDatabase()
   } catch {
     return memoryHost(finish)
   }
   const { contentHash } = assignment
   const keyOf = (student: string) => `${contentHash} ${studentKey(student)}`
-  const channel = new BroadcastChannel(CHANNEL)
+  const pages = (channel ??= new BroadcastChannel(NAME))
   let current: string | undefined
   let last: Kept | undefined
 
   /** Read, changed and written in one transaction: two pages take turns, and neither loses what the other wrote. */
   const change = async (key: string, next: (kept: Kept | undefined) => Kept): Promise<Kept> => {
-    const transaction = database.transaction('attempts', 'readwrite')
+    const transaction = store.transaction('attempts', 'readwrite')
     last = next(await transaction.store.get(key))
     await Promise.all([transaction.store.put(last, key), transaction.done])
     return last
@@ -44,8 +57,8 @@ export async function browserHost(assignment: Assignment): Promise<Host> {
   return {
     keeps: true,
     async resume() {
-      current = await database.get('open', contentHash)
-      return current === undefined ? undefined : (last = await database.get('attempts', current))
+      current = await store.get('open', contentHash)
+      return current === undefined ? undefined : (last = await store.get('attempts', current))
     },
     async begin(start) {
       current = keyOf(start.student.id)
@@ -57,7 +70,7 @@ export async function browserHost(assignment: Assignment): Promise<Host> {
         }
         return { ...before, submission: { ...before.submission, student } }
       })
-      await database.put('open', current, contentHash)
+      await store.put('open', current, contentHash)
       return kept
     },
     async update(next) {
@@ -66,21 +79,21 @@ export async function browserHost(assignment: Assignment): Promise<Host> {
       const kept = await change(key, (before) => next(before ?? last!))
       // A channel reaches pages of this site alone; it knows no other target.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      channel.postMessage(key)
+      pages.postMessage(key)
       return kept
     },
     async leave() {
       current = undefined
-      await database.delete('open', contentHash)
+      await store.delete('open', contentHash)
     },
     watch(listener) {
       const hear = async ({ data }: MessageEvent) => {
         if (data !== current) return
-        const kept = await database.get('attempts', data as string)
+        const kept = await store.get('attempts', data as string)
         if (kept) listener(kept)
       }
-      channel.addEventListener('message', hear)
-      return () => channel.removeEventListener('message', hear)
+      pages.addEventListener('message', hear)
+      return () => pages.removeEventListener('message', hear)
     },
     finish,
   }
