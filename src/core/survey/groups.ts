@@ -32,9 +32,16 @@ export function splitByGroup(values: readonly number[], groups: readonly (number
   return inOrder(split.keys()).map((name) => ({ group: String(name), values: split.get(name)! }))
 }
 
-/** Numbers by size, words by their letters (not by the reader's language: results must not depend on it). */
+/** One alphabet for all readers, whatever their language: results must not depend on it. */
+const alphabet = new Intl.Collator('en')
+
+/** Numbers by size, words by their letters, capital or not, as R sorts where the locale is English. */
 export function inOrder<T extends number | string>(values: Iterable<T>): T[] {
-  return [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return [...values].sort(
+    (a, b) =>
+      (typeof a === 'string' && typeof b === 'string' ? alphabet.compare(a, b) : 0) ||
+      (a < b ? -1 : a > b ? 1 : 0),
+  )
 }
 
 /** n, mean and spread of each group. Throws `SurveyError` naming a group with fewer than two cases. */

@@ -57,6 +57,14 @@ test('groups: numbers by size, words by letters, missing left out', () => {
     { group: '10', values: [1, 3] },
   ])
   expect(splitByGroup(values, ['b', '', 'a', 'a', 'b']).map(({ group }) => group)).toEqual(['a', 'b'])
+  const words = ['zeta', 'Mid', 'alpha', 'Zeta', '男']
+  expect(splitByGroup([1, 2, 3, 4, 5], words).map(({ group }) => group)).toEqual([
+    'alpha',
+    'Mid',
+    'zeta',
+    'Zeta',
+    '男',
+  ])
 })
 
 const labels = (of: number[], at: number[]) =>
