@@ -5,6 +5,7 @@ import { useModel } from './useModel.ts'
 interface LiveNumbersIslandProps {
   model: string
   places: readonly Place[]
+  label: string
   language: Language
 }
 
