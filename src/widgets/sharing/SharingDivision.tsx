@@ -75,7 +75,7 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
   const now = useMemo(() => timesTo95(coefficients(values), values.x0, values.y0), [values])
   const at = values.customerShare
   const tallest = Math.min(12, Math.max(1, ...drawn.both.filter((time) => time !== null)) * 1.1)
-  const x = { domain: [0.1, 0.9] as const, ticks: [0.1, 0.3, 0.5, 0.7, 0.9] }
+  const x = { domain: [0.05, 0.95] as const, ticks: [0.1, 0.3, 0.5, 0.7, 0.9] }
   const handle = (y: number) => (
     <Handle
       x={at}
@@ -91,6 +91,8 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
   const kink = drawn.fastest?.customerShare
   const left = middleOf(drawn.enterprise, tallest, 0, kink)
   const right = middleOf(drawn.customers, tallest, kink)
+  // Below its curve, or above where the axis is near.
+  const beside = ([, time]: Point) => (time < 0.13 * tallest ? -18 : 18)
   const none = drawn.both.every((time) => time === null)
   return (
     <>
@@ -113,12 +115,12 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
         <Line points={zip(drawn.enterprise)} class="cool" />
         <Line points={zip(drawn.both)} />
         {right && (
-          <Label x={right[0]} y={right[1]} dy={18} anchor="middle" class="accent">
+          <Label x={right[0]} y={right[1]} dy={beside(right)} anchor="middle" class="accent">
             {t.customers}
           </Label>
         )}
         {left && (
-          <Label x={left[0]} y={left[1]} dy={18} anchor="middle" class="cool">
+          <Label x={left[0]} y={left[1]} dy={beside(left)} anchor="middle" class="cool">
             {t.enterprise}
           </Label>
         )}
