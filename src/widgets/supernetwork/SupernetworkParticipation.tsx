@@ -195,7 +195,13 @@ function Panels({ drawn, ghost, live, language }: PanelsProps) {
         <Label x={customers[7]} y={turnedAway[7]} dx={-10} dy={-10} anchor="end">
           {t.turnedAway}
         </Label>
-        <Label x={customers[7]} y={served[7]} dx={8} dy={turnedAway[7] > served[7] ? 15 : -13} class="cool">
+        <Label
+          x={customers[7]}
+          y={served[7]}
+          dx={8}
+          dy={turnedAway[7] > served[7] || served[7] > 0.85 * crowd ? 15 : -13}
+          class="cool"
+        >
           {t.served}
         </Label>
       </Plot>
