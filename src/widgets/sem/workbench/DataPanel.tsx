@@ -4,7 +4,6 @@ import type { Language } from '../../../core/text.ts'
 import { limits, type DataSource, type LoadedData } from './dataSource.ts'
 import { examples } from './examples.ts'
 import { errorText } from '../../errorText.ts'
-import { readNumber } from '../../controls/NumberField.tsx'
 
 interface DataPanelProps {
   loaded: LoadedData
@@ -21,17 +20,23 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
   const [text, setText] = useState('')
   const [kind, setKind] = useState<'csv' | 'matrix'>('csv')
   const [n, setN] = useState('')
+  const [refusedN, setRefusedN] = useState<string | null>(null)
   const [problem, setProblem] = useState('')
   const [over, setOver] = useState(false)
 
-  const count =
-    n.trim() === '' ? undefined : readNumber(n, { label: 'n', min: 2, max: 1e9, whole: true, language })
-  const read = async (source: DataSource) => {
-    if (source.kind === 'matrix' && count?.problem !== undefined) {
-      setProblem(count.problem)
-      return false
-    }
+  const read = async (name: string, content: string) => {
     try {
+      const count = kind === 'matrix' && n.trim() !== '' ? await readCount(n, language) : undefined
+      const isRefused = count?.problem !== undefined
+      setRefusedN(isRefused ? n : null)
+      if (isRefused) {
+        setProblem(count.problem)
+        return false
+      }
+      const source: DataSource =
+        kind === 'csv'
+          ? { kind, name, text: content }
+          : { kind, name, text: content, ...(count && { n: count.value }) }
       const { readSource } = await import('./readSource.ts')
       onLoad(readSource(source))
       setProblem('')
@@ -50,14 +55,10 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
     const bytes = new Uint8Array(await file.arrayBuffer())
     const content = new TextDecoder(detectEncoding(bytes)).decode(bytes)
     // What cannot be read stays in the field, to be put right there.
-    if (!(await read(sourceOf(file.name, content)))) {
+    if (!(await read(file.name, content))) {
       setText(content.slice(0, 200_000))
       setPasting(true)
     }
-  }
-  const sourceOf = (name: string, content: string): DataSource => {
-    if (kind === 'csv') return { kind, name, text: content }
-    return { kind, name, text: content, ...(count?.value !== undefined && { n: count.value }) }
   }
   return (
     <div
@@ -124,7 +125,7 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
                   class="short"
                   inputMode="numeric"
                   value={n}
-                  aria-invalid={count?.problem !== undefined}
+                  aria-invalid={n === refusedN}
                   onInput={(event) => setN(event.currentTarget.value)}
                 />
               </label>
@@ -143,7 +144,7 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
             type="button"
             class="button"
             disabled={text.trim() === ''}
-            onClick={async () => (await read(sourceOf(t.pasted, text))) && setPasting(false)}
+            onClick={async () => (await read(t.pasted, text)) && setPasting(false)}
           >
             {t.use}
           </button>
@@ -181,6 +182,12 @@ export function DataPanel({ loaded, language, onLoad, onExample }: DataPanelProp
       </details>
     </div>
   )
+}
+
+/** How many rows a matrix was computed from; what reads numbers comes when one is typed. */
+async function readCount(text: string, language: Language) {
+  const { readNumber } = await import('../../controls/NumberField.tsx')
+  return readNumber(text, { label: 'n', min: 2, max: 1e9, whole: true, language })
 }
 
 const words = {

@@ -1,4 +1,5 @@
-import { OPTION_TEXTS, type EqualAcrossGroups, type SemOptions } from '../../../core/sem/options.ts'
+import type { EqualAcrossGroups, SemOptions } from '../../../core/sem/options.ts'
+import { OPTION_TEXTS } from '../../../core/sem/optionTexts.ts'
 import type { Language } from '../../../core/text.ts'
 import type { LoadedData } from './dataSource.ts'
 

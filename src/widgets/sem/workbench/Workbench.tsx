@@ -9,14 +9,15 @@ import { type Arrangement, DiagramPanel } from './DiagramPanel.tsx'
 import { addRelation, removeRelation, removeVariable, type Relation } from './editModel.ts'
 import { examples, loadExample } from './examples.ts'
 import { ModelEditor } from './ModelEditor.tsx'
-import { OptionsPanel } from './OptionsPanel.tsx'
 import { Results } from './Results.tsx'
 import { keepState, restoredState } from './keepState.ts'
 import type { SharedState } from './sharedState.ts'
 import { useFit } from './useFit.ts'
+import { LoadProblem } from '../../LoadProblem.tsx'
 import { Notes } from '../../Notes.tsx'
 import { useHashState } from '../../useHashState.ts'
 import { useHistory } from '../../useHistory.ts'
+import { useLazy } from '../../useLazy.ts'
 import { errorText } from '../../errorText.ts'
 
 interface WorkbenchProps {
@@ -35,6 +36,8 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
   const [notes, setNotes] = useState<readonly Text[]>([])
   const [link, setLink] = useState<{ href: string; withData: boolean } | null>(null)
   const [ready, setReady] = useState(false)
+  const [choosing, setChoosing] = useState(false)
+  const panel = useLazy(choosing, () => import('./OptionsPanel.tsx'))
 
   const asked: SemOptions = { ...options, modindices: true }
   const key = JSON.stringify(asked)
@@ -124,9 +127,17 @@ export default function Workbench({ language, initial }: WorkbenchProps) {
         <div class="inputs">
           <div>
             <DataPanel loaded={loaded} language={language} onLoad={openLoaded} onExample={openExample} />
-            <details class="more">
+            <details class="more" onToggle={(event) => setChoosing(event.currentTarget.open)}>
               <summary>{t.options}</summary>
-              <OptionsPanel options={options} loaded={loaded} language={language} onChange={setOptions} />
+              {panel.again && <LoadProblem language={language} onAgain={panel.again} />}
+              {panel.part && (
+                <panel.part.OptionsPanel
+                  options={options}
+                  loaded={loaded}
+                  language={language}
+                  onChange={setOptions}
+                />
+              )}
             </details>
           </div>
           <div>
