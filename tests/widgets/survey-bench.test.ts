@@ -1,7 +1,13 @@
+import { h } from 'preact'
+import { render } from 'preact-render-to-string'
 import { describe, expect, it } from 'vitest'
 import { parseModel } from '../../src/core/sem/parseModel.ts'
 import { ownSurvey, proposeScales } from '../../src/widgets/survey/bench/ownSurvey.ts'
+import { ScaleEditor } from '../../src/widgets/survey/bench/ScaleEditor.tsx'
+import { ScalesFirst, lacksScales } from '../../src/widgets/survey/bench/ScalesFirst.tsx'
 import { modelText } from '../../src/widgets/survey/bench/semHandover.ts'
+import { StepView } from '../../src/widgets/survey/StepView.tsx'
+import { steps } from '../../src/widgets/survey/steps/steps.ts'
 import { observedOf, scalesOfInferredRange, surveys } from '../../src/widgets/survey/survey.ts'
 import type { ColumnSummary } from '../../src/workers/survey.worker.ts'
 
@@ -60,6 +66,44 @@ describe('a reader’s own table', () => {
     const park = { ...surveys['park-visitors'], scales: { mine: ['PAR1', 'SAT1'] }, reversed: ['PAR1'] }
     expect(scalesOfInferredRange(park)).toEqual([])
     expect(observedOf(park, 'mine')).toBeNull()
+  })
+})
+
+describe('a table without scales', () => {
+  const columns = ['income', 'age', 'visits'].map((name) => column(name))
+  const ownWith = (scales: Record<string, string[]>) =>
+    ownSurvey('own-1', 'mine.csv', columns, { scales, reversed: [] })
+  const lacking = (scales: Record<string, string[]>) =>
+    steps.filter((step) => lacksScales(step, ownWith(scales))).map(({ id }) => id)
+
+  it('is sent to make one by every step that works on scales, and by no other', () => {
+    const ofScales = ['reliability', 'factorCount', 'factors', 'validity', 'commonMethod']
+    expect(lacking({})).toEqual(ofScales)
+    expect(lacking({ mine: ['income'] })).toEqual(ofScales)
+    expect(lacking({ mine: ['income', 'age'] })).toEqual(['validity'])
+    // Nothing that could be chosen in these steps would do.
+    const survey = ownWith({})
+    for (const step of steps.filter(({ id }) => ofScales.includes(id)))
+      expect(step.request(step.start(survey), survey)).toBeNull()
+  })
+
+  it.for(['en', 'zh'] as const)('is told so with a link to where scales are made (%s)', (language) => {
+    const survey = ownWith({})
+    const [step] = steps.filter((each) => lacksScales(each, survey))
+    const page = render(
+      h(StepView, {
+        step: step!,
+        survey,
+        settings: step!.start(survey),
+        onChange: () => {},
+        language,
+        lacking: h(ScalesFirst, { needed: 1, language }),
+      }),
+    )
+    expect(page).toContain('href="#scales"')
+    expect(page).toContain(language === 'zh' ? '这一步需要量表' : 'This needs a scale')
+    const editor = render(h(ScaleEditor, { survey, language, onChange: () => {} }))
+    expect(editor).toMatch(/<details[^>]* id="scales"[^>]* open/)
   })
 })
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { csvLine } from '../../core/model/export.ts'
 import type { SurveyRequest } from '../../core/survey/procedures.ts'
@@ -26,6 +27,8 @@ interface StepViewProps {
   name?: string
   /** A link to the same choices in the workbench. */
   workbench?: string
+  /** What to do first, where no choice of columns would be enough. */
+  lacking?: ComponentChildren
 }
 
 /** A step with its choices, its picture, its tables and what can be taken away. */
@@ -39,6 +42,7 @@ export function StepView({
   language,
   name,
   workbench,
+  lacking,
 }: StepViewProps) {
   const options = step.request(settings, survey)
   const request = options && ({ procedure: step.procedure, arguments: options } as SurveyRequest)
@@ -63,7 +67,7 @@ export function StepView({
                 )}
               </p>
             )}
-            {!request && !problem && <p class="hint">{t.tooLittle}</p>}
+            {!request && !problem && <p class="hint">{lacking || t.tooLittle}</p>}
             {request && !shown && !problem && <p class="hint">{t.computing}</p>}
             {shown && Picture && <Picture {...shown} />}
             {shown && <Summary text={step.summary(shown)} />}

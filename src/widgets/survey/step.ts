@@ -29,6 +29,8 @@ export interface Step<S extends object, K extends ProcedureName> {
   readonly procedure: K
   /** What is chosen before the reader has chosen anything. */
   readonly start: (survey: Survey) => S
+  /** How many scales of two items or more it needs at least; left out where single columns do. */
+  readonly scales?: number
   /** Null while there is too little to compute from. */
   readonly request: (settings: S, survey: Survey) => ProcedureArguments[K] | null
   readonly Controls: FunctionComponent<ControlsProps<S>>

@@ -16,6 +16,8 @@ export function ScaleEditor({ survey, language, onChange }: ScaleEditorProps) {
   const t = words[language]
   const id = useId()
   const [name, setName] = useState('')
+  // Open for whoever has no scale yet, and not shut by the first that is made.
+  const [open, setOpen] = useState(Object.keys(survey.scales).length === 0)
   const { scales, reversed, ranges } = survey
   const set = (next: Survey['scales'], turned = reversed) =>
     onChange({ scales: next, reversed: turned, ranges })
@@ -28,7 +30,7 @@ export function ScaleEditor({ survey, language, onChange }: ScaleEditorProps) {
   const taken = wanted in scales || survey.items.includes(wanted) || survey.groups.includes(wanted)
   return (
     <>
-      <details class="scales" open={Object.keys(scales).length === 0}>
+      <details class="scales" id="scales" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t.summary(Object.keys(scales).length)}</summary>
         {Object.entries(scales).map(([scale, items]) => (
           <div class="scale" key={scale}>
@@ -169,7 +171,11 @@ function problemOf(ends: readonly [string, string], observed: ResponseRange | nu
 const words = {
   en: {
     summary: (count: number) =>
-      count === 1 ? 'One scale: change its items' : `${count} scales: change their items`,
+      count === 0
+        ? 'No scale yet: make one'
+        : count === 1
+          ? 'One scale: change its items'
+          : `${count} scales: change their items`,
     items: 'Items',
     reversed: 'Items that run the other way',
     ends: ['Lowest answer offered', 'Highest answer offered'],
@@ -184,7 +190,7 @@ const words = {
     taken: 'There is a scale or a column of this name.',
   },
   zh: {
-    summary: (count: number) => `共 ${count} 个量表：修改题项`,
+    summary: (count: number) => (count === 0 ? '还没有量表：新建一个' : `共 ${count} 个量表：修改题项`),
     items: '题项',
     reversed: '其中的反向题',
     ends: ['量表最低分', '量表最高分'],

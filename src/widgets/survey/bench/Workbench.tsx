@@ -10,6 +10,7 @@ import { hashOf, mergeSettings, refusedSettings, stateOfHash, type WorkbenchStat
 import { steps } from '../steps/steps.ts'
 import { StepView } from '../StepView.tsx'
 import { type BuiltInId, builtInIds, type Survey, surveys } from '../survey.ts'
+import { ScalesFirst, lacksScales } from './ScalesFirst.tsx'
 import { DataChoice, type Opened } from './DataChoice.tsx'
 import { type Assignment, loadAssignment, ownSurvey, proposeScales, saveAssignment } from './ownSurvey.ts'
 import { ScaleEditor } from './ScaleEditor.tsx'
@@ -152,6 +153,7 @@ export default function Workbench({ language }: { language: Language }) {
             onChange={(chosen) => setSettings({ ...settings, [step.id]: chosen })}
             language={language}
             name={survey === surveys[first] ? `bench-${step.id}` : undefined}
+            lacking={lacksScales(step, survey) && <ScalesFirst needed={step.scales!} language={language} />}
           />
         </section>
       ))}
@@ -186,7 +188,7 @@ function Handover({ survey, opened, language }: HandoverProps) {
     [model, own, survey.id],
   )
   const link = useMemo(() => encodeLink(state), [state])
-  if (model === '') return <p>{t.noScales}</p>
+  if (model === '') return <ScalesFirst needed={1} language={language} />
   return (
     <>
       <p>{t.handover}</p>
@@ -213,7 +215,6 @@ const words = {
     model: 'Structural model',
     inAddress: 'The link is in the address bar',
     notShared: 'Only the book’s data with the book’s scales can be shared by a link.',
-    noScales: 'Assign items to scales first.',
     handover:
       'The scales as constructs, in lavaan’s syntax, with a regression of the last on the others to start from. The page of structural models fits it, draws it, and lets you change it.',
     reversed: 'Reversed items keep their answers there: their loadings will be negative.',
@@ -225,7 +226,6 @@ const words = {
     model: '结构模型',
     inAddress: '链接已在地址栏中',
     notShared: '只有使用本书的数据和量表时才能用链接分享。',
-    noScales: '请先把题项归入量表。',
     handover:
       '把量表写成构念（lavaan 语法），并以最后一个量表对其余量表的回归作为起点。结构模型页面可以估计、画图和修改这个模型。',
     reversed: '反向题在那里保持原来的回答，载荷会是负的。',

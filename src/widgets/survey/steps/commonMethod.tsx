@@ -14,6 +14,7 @@ export const commonMethodStep: Step<CommonMethodSettings, 'commonMethod'> = {
   id: 'commonMethod',
   title: { en: 'Common method', zh: '共同方法偏差' },
   procedure: 'commonMethod',
+  scales: 1,
   help: ['harman', 'varianceExplained'],
   start: (survey) => ({ scales: scalesOf(survey) }),
   request: ({ scales }, survey) => {

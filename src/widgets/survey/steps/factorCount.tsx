@@ -18,6 +18,7 @@ export const factorCountStep: Step<FactorCountSettings, 'factorCount'> = {
   id: 'factorCount',
   title: { en: 'How many factors?', zh: '几个因子？' },
   procedure: 'factorCount',
+  scales: 1,
   help: ['kmo', 'bartlett', 'eigenvalue', 'parallelAnalysis'],
   start: (survey) => ({ scales: scalesOf(survey), percentile: '0.95', seed: 1 }),
   request: ({ scales, percentile, seed }, survey) => {

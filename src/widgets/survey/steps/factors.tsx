@@ -16,6 +16,7 @@ export const factorsStep: Step<FactorSettings, 'factors'> = {
   id: 'factors',
   title: { en: 'Factors', zh: '因子' },
   procedure: 'factors',
+  scales: 1,
   help: ['loading', 'communality', 'varianceExplained', 'heywood'],
   start: (survey) => ({
     scales: scalesOf(survey),

@@ -15,6 +15,7 @@ export const reliabilityStep: Step<ReliabilitySettings, 'reliability'> = {
   id: 'reliability',
   title: { en: 'Reliability', zh: '信度' },
   procedure: 'reliability',
+  scales: 1,
   help: ['alpha', 'alphaIfDropped', 'itemRestCorrelation'],
   start: (survey) => ({ scale: scalesOf(survey, 2)[0] ?? '', without: [] }),
   request: ({ scale, without }, survey) => {

@@ -12,6 +12,7 @@ export const validityStep: Step<ValiditySettings, 'validity'> = {
   id: 'validity',
   title: { en: 'Validity', zh: '效度' },
   procedure: 'validity',
+  scales: 2,
   help: ['compositeReliability', 'omega', 'ave', 'fornellLarcker', 'htmt'],
   start: (survey) => ({ scales: scalesOf(survey, 2) }),
   request: ({ scales }, survey) =>
