@@ -66,12 +66,23 @@ export interface Constraint<V> {
   readonly holds: (values: V) => boolean
 }
 
+/**
+ * How pages write an output whose bare number would mislead: one that stands for a name (1 the first), or is spoken of
+ * in another unit (a share in points). The value itself stays as it is, on the command line and in files.
+ */
+export type Shown = { readonly names: readonly string[] } | { readonly times: number; readonly unit: Text }
+
 /** A named scalar of the result: what exercises test, sweeps record and tables show. null: it does not exist here. */
 export interface Output<V, R> {
   readonly label: Text
   readonly describe: Text
   readonly symbol?: string
   readonly unit?: Text
+  readonly shown?: Shown
+  /** What the output is measured against, such as 1 for a share: pages show as 0 what is next to nothing beside it. */
+  readonly scale?: (values: V) => number
+  /** A number of things: it has no values between whole numbers. */
+  readonly whole?: boolean
   readonly of: (result: R, values: V) => number | boolean | null
 }
 

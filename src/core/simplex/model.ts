@@ -99,6 +99,8 @@ export function matrixOf(v: SimplexValues): PayoffMatrix {
   ]
 }
 
+const largestPayoff = (v: SimplexValues) => Math.max(...matrixOf(v).flat().map(Math.abs))
+
 function solve(values: SimplexValues) {
   const matrix = matrixOf(values)
   const { mutation, start1, start2, horizon, samples } = values
@@ -150,6 +152,7 @@ export const model = defineModel({
     restPoints: {
       label: { en: 'Rest points', zh: '静止点数' },
       describe: { en: 'Number of isolated rest points, corners included.', zh: '孤立静止点的个数，含顶点。' },
+      whole: true,
       of: (r) => r.restPoints.length,
     },
     sinks: {
@@ -158,6 +161,7 @@ export const model = defineModel({
         en: 'Number of rest points that attract all starts around them.',
         zh: '吸引其周围全部起点的静止点个数。',
       },
+      whole: true,
       of: (r) => r.restPoints.filter(({ type }) => type === 'sink').length,
     },
     interior1: {
@@ -167,6 +171,7 @@ export const model = defineModel({
         zh: '三种策略并存的静止点中策略 1 的比例；不存在时为空。',
       },
       symbol: 'x_1^*',
+      scale: () => 1,
       of: (r) => interior(r)?.x[0] ?? null,
     },
     interior2: {
@@ -176,6 +181,7 @@ export const model = defineModel({
         zh: '三种策略并存的静止点中策略 2 的比例；不存在时为空。',
       },
       symbol: 'x_2^*',
+      scale: () => 1,
       of: (r) => interior(r)?.x[1] ?? null,
     },
     interiorIsStable: {
@@ -193,18 +199,21 @@ export const model = defineModel({
       label: { en: 'Strategy 1, at the end', zh: '期末策略 1' },
       describe: { en: 'Its share at the end of the horizon.', zh: '时间范围结束时的比例。' },
       symbol: 'x_1(T)',
+      scale: () => 1,
       of: (r) => r.shares.at(-1)![0],
     },
     final2: {
       label: { en: 'Strategy 2, at the end', zh: '期末策略 2' },
       describe: { en: 'Its share at the end of the horizon.', zh: '时间范围结束时的比例。' },
       symbol: 'x_2(T)',
+      scale: () => 1,
       of: (r) => r.shares.at(-1)![1],
     },
     final3: {
       label: { en: 'Strategy 3, at the end', zh: '期末策略 3' },
       describe: { en: 'Its share at the end of the horizon.', zh: '时间范围结束时的比例。' },
       symbol: 'x_3(T)',
+      scale: () => 1,
       of: (r) => r.shares.at(-1)![2],
     },
     meanPayoff: {
@@ -213,6 +222,7 @@ export const model = defineModel({
         en: 'Mean payoff of the population at the end of the horizon.',
         zh: '时间范围结束时种群的平均收益。',
       },
+      scale: largestPayoff,
       of: (r) => r.meanPayoff,
     },
   },

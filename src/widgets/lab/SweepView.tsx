@@ -1,4 +1,3 @@
-import { scaleLinear } from 'd3-scale'
 import { fullAxis } from '../../core/model/axis.ts'
 import type { AnyModel, NumberParameter, Output, ValuesOf } from '../../core/model/model.ts'
 import { asNumber, solveOutput } from '../../core/model/solved.ts'
@@ -9,8 +8,9 @@ import { Handle } from '../../figures/Handle.tsx'
 import { Line, type Point } from '../../figures/Line.tsx'
 import { Plot } from '../../figures/Plot.tsx'
 import { Takeaway } from './Takeaway.tsx'
-import { formatAtStep } from '../../core/model/formatValue.ts'
+import { formatAtStep, shownUnit } from '../../core/model/formatValue.ts'
 import { AxisTitle } from '../AxisTitle.tsx'
+import { sweptAxis, sweptCurve, sweptHeight } from '../sweepDrawing.ts'
 import type { Live } from '../useStore.ts'
 import { affordable, useCostly } from './useCostly.ts'
 
@@ -44,14 +44,14 @@ export function SweepView<M extends AnyModel>({
     pinned ? curve(pinned.parameters, pinned.seed ?? seed) : [],
   )
   const at = (values as Record<string, number>)[name]
-  const now = asNumber((live.outputs as Record<string, number | boolean | null>)[output])
-  const drawn = [...points, ...(ghost ?? [])].map(([, y]) => y).filter(Number.isFinite)
-  if (now !== null) drawn.push(now)
-  const [low, high] = drawn.length ? [Math.min(...drawn), Math.max(...drawn)] : [0, 1]
-  const [y0, y1] = scaleLinear()
-    .domain(low === high ? [low - 0.5, high + 0.5] : [low, high])
-    .nice(5)
-    .domain()
+  const solvedNow = asNumber((live.outputs as Record<string, number | boolean | null>)[output])
+  const now = solvedNow === null ? null : sweptHeight(solvedNow, spec, values)
+  const drawn = sweptCurve(points, spec, values)
+  const drawnGhost = ghost && pinned && sweptCurve(ghost, spec, pinned.parameters)
+  const heights = [...drawn, ...(drawnGhost ?? [])].map(([, y]) => y).filter(Number.isFinite)
+  if (now !== null) heights.push(now)
+  const y = sweptAxis(heights, spec, values, language)
+  const [y0, y1] = y.domain
   return (
     <Takeaway
       live={live}
@@ -66,10 +66,12 @@ export function SweepView<M extends AnyModel>({
           domain: [parameter.min, parameter.max],
           label: <AxisTitle of={parameter} language={language} />,
         }}
-        y={{ domain: [y0, y1], label: <AxisTitle of={spec} language={language} /> }}
+        y={{
+          ...y,
+          label: <AxisTitle of={{ ...spec, unit: shownUnit(spec) }} language={language} />,
+        }}
         label={`${spec.label[language]} / ${parameter.label[language]}`}
-        width={620}
-        height={340}
+        height={300}
         margin={{ top: 14, left: 62 }}
         handles={
           <Handle
@@ -84,7 +86,7 @@ export function SweepView<M extends AnyModel>({
           />
         }
       >
-        {ghost && <Line points={ghost} class="ghost" />}
+        {drawnGhost && <Line points={drawnGhost} class="ghost" />}
         <Line
           points={[
             [at, y0],
@@ -92,7 +94,7 @@ export function SweepView<M extends AnyModel>({
           ]}
           class="rule" /* prettier-ignore */
         />
-        <Line points={points} />
+        <Line points={drawn} />
         {now !== null && <Dot x={at} y={now} radius={7} class="start" />}
       </Plot>
     </Takeaway>

@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAtStep, formatParameter, formatValue } from '../../../src/core/model/formatValue.ts'
+import {
+  formatAtStep,
+  formatOutput,
+  formatParameter,
+  formatValue,
+} from '../../../src/core/model/formatValue.ts'
 
 describe('formatValue', () => {
   it.for([
@@ -10,6 +15,8 @@ describe('formatValue', () => {
     [-0.5, '+.2f', '−0.50'],
     [0.5, '+.2f', '+0.50'],
     [1234.5678, undefined, '1235'],
+    [20000, undefined, '20,000'],
+    [-123456.7, undefined, '−123,457'],
   ] as const)('%s by %s is %s', ([value, specifier, text]) => {
     expect(formatValue(value, 'en', specifier)).toBe(text)
     expect(formatValue(value, 'zh', specifier)).toBe(text)
@@ -59,5 +66,35 @@ describe('formatAtStep', () => {
         )
       }),
     )
+  })
+})
+
+describe('formatOutput', () => {
+  const output = { label: { en: '', zh: '' }, describe: { en: '', zh: '' }, of: () => null }
+  const periods = { en: 'periods', zh: '期' }
+
+  it('leaves out the unit of what does not exist', () => {
+    expect(formatOutput(null, { ...output, unit: periods }, {}, 'en')).toEqual({ text: 'none' })
+    expect(formatOutput(3.5, { ...output, unit: periods }, {}, 'zh')).toEqual({ text: '3.5', unit: '期' })
+  })
+
+  it('names what the number stands for', () => {
+    const brand = { ...output, shown: { names: ['A', 'B', 'C'] } }
+    expect(formatOutput(2, brand, {}, 'en')).toEqual({ text: 'B' })
+    expect(formatOutput(4, brand, {}, 'en').text).toBe('4')
+  })
+
+  it('gives a share in points where it is spoken of in points', () => {
+    const score = { ...output, shown: { times: 100, unit: { en: 'points', zh: '分' } } }
+    expect(formatOutput(-0.0781, score, {}, 'en')).toEqual({ text: '−7.81', unit: 'points' })
+  })
+
+  it('shows as 0 what is next to nothing beside its scale, and all else as it is', () => {
+    const ofPay = { ...output, scale: ({ pay }: { pay: number }) => pay }
+    expect(formatOutput(1.775e-17, ofPay, { pay: 1 }, 'en').text).toBe('0')
+    expect(formatOutput(-0.00002, ofPay, { pay: 10 }, 'en').text).toBe('0')
+    expect(formatOutput(-0.00002, ofPay, { pay: 0.01 }, 'en').text).not.toBe('0')
+    expect(formatOutput(0, ofPay, { pay: 0 }, 'en').text).toBe('0')
+    expect(formatOutput(0.0002, ofPay, { pay: 1 }, 'en').text).toBe('0.0002')
   })
 })

@@ -104,6 +104,9 @@ const parameters = {
   },
 } as const
 
+/** Scores are shares, and spoken of in points of a hundred. */
+const inPoints = { times: 100, unit: { en: 'points', zh: '分' } } as const
+
 type V = Values<typeof parameters>
 export type NpsValues = V
 
@@ -254,16 +257,19 @@ export const model = defineModel({
       label: { en: 'Net promoter score', zh: '净推荐值' },
       describe: { en: 'Promoters less detractors, as a share.', zh: '推荐者比例减去贬损者比例。' },
       symbol: '\\mathrm{NPS}',
+      shown: inPoints,
       of: (r) => r.score,
     },
     standardError: {
       label: { en: 'Standard error', zh: '标准误' },
       describe: { en: 'Of the score at this number of answers.', zh: '该回答数下净推荐值的标准误。' },
+      shown: inPoints,
       of: (r) => r.standardError,
     },
     margin: {
       label: { en: '95% margin', zh: '95% 误差范围' },
       describe: { en: 'Half the width of the 95% interval.', zh: '95% 置信区间的半宽。' },
+      shown: inPoints,
       of: (r) => r.margin,
     },
     variance: {
@@ -277,6 +283,7 @@ export const model = defineModel({
         en: 'Needed in each of two groups to find the difference.',
         zh: '两组各需多少回答才能识别该差异。',
       },
+      whole: true,
       of: (r) => r.answersNeeded,
     },
     scoreAfterShift: {
@@ -285,21 +292,25 @@ export const model = defineModel({
         en: 'Score after answers have crossed the boundaries, the mean being the same.',
         zh: '平均分不变而回答跨过界限后的净推荐值。',
       },
+      shown: inPoints,
       of: (r) => r.scoreAfterShift,
     },
     meanChange: {
       label: { en: 'Change of the mean', zh: '平均分的变化' },
       describe: { en: 'Of the answers 0 to 10 by the same shift.', zh: '同一移动引起的 0–10 平均分变化。' },
+      scale: () => 1,
       of: (r) => r.meanAfter - r.meanBefore,
     },
     largestJump: {
       label: { en: 'Largest jump', zh: '最大跳动' },
       describe: { en: 'The largest change between neighbouring waves.', zh: '相邻两轮之间的最大变化。' },
+      shown: inPoints,
       of: (r) => r.largestJump,
     },
     slope: {
       label: { en: 'Estimated trend', zh: '估计的趋势' },
       describe: { en: 'Change of the score per wave, by least squares.', zh: '最小二乘估计的每轮变化。' },
+      shown: { times: 100, unit: { en: 'points per wave', zh: '分/轮' } },
       of: (r) => r.slope,
     },
     slopeP: {

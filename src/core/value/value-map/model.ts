@@ -2,6 +2,8 @@ import { defineModel } from '../../model/model.ts'
 import { fairValueLine, regressionLine, sharePath, valueMap } from './valueMap.ts'
 import type { Brand, Line, MapPoint } from './valueMap.ts'
 
+const brandNames = ['A', 'B', 'C', 'D', 'E'] as const
+
 export interface ValueMapResult {
   /** Brands A to E. */
   readonly points: readonly MapPoint[]
@@ -281,18 +283,19 @@ export const model = defineModel({
         en: 'The brand with the largest share: 1 is A, 5 is E.',
         zh: '份额最大的品牌：1 为 A，5 为 E。',
       },
+      shown: { names: brandNames },
+      whole: true,
       of: (result) => 1 + result.shares.at(-1)!.indexOf(Math.max(...result.shares.at(-1)!)),
     },
   },
   summary({ points, shares }) {
-    const names = ['A', 'B', 'C', 'D', 'E']
-    const best = names.filter((_, i) => points[i].distance > 0.01)
+    const best = brandNames.filter((_, i) => points[i].distance > 0.01)
     const last = shares.at(-1)!
     const leader = last.indexOf(Math.max(...last))
     const even = Math.max(...last) - Math.min(...last) < 0.005
     return {
-      en: `Better than fair value: ${best.length > 0 ? best.join(', ') : 'none'}. After ${shares.length - 1} periods ${even ? 'shares are even as before' : `${names[leader]} has the largest share, ${(100 * last[leader]).toFixed(0)}%`}.`,
-      zh: `优于公平价值的品牌：${best.length > 0 ? best.join('、') : '无'}。${shares.length - 1} 期之后${even ? '份额仍然均等' : ` ${names[leader]} 的份额最大，为 ${(100 * last[leader]).toFixed(0)}%`}。`,
+      en: `Better than fair value: ${best.length > 0 ? best.join(', ') : 'none'}. After ${shares.length - 1} periods ${even ? 'shares are even as before' : `${brandNames[leader]} has the largest share, ${(100 * last[leader]).toFixed(0)}%`}.`,
+      zh: `优于公平价值的品牌：${best.length > 0 ? best.join('、') : '无'}。${shares.length - 1} 期之后${even ? '份额仍然均等' : ` ${brandNames[leader]} 的份额最大，为 ${(100 * last[leader]).toFixed(0)}%`}。`,
     }
   },
   references: ['gale1994'],
