@@ -5,6 +5,7 @@ import { expectKind, NEWER } from './formats.ts'
 import { canonicalJson, exerciseHash, sha256 } from './hash.ts'
 import { FileError, readJson } from './readJson.ts'
 import type { Exercise } from './schema.ts'
+import { isOnCalendar } from './timeZone.ts'
 
 /** Raised when the core grades differently; an assignment says by which core it was made. */
 export const CORE_VERSION = '1'
@@ -16,13 +17,13 @@ const Hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'not a SHA-256 hash in
 const Seed = v.pipe(v.number(), v.safeInteger())
 const Share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 /** A moment, with its offset from UTC, so that it means the same everywhere. */
-const Moment = v.pipe(
+export const Moment = v.pipe(
   v.string(),
   v.regex(
     /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/,
     'not a time such as 2027-03-01T23:59+08:00',
   ),
-  v.check((text) => Number.isFinite(Date.parse(text)), 'not a date that exists'),
+  v.check(isOnCalendar, 'not a date that exists'),
 )
 
 const textOf = (length: number) =>
@@ -58,7 +59,7 @@ const Late = v.variant('rule', [
   v.strictObject({
     rule: v.literal('deduct'),
     graceMinutes: v.optional(v.pipe(v.number(), v.minValue(0))),
-    /** Of the points earned, for each day begun. */
+    /** Of the points earned, for each day begun; a day is 24 hours, whatever the clocks do meanwhile. */
     perDay: Share,
     /** At most this much in all. */
     most: v.optional(Share),

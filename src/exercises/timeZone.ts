@@ -34,6 +34,16 @@ export function momentOf(local: string, timeZone: string): string {
   return withOffset(wall - offset * MINUTE, timeZone)
 }
 
+/**
+ * Does a moment, `2027-03-01T23:59+08:00`, name a day and an hour that there are? `Date.parse` takes 30 February for
+ * 2 March and 24:00 for the next day.
+ */
+export function isOnCalendar(moment: string): boolean {
+  const local = moment.slice(0, 16)
+  const wall = Date.parse(`${local}Z`)
+  return Number.isFinite(Date.parse(moment)) && Number.isFinite(wall) && toLocal(wall) === local
+}
+
 /** What the clocks of a zone show at a moment, for a date-and-time field: `2027-03-01T23:59`. */
 export const localOf = (moment: string, timeZone: string): string =>
   toLocal(wallClock(Date.parse(moment), timeZone))

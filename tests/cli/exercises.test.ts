@@ -115,11 +115,38 @@ describe('cvt assign', () => {
     [['--items', 'shelf', '--seed', 'x', '--out', '-'], '--seed'],
     [['--items', 'shelf:-1', '--seed', '1', '--out', '-'], 'points must be'],
     [['--items', 'shelf', '--seed', '1', '--out', '-', '--late', 'maybe'], '--late must be'],
-    [['--items', 'shelf', '--seed', '1', '--out', '-', '--due', 'tomorrow'], 'not a time'],
+    [['--items', 'shelf:many', '--seed', '1', '--out', '-'], '--items shelf:many: points must be a number'],
   ] as const)('%j is bad usage', async ([args, message]) => {
     const { code, err } = await cvt(['assign', ...args])
     expect(code).toBe(2)
     expect(err).toContain(message)
+  })
+
+  test.for([
+    [['--due', 'tomorrow'], '--due: not a time such as 2027-03-01T23:59+08:00; got "tomorrow"'],
+    [['--due', '2027-02-30T02:30+01:00'], '--due: not a date that exists; got "2027-02-30T02:30+01:00"'],
+    [['--opens', '2027-04-30T24:00Z'], '--opens: not a date that exists; got "2027-04-30T24:00Z"'],
+    [['--extend', 'bob=2027-13-01T00:00Z'], '--extend bob=2027-13-01T00:00Z: not a date that exists'],
+    [['--extend', ' =2027-03-01T00:00Z'], 'An extension needs a student’s id'],
+    [
+      ['--extend', 'bob=2027-03-01T00:00Z', '--extend', 'BOB =2027-03-02T00:00Z'],
+      'There are two extensions for bob',
+    ],
+    [['--zone', 'Mars/Base'], '--zone Mars/Base: “Mars/Base” is no time zone'],
+    [
+      ['--opens', '2027-03-02T00:00Z', '--due', '2027-03-01T00:00Z'],
+      '--due 2027-03-01T00:00Z: It must be due after it opens.',
+    ],
+    [['--feedback', 'after-due'], '--due: Feedback after the due time needs a due time.'],
+    [['--late', '150%'], '--late 150%: Deductions must be from 0 to 100 per cent.'],
+    [['--attempts', '101'], '--attempts must be a whole number from 1 to 100, or any; got "101"'],
+    [['--items', 'kano-cell:1e9'], '--items kano-cell:1e9: Item 1 (kano-cell): points must be more than 0'],
+    [['--id', 'x'.repeat(201)], '--id: Invalid length'],
+    [['--extend', `${'x'.repeat(201)}=2027-03-01T00:00Z`], '--extend: Invalid length'],
+  ] as const)('%j is what the page refuses too', async ([args, message]) => {
+    const base = args[0] === '--items' ? [] : ['--items', 'shelf']
+    const { code, err } = await cvt(['assign', ...base, '--seed', '1', '--out', '-', ...args])
+    expect([code, err]).toEqual([2, expect.stringContaining(message)])
   })
 })
 
@@ -150,6 +177,20 @@ describe('cvt attempt', () => {
     ]
     const { code, err } = await cvt(args, { 'x.json': '{"shelf": ["exchange"]}' })
     expect([code, err]).toEqual([2, 'cvt attempt: --answers: "shelf" is not in the assignment\n'])
+  })
+})
+
+describe('cvt attempt, asked for a file that could not be read again', () => {
+  test.for([
+    [['--student', '  '], '--student must be an id of 1 to 200 characters; got 0'],
+    [['--student', 'x'.repeat(201)], '--student must be an id of 1 to 200 characters; got 201'],
+    [['--student', 's1', '--name', 'x'.repeat(501)], '--name must be at most 500 characters; got 501'],
+    [['--student', 's1', '--time', '2027-02-30T12:00Z'], '--time: not a date that exists'],
+    [['--student', 's1', '--time', 'noon'], '--time: not a time such as'],
+  ] as const)('refuses %j', async ([args, message]) => {
+    const common = ['attempt', '--assignment', at('a.json'), '--answers', 'x.json', '--out', '-']
+    const { code, err } = await cvt([...common, ...args], { 'x.json': '{}' })
+    expect([code, err]).toEqual([2, expect.stringContaining(message)])
   })
 })
 

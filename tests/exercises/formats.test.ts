@@ -56,7 +56,15 @@ describe('an assignment', () => {
   it('is made only of exercises that exist, each once, at times that exist', () => {
     expect(() => assignmentOf({ items: [{ id: 'nothing' }] })).toThrow('no exercise has this id: nothing')
     expect(() => assignmentOf({ items: [{ id: 'shelf' }, { id: 'shelf' }] })).toThrow('only once: shelf')
-    for (const due of ['2027-03-01', '2027-03-01T12:00', '2027-13-01T12:00Z', 'tomorrow'])
+    for (const due of [
+      '2027-03-01',
+      '2027-03-01T12:00',
+      '2027-13-01T12:00Z',
+      'tomorrow',
+      '2027-02-30T02:30+01:00',
+      '2027-04-31T12:00Z',
+      '2027-04-30T24:00Z',
+    ])
       expect(() => assignmentOf({ policy: { due } }), due).toThrow(/not a (time|date)/)
   })
 })

@@ -87,7 +87,11 @@ describe('a draft', () => {
   it.for<[string, Partial<Draft>, string]>([
     ['no item', { items: [] }, 'at least one exercise'],
     ['no points', { items: [{ ...draft().items[0]!, points: 0 }] }, 'more than 0'],
-    ['points left empty', { items: [{ ...draft().items[0]!, points: Number.NaN }] }, 'more than 0'],
+    [
+      'points left empty',
+      { items: [{ ...draft().items[0]!, points: Number.NaN }] },
+      'Item 1 (fit-number) has no points',
+    ],
     ['half a check', { items: [{ ...draft().items[0]!, attempts: 1.5 }] }, 'whole number'],
     ['a zone that is none', { timeZone: 'Mars' }, '“Mars” is no time zone'],
     ['due before it opens', { opens: '2027-03-02T00:00', due: '2027-03-01T00:00' }, 'due after it opens'],
@@ -119,6 +123,16 @@ describe('a draft', () => {
     const found = issuesOf(draft(changes)).filter(({ warning }) => !warning)
     expect(found.map(({ text }) => text.en).join(' ')).toContain(words)
     for (const { text } of found) expect(text.zh).not.toBe('')
+  })
+
+  it('never says “NaN” of a field left empty', () => {
+    const [first] = draft().items
+    const found = issuesOf(draft({ items: [first!, { ...first!, id: 'shelf', points: Number.NaN }] }))
+    expect(found.map(({ text }) => text.zh)).toEqual([
+      '第 2 题（shelf）没有填分值；分值须大于 0 且不超过 1,000。',
+    ])
+    expect(found[0]!.text.en).toContain('Item 2 (shelf)')
+    expect(found[0]!.text.en).not.toContain('NaN')
   })
 
   it('is taken away as the file that the student’s page reads', async () => {

@@ -1,4 +1,6 @@
-import { readAssignment } from '../../exercises/assignment.ts'
+import { safeParse } from 'valibot'
+import { show } from '../../core/model/issue.ts'
+import { Moment, readAssignment } from '../../exercises/assignment.ts'
 import { loadBank } from '../../exercises/bank.ts'
 import { fillIn } from '../../exercises/grade.ts'
 import { gradeSubmission } from '../../exercises/gradeSubmission.ts'
@@ -39,7 +41,13 @@ export const command: Command = {
     }
     if (flags.positionals.length > 0) throw new UsageError(`unexpected "${flags.positionals.join(' ')}"`)
     const assignment = readAssignment(await readDecoded(io, '--assignment', need('assignment')))
-    const student = need('student')
+    const student = need('student').trim()
+    if (student.length < 1 || student.length > 200)
+      throw new UsageError(
+        `--student must be an id of 1 to 200 characters; got ${student.length}: "${show(student)}"`,
+      )
+    const name = flags.text('name')?.trim() ?? ''
+    if (name.length > 500) throw new UsageError(`--name must be at most 500 characters; got ${name.length}`)
     const bank = await loadBank(await bookExercises())
     const variants = assignment.items.map(({ id }) => {
       const exercise = bank.exercises.get(id)
@@ -63,11 +71,14 @@ export const command: Command = {
 
     const answers = await readJson(io, '--answers', need('answers'))
     if (!isRecord(answers)) throw new UsageError(`--answers: must be an object of answers by item`)
-    const time = flags.text('time') === undefined ? Date.now() : Date.parse(need('time'))
-    if (!Number.isFinite(time))
-      throw new UsageError(`--time must be a time such as 2027-03-01T12:00Z; got "${need('time')}"`)
+    const written = flags.text('time')
+    const { success, issues } = safeParse(Moment, written, { abortPipeEarly: true })
+    if (written !== undefined && !success)
+      throw new UsageError(`--time: ${issues[0].message}; got "${written}"`)
+    const time = written === undefined ? Date.now() : Date.parse(written)
+    if (time < 0) throw new UsageError(`--time must not be before 1970; got "${written}"`)
     const out = need('out')
-    let submission = startSubmission(assignment, { id: student, name: flags.text('name') ?? '' })
+    let submission = startSubmission(assignment, { id: student, name })
     for (const [item, answer] of Object.entries(answers)) {
       const found = variants.find((one) => one.id === item)
       if (!found) throw new UsageError(`--answers: "${item}" is not in the assignment`)

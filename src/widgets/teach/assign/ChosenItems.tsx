@@ -27,7 +27,8 @@ export function ChosenItems(props: ChosenItemsProps) {
     (sum, { id }) => sum + (catalogue.entries.find((entry) => entry.id === id)?.minutes ?? 0),
     0,
   )
-  const points = items.reduce((sum, item) => sum + item.points, 0)
+  // A field that is being filled in counts for nothing yet.
+  const points = items.reduce((sum, item) => sum + (Number.isNaN(item.points) ? 0 : item.points), 0)
   const change = (id: string, changes: Partial<DraftItem>) =>
     onItems(items.map((item) => (item.id === id ? { ...item, ...changes } : item)))
   const move = (place: number, by: -1 | 1) => {
@@ -41,7 +42,7 @@ export function ChosenItems(props: ChosenItemsProps) {
   return (
     <>
       <p class="total">
-        {t.total(items.length, formatValue(Math.round(points * 1e6) / 1e6, language, '.6~r'), minutes)}
+        {t.total(items.length, pointsText(points, language), minutes)}
       </p>
       <ol class="chosen">
         {items.map((item, place) => {

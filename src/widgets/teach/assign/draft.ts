@@ -6,7 +6,13 @@ import {
   type Policy,
   createAssignment,
 } from '../../../exercises/assignment.ts'
-import { studentKey } from '../../../exercises/hash.ts'
+import {
+  type AssignmentIssue,
+  NOBODY,
+  itemIssues,
+  policyIssues,
+  timeZoneIssues,
+} from '../../../exercises/assignmentRules.ts'
 import type { Exercise } from '../../../exercises/schema.ts'
 import type { PublicKeyJwk } from '../../../exercises/sealing.ts'
 import { fileName } from '../../../exercises/submissionFile.ts'
@@ -91,7 +97,7 @@ export function draftOf(assignment: Assignment, zone: string): Draft {
 /** What keeps a draft from being an assignment, and what its author should know. */
 export interface DraftIssue {
   /** Of the field that it concerns. */
-  readonly field: 'items' | 'title' | 'opens' | 'due' | 'timeZone' | 'late' | 'extensions' | 'seed'
+  readonly field: AssignmentIssue['field'] | 'title' | 'opens' | 'seed'
   readonly text: Text
   /** Does the assignment work none the less? */
   readonly warning?: boolean
@@ -99,20 +105,12 @@ export interface DraftIssue {
 
 export function issuesOf(draft: Draft): DraftIssue[] {
   const { items, opens, due, timeZone, late, extensions, seed } = draft
-  const found: DraftIssue[] = []
-  const add = (field: DraftIssue['field'], text: Text, warning = false) =>
-    found.push({ field, text, ...(warning ? { warning } : {}) })
-  if (items.length === 0) add('items', WORDS.noItems)
-  for (const { points, attempts } of items) {
-    if (!(points > 0 && points <= 1000)) add('items', WORDS.points(points))
-    if (attempts !== null && !(Number.isInteger(attempts) && attempts >= 1 && attempts <= 100))
-      add('items', WORDS.attempts(attempts))
-  }
+  const found: DraftIssue[] = itemIssues(items)
+  const add = (field: DraftIssue['field'], text: Text) => found.push({ field, text })
   if (!Number.isSafeInteger(seed)) add('seed', WORDS.seed)
-  if (!isTimeZone(timeZone)) {
-    add('timeZone', WORDS.timeZone(timeZone))
-    return found
-  }
+  const noZone = timeZoneIssues(timeZone)
+  // No time can be read then, so nothing more can be said of them.
+  if (noZone.length > 0) return [...found, ...noZone]
   const time = (field: DraftIssue['field'], local: string) => {
     if (local === '') return null
     try {
@@ -122,20 +120,15 @@ export function issuesOf(draft: Draft): DraftIssue[] {
       return null
     }
   }
-  const [from, until] = [time('opens', opens), time('due', due)]
-  if (from !== null && until !== null && from >= until) add('due', WORDS.order)
-  if (late.rule === 'deduct' && !(inPercent(late.perDay) && inPercent(late.most))) add('late', WORDS.late)
-  if (late.rule !== 'accept' && !(late.graceMinutes >= 0)) add('late', WORDS.grace)
+  const asked = { opens: time('opens', opens), due: time('due', due), late }
   for (const { student, due: own } of extensions) {
-    if (student.trim() === '' || own === '') add('extensions', WORDS.extension)
-    else time('extensions', own)
+    if (own !== '') time('extensions', own)
+    else if (student.trim() !== '') add('extensions', NOBODY)
   }
-  const students = extensions.map(({ student }) => studentKey(student))
-  const twice = students.find((student, i) => student !== '' && students.indexOf(student) < i)
-  if (twice !== undefined) add('extensions', WORDS.twice(twice))
-  if (until === null && items.some(({ feedback }) => feedback === 'after-due'))
-    add('due', WORDS.feedbackNeedsDue)
-  if (draft.title.en.trim() === '' && draft.title.zh.trim() === '') add('title', WORDS.title, true)
+  const extended = extensions.map(({ student }) => student)
+  found.push(...policyIssues({ ...asked, extended }, items))
+  if (draft.title.en.trim() === '' && draft.title.zh.trim() === '')
+    found.push({ field: 'title', text: WORDS.title, warning: true })
   return found
 }
 
@@ -184,40 +177,14 @@ function inBoth({ en, zh }: Text, instead: Text): Text {
 }
 
 const percent = (share: number) => Math.round(share * 1e6) / 1e4
-const inPercent = (value: number) => value >= 0 && value <= 100
 
 const UNTITLED: Text = { en: 'Assignment', zh: '作业' }
 
 const WORDS = {
-  noItems: { en: 'Choose at least one exercise.', zh: '请至少选择一道练习。' },
-  points: (value: number) => ({
-    en: `Points must be more than 0 and at most 1,000; got ${value}.`,
-    zh: `分值须大于 0 且不超过 1,000；现在是 ${value}。`,
-  }),
-  attempts: (value: number) => ({
-    en: `Checks must be a whole number from 1 to 100; got ${value}.`,
-    zh: `检查次数须为 1 至 100 的整数；现在是 ${value}。`,
-  }),
   seed: { en: 'The seed must be a whole number.', zh: '随机种子须为整数。' },
-  timeZone: (name: string) => ({
-    en: `“${name}” is no time zone; write it like Asia/Shanghai.`,
-    zh: `“${name}”不是时区名称；请写成 Asia/Shanghai 这样的形式。`,
-  }),
   time: (local: string) => ({
     en: `“${local}” is not a time that exists.`,
     zh: `“${local}”不是存在的时间。`,
   }),
-  order: { en: 'It must be due after it opens.', zh: '截止时间须晚于开放时间。' },
-  late: { en: 'Deductions must be from 0 to 100 per cent.', zh: '扣分须在 0 到 100% 之间。' },
-  grace: { en: 'The grace period cannot be negative.', zh: '宽限时间不能为负。' },
-  extension: { en: 'An extension needs a student’s id and a time.', zh: '延期须填写学号和时间。' },
-  twice: (student: string) => ({
-    en: `There are two extensions for ${student}; only one can hold.`,
-    zh: `${student} 有两条延期，只能保留一条。`,
-  }),
-  feedbackNeedsDue: {
-    en: 'Feedback after the due time needs a due time.',
-    zh: '要在截止后给出反馈，须先设定截止时间。',
-  },
   title: { en: 'It has no title yet; students see “Assignment”.', zh: '还没有标题；学生看到的是“作业”。' },
 }
