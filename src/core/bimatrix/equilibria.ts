@@ -81,6 +81,14 @@ export function equilibria(payoffs: Payoffs): Equilibrium[] {
     .map((rectangle) => describe(payoffs, rectangle))
 }
 
+const corners = [[1, 1], [1, 0], [0, 1], [0, 0]] as const // prettier-ignore
+
+/** The pairs of pure strategies, as probabilities of the first, that are equilibria: alone or as part of a continuum. */
+export function pureEquilibria(found: readonly Rectangle[]): (readonly [x: number, y: number])[] {
+  const within = (p: number, [lo, hi]: Interval) => lo <= p && p <= hi
+  return corners.filter(([p, q]) => found.some(({ x, y }) => within(p, x) && within(q, y)))
+}
+
 /** Signed by the strategy played: positive when it earns more than the other. */
 const lead = (advantage: Advantage, own: number, other: number) =>
   (own === 1 ? 1 : -1) * (other === 1 ? advantage.againstFirst : advantage.againstSecond)

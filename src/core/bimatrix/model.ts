@@ -1,7 +1,7 @@
 import { defineModel, type NumberParameter, type Values } from '../model/model.ts'
 import { fixedPoints, stableCorners } from '../replicator/fixedPoints.ts'
 import { flow } from '../replicator/orbits.ts'
-import { equilibria, riskDominant } from './equilibria.ts'
+import { equilibria, pureEquilibria, riskDominant } from './equilibria.ts'
 import { coefficientsOf, meanPayoffs, type Payoffs } from './game.ts'
 import { presets } from './presets.ts'
 
@@ -105,6 +105,8 @@ export function payoffsOf(v: BimatrixValues): Payoffs {
   ]
 }
 
+const largestPayoff = (v: BimatrixValues) => Math.max(...payoffsOf(v).flat(2).map(Math.abs))
+
 function solve(values: BimatrixValues) {
   const payoffs = payoffsOf(values)
   const c = coefficientsOf(payoffs)
@@ -157,10 +159,11 @@ export const model = defineModel({
     pureEquilibria: {
       label: { en: 'Pure equilibria', zh: '纯策略均衡数' },
       describe: {
-        en: 'Number of isolated equilibria in pure strategies.',
-        zh: '孤立的纯策略均衡个数。',
+        en: 'Number of pairs of pure strategies that are equilibria, alone or as part of a continuum.',
+        zh: '构成均衡的纯策略组合个数，无论是孤立的还是属于连续均衡集。',
       },
-      of: (r) => r.equilibria.filter(({ kind }) => kind === 'pure').length,
+      whole: true,
+      of: (r) => pureEquilibria(r.equilibria).length,
     },
     continua: {
       label: { en: 'Continua of equilibria', zh: '连续均衡集数' },
@@ -168,6 +171,7 @@ export const model = defineModel({
         en: 'Number of line segments or squares all of whose points are equilibria.',
         zh: '其上每一点都是均衡的线段或正方形的个数。',
       },
+      whole: true,
       of: (r) => r.equilibria.filter(({ kind }) => kind === 'segment' || kind === 'square').length,
     },
     mixedX: {
@@ -177,6 +181,7 @@ export const model = defineModel({
         zh: '孤立的混合策略均衡中行方采取第一策略的概率。',
       },
       symbol: 'x^*',
+      scale: () => 1,
       of: (r) => mixed(r)?.x[0] ?? null,
     },
     mixedY: {
@@ -186,6 +191,7 @@ export const model = defineModel({
         zh: '孤立的混合策略均衡中列方采取第一策略的概率。',
       },
       symbol: 'y^*',
+      scale: () => 1,
       of: (r) => mixed(r)?.y[0] ?? null,
     },
     stableCorners: {
@@ -194,6 +200,7 @@ export const model = defineModel({
         en: 'Number of pure outcomes that attract all starts around them.',
         zh: '吸引其周围全部起点的纯策略结局个数。',
       },
+      whole: true,
       of: (r) => r.ess.length,
     },
     period: {
@@ -208,17 +215,20 @@ export const model = defineModel({
       label: { en: 'Row’s first, at the end', zh: '期末行方第一策略' },
       describe: { en: 'x at the end of the horizon.', zh: '时间范围结束时的 x。' },
       symbol: 'x(T)',
+      scale: () => 1,
       of: (r) => r.x.at(-1)!,
     },
     finalY: {
       label: { en: 'Column’s first, at the end', zh: '期末列方第一策略' },
       describe: { en: 'y at the end of the horizon.', zh: '时间范围结束时的 y。' },
       symbol: 'y(T)',
+      scale: () => 1,
       of: (r) => r.y.at(-1)!,
     },
     finalRowPayoff: {
       label: { en: 'Row’s payoff, at the end', zh: '期末行方收益' },
       describe: { en: 'Mean payoff of row at the end of the horizon.', zh: '时间范围结束时行方的平均收益。' },
+      scale: largestPayoff,
       of: (r) => r.finalPayoffs[0],
     },
     finalColumnPayoff: {
@@ -227,6 +237,7 @@ export const model = defineModel({
         en: 'Mean payoff of column at the end of the horizon.',
         zh: '时间范围结束时列方的平均收益。',
       },
+      scale: largestPayoff,
       of: (r) => r.finalPayoffs[1],
     },
   },

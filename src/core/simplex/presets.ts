@@ -1,7 +1,29 @@
 import type { Text } from '../text.ts'
 
-const game = (label: Text, [a, b, c]: readonly (readonly [number, number, number])[], mutation = 0) => ({
+/** What the strategies 1, 2 and 3 are called. */
+export interface StrategyNames {
+  readonly en: readonly [string, string, string]
+  readonly zh: readonly [string, string, string]
+}
+
+/** Of strategies that no story goes with. */
+export const numbered: StrategyNames = {
+  en: ['strategy 1', 'strategy 2', 'strategy 3'],
+  zh: ['策略 1', '策略 2', '策略 3'],
+}
+export const handShapes: StrategyNames = {
+  en: ['rock', 'paper', 'scissors'],
+  zh: ['石头', '布', '剪刀'],
+}
+
+const game = (
+  label: Text,
+  names: StrategyNames,
+  [a, b, c]: readonly (readonly [number, number, number])[],
+  mutation = 0,
+) => ({
   label,
+  names,
   values: {
     a11: a[0],
     a12: a[1],
@@ -18,13 +40,14 @@ const game = (label: Text, [a, b, c]: readonly (readonly [number, number, number
 
 /** Rows: what strategy i earns against 1, 2, 3. */
 export const presets = {
-  rockPaperScissors: game({ en: 'Rock–paper–scissors', zh: '石头剪刀布' }, [
+  rockPaperScissors: game({ en: 'Rock–paper–scissors', zh: '石头剪刀布' }, handShapes, [
     [0, -1, 1],
     [1, 0, -1],
     [-1, 1, 0],
   ]),
   goodRockPaperScissors: game(
     { en: 'Rock–paper–scissors: winning pays more than losing costs', zh: '石头剪刀布：胜所得多于负所失' },
+    handShapes,
     [
       [0, -1, 2],
       [2, 0, -1],
@@ -33,6 +56,7 @@ export const presets = {
   ),
   badRockPaperScissors: game(
     { en: 'Rock–paper–scissors: losing costs more than winning pays', zh: '石头剪刀布：负所失多于胜所得' },
+    handShapes,
     [
       [0, -2, 1],
       [1, 0, -2],
@@ -41,6 +65,7 @@ export const presets = {
   ),
   badRockPaperScissorsMutating: game(
     { en: 'The same, with mutation: a limit cycle', zh: '同上，加入突变：出现极限环' },
+    handShapes,
     [
       [0, -2, 1],
       [1, 0, -2],
@@ -48,23 +73,32 @@ export const presets = {
     ],
     0.01,
   ),
-  hawkDoveRetaliator: game({ en: 'Hawk, dove, retaliator', zh: '鹰、鸽、还击者' }, [
-    [-1, 2, -1],
-    [0, 1, 0.9],
-    [-1, 1.1, 1],
-  ]),
-  coordination: game({ en: 'Three conventions', zh: '三种惯例的协调' }, [
-    [1, 0, 0],
-    [0, 2, 0],
-    [0, 0, 3],
-  ]),
-  zeeman: game({ en: 'Zeeman’s game', zh: '齐曼博弈' }, [
+  hawkDoveRetaliator: game(
+    { en: 'Hawk, dove, retaliator', zh: '鹰、鸽、还击者' },
+    { en: ['hawk', 'dove', 'retaliator'], zh: ['鹰', '鸽', '还击者'] },
+    [
+      [-1, 2, -1],
+      [0, 1, 0.9],
+      [-1, 1.1, 1],
+    ],
+  ),
+  coordination: game(
+    { en: 'Three conventions', zh: '三种惯例的协调' },
+    { en: ['convention 1', 'convention 2', 'convention 3'], zh: ['惯例 1', '惯例 2', '惯例 3'] },
+    [
+      [1, 0, 0],
+      [0, 2, 0],
+      [0, 0, 3],
+    ],
+  ),
+  zeeman: game({ en: 'Zeeman’s game', zh: '齐曼博弈' }, numbered, [
     [0, 6, -4],
     [-3, 0, 5],
     [-1, 3, 0],
   ]),
   sharersFreeRidersPunishers: game(
     { en: 'Sharers, free riders, punishers', zh: '共享者、搭便车者、惩罚者' },
+    { en: ['sharers', 'free riders', 'punishers'], zh: ['共享者', '搭便车者', '惩罚者'] },
     [
       [1, -1, 1],
       [2, 0, 0.5],

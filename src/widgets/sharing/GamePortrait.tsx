@@ -122,8 +122,10 @@ function pathOf(values: BimatrixValues, c: Parameters<typeof orbit>[0]): Point[]
   return x.map((value, i) => [value, y[i]])
 }
 
-/** The best replies as one line: own probability against the other's. */
+/** The best replies as one line: own probability against the other's. None where every reply is best. */
 function staircase(replies: readonly BestReply[]): Point[] {
+  const indifferent = replies.some(({ own, other }) => own[0] < own[1] && other[0] < other[1])
+  if (indifferent) return []
   const pieces = replies
     .map(({ own, other }) => ({ own, other, at: (other[0] + other[1]) / 2 }))
     .sort((a, b) => a.at - b.at || a.other[0] - b.other[0])

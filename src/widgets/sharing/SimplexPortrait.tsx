@@ -3,6 +3,7 @@ import { model, matrixOf, type SimplexValues } from '../../core/simplex/model.ts
 import { simplexOrbit } from '../../core/simplex/orbits.ts'
 import { field as fieldOf } from '../../core/simplex/replicator.ts'
 import type { RestPoint } from '../../core/simplex/restPoints.ts'
+import { strategyNames } from '../../core/simplex/strategyNames.ts'
 import type { Language } from '../../core/text.ts'
 import { Arrow } from '../../figures/Arrow.tsx'
 import { Dot } from '../../figures/Dot.tsx'
@@ -63,7 +64,7 @@ function Triangle({ live, language }: { live: Live<typeof model>; language: Lang
   const orbit = useMemo(() => orbitOf(values), [values])
   const ghost = useMemo(() => pinned && orbitOf(pinned.parameters), [pinned])
   const start = startOf(values)
-  const strategies = isRockPaperScissors(values) ? t.rockPaperScissors : t.strategies
+  const strategies = strategyNames(values)[language]
   const [px, py] = toPlane(start)
   const set = (x: number, y: number) => {
     const [first, second] = toShares(x, y).map((share) => Math.round(share * 100) / 100)
@@ -155,12 +156,6 @@ function Arrows({ values }: { values: SimplexValues }) {
   )
 }
 
-/** Does each strategy lose to the next and beat the one before, by the same amounts all round? */
-function isRockPaperScissors({ a11, a12, a13, a21, a22, a23, a31, a32, a33 }: SimplexValues): boolean {
-  const same = (...payoffs: number[]) => payoffs.every((payoff) => payoff === payoffs[0])
-  return same(a11, a22, a33) && same(a12, a23, a31) && same(a13, a21, a32) && a12 < a11 && a13 > a11
-}
-
 function startOf({ start1, start2 }: SimplexValues) {
   return [start1, start2, Math.max(0, 1 - start1 - start2)] as const
 }
@@ -196,8 +191,6 @@ const words = {
   en: {
     label: 'Three strategies on the triangle of their shares.',
     start: 'start',
-    strategies: ['strategy 1', 'strategy 2', 'strategy 3'],
-    rockPaperScissors: ['rock', 'paper', 'scissors'],
     payoffs: 'Change the payoffs',
     types: {
       sink: 'stable rest point',
@@ -211,8 +204,6 @@ const words = {
   zh: {
     label: '三种策略比例的三角形相图。',
     start: '起点',
-    strategies: ['策略 1', '策略 2', '策略 3'],
-    rockPaperScissors: ['石头', '布', '剪刀'],
     payoffs: '修改收益',
     types: {
       sink: '稳定的静止点',

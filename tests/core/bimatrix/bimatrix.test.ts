@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestReplies, equilibria, riskDominant } from '../../../src/core/bimatrix/equilibria.ts'
+import {
+  bestReplies,
+  equilibria,
+  pureEquilibria,
+  riskDominant,
+} from '../../../src/core/bimatrix/equilibria.ts'
 import {
   coefficientsOf,
   columnAdvantage,
@@ -51,6 +56,27 @@ function isEquilibrium(payoffs: Payoffs, x: number, y: number): boolean {
 }
 
 describe('equilibria', () => {
+  it('in pure strategies count wherever both replies are best, within a continuum too', () => {
+    fc.assert(
+      fc.property(anyGame, (payoffs) => {
+        const best = [0, 1].flatMap((i) =>
+          [0, 1]
+            .filter(
+              (j) => payoffs[i][j][0] >= payoffs[1 - i][j][0] && payoffs[i][j][1] >= payoffs[i][1 - j][1],
+            )
+            .map((j) => [1 - i, 1 - j]),
+        )
+        expect(pureEquilibria(equilibria(payoffs))).toEqual(best)
+      }),
+    )
+    const indifferent = Object.fromEntries(
+      Object.keys(model.presets.stagHunt.values).map((name) => [name, 2]),
+    )
+    const values = { ...defaults(model), ...indifferent }
+    const { pureEquilibria: count } = outputsOf(model, model.solve(values, createRandom(1)), values)
+    expect(count).toBe(4)
+  })
+
   it.each([
     ['prisonersDilemma', [['pure', 0, 0, 0, 0]]],
     [

@@ -13,6 +13,7 @@ import {
 } from '../../../src/core/simplex/replicator.ts'
 import { eigenvalues as anyEigenvalues } from '../../../src/core/simplex/eigenvalues.ts'
 import { restPoints, restPointsWithMutation } from '../../../src/core/simplex/restPoints.ts'
+import { strategyNames } from '../../../src/core/simplex/strategyNames.ts'
 
 const preset = (name: keyof typeof model.presets) =>
   matrixOf({ ...defaults(model), ...model.presets[name].values })
@@ -298,5 +299,25 @@ describe('the model', () => {
     const [constraint] = model.constraints!
     expect(constraint.holds({ ...defaults(model), start1: 0.7, start2: 0.4 })).toBe(false)
     expect(constraint.holds({ ...defaults(model), start1: 0.7, start2: 0.3 })).toBe(true)
+  })
+})
+
+describe('the names of the strategies', () => {
+  const namesAt = (changes: Partial<ReturnType<typeof defaults<typeof model.parameters>>>) =>
+    strategyNames({ ...defaults(model), ...changes })
+
+  it('are those of the preset, wherever the orbit starts and with any mutation', () => {
+    const { sharersFreeRidersPunishers, rockPaperScissors } = model.presets
+    expect(namesAt({ ...sharersFreeRidersPunishers.values, mutation: 0.2, start1: 0 }).en[1]).toBe(
+      'free riders',
+    )
+    expect(namesAt(rockPaperScissors.values).zh).toEqual(['石头', '布', '剪刀'])
+  })
+
+  it('are those of the hand shapes in any such game, and numbers once the payoffs are no known ones', () => {
+    const cyclic = { a12: -3, a23: -3, a31: -3, a13: 4, a21: 4, a32: 4 }
+    expect(namesAt(cyclic).en).toEqual(['rock', 'paper', 'scissors'])
+    expect(namesAt({ ...cyclic, a12: -2 }).en).toEqual(['strategy 1', 'strategy 2', 'strategy 3'])
+    expect(namesAt({ ...model.presets.hawkDoveRetaliator.values, a11: -2 }).en[0]).toBe('strategy 1')
   })
 })
