@@ -52,7 +52,7 @@ export function Answer({ exercise, failed = false, ...props }: AnyAnswerProps) {
               />
             ))}
           </fieldset>
-          {!failed && <p class="entry now">{exerciseWords[props.language].loading}</p>}
+          {!failed && <p class="entry now loading">{exerciseWords[props.language].loading}</p>}
         </>
       )
   }
