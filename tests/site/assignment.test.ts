@@ -178,6 +178,32 @@ describe('a student at work', () => {
     expect(flagsOf(twice, submission)).toEqual([])
   })
 
+  it('spends no check on a setting while a field holds what was refused, and names the gap', async () => {
+    const settings = assignmentOf({ items: [{ id: 'reach-fit', attempts: 2 }, { id: 'fit-number' }] })
+    const { page } = await begin(settings)
+    const item = itemOn(page, 'reach-fit')
+    const field = item.locator('input.typed').first()
+    const button = item.getByRole('button', { name: words.check, exact: true })
+    await field.fill('abc')
+    await expect.poll(() => button.isDisabled()).toBe(true)
+    expect(await item.getByRole('alert').innerText()).not.toMatch(/\([a-zA-Z]+\)/)
+    await itemOn(page, 'fit-number').getByLabel(words.answer).fill('some')
+    const gaps = page.locator('.gaps')
+    await gaps.getByText(t.gaps.unreadable(2)).waitFor()
+    await gaps.getByText(t.item(2)).press('Enter')
+    expect(await itemOn(page, 'fit-number').evaluate((root) => root.contains(document.activeElement))).toBe(
+      true,
+    )
+    await enter(page, settings, 's1', 'reach-fit')
+    await check(page, 'reach-fit')
+    await enter(page, settings, 's1', 'fit-number')
+    await gaps.waitFor({ state: 'detached' })
+    const submission = await submissionOf(page)
+    expect(
+      submission.log.filter((event) => event.event === 'check' && event.item === 'reach-fit'),
+    ).toHaveLength(1)
+  })
+
   it('works on without a connection once the page is there', async () => {
     const { page } = await begin(assignment)
     await page.context().setOffline(true)

@@ -1,4 +1,5 @@
-import { useId, useState } from 'preact/hooks'
+import { createContext } from 'preact'
+import { useContext, useEffect, useId, useState } from 'preact/hooks'
 import type { Issue } from '../../core/model/issue.ts'
 import { parseValue } from '../../core/model/parseValue.ts'
 import type { NumberParameter } from '../../core/model/model.ts'
@@ -16,6 +17,9 @@ interface NumberControlProps {
   onSettle: () => void
 }
 
+/** Counts the entries that stand there refused, for whoever must not go on with the values before them. */
+export const RefusedEntries = createContext<((count: (before: number) => number) => void) | null>(null)
+
 /** A slider with its value, which can be typed as well; what cannot be used is named beside it and left standing. */
 export function NumberControl(props: NumberControlProps) {
   const { name, parameter, value, language, refuse, onInput, onSettle } = props
@@ -30,9 +34,16 @@ export function NumberControl(props: NumberControlProps) {
     setTyped(text)
     const parsed = parseValue(name, parameter, text)
     const issue = parsed.issue ?? refuse?.(parsed.value as number)
-    setProblem(issue ? issue.message[language] : null)
+    setProblem(issue ? problemText(issue, parameter, language) : null)
     if (!issue) onInput(parsed.value as number)
   }
+  const countRefused = useContext(RefusedEntries)
+  const refused = problem !== null
+  useEffect(() => {
+    if (!refused) return
+    countRefused?.((before) => before + 1)
+    return () => countRefused?.((before) => before - 1)
+  }, [refused, countRefused])
   const leave = () => {
     if (!problem) setTyped(null)
     onSettle()
@@ -51,7 +62,7 @@ export function NumberControl(props: NumberControlProps) {
           inputMode="decimal"
           autocomplete="off"
           aria-label={`${parameter.label[language]}${unit ? `, ${unit}` : ''}`}
-          aria-invalid={problem !== null}
+          aria-invalid={refused}
           aria-describedby={problem ? `${id}-problem` : undefined}
           value={typed ?? formatAtStep(value, step)}
           onFocus={(event) => event.currentTarget.select()}
@@ -89,4 +100,16 @@ export function NumberControl(props: NumberControlProps) {
       )}
     </div>
   )
+}
+
+/** Without the parameter's name, which is for links and commands: it stands beside its own control. */
+export function problemText(
+  { kind, rule, value, message }: Issue,
+  { label }: NumberParameter,
+  language: Language,
+): string {
+  if (kind === 'constraint') return message[language]
+  return language === 'zh'
+    ? `${label.zh}须为${rule.zh}；给出的是“${value}”`
+    : `${label.en} must be ${rule.en}; got "${value}"`
 }

@@ -11,6 +11,7 @@ import { Inline } from '../../exercises/Inline.tsx'
 import { modelProps } from '../../exercises/modelProps.ts'
 import { attemptWords } from './attemptWords.ts'
 import type { ItemView } from './itemView.ts'
+import { pointsText } from './pointsText.ts'
 import type { useWork } from './useWork.ts'
 
 interface AttemptItemProps {
@@ -35,7 +36,7 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
   const grade = problem ?? view.grade
   const text = (of: typeof exercise.prompt) => <Inline text={fillIn(of, variant)[language]} />
   const allHints = hints ? (exercise.hints ?? []) : []
-  const points = formatValue(item.points, language, '.6~r')
+  const points = pointsText(item.points, language)
   const left = checks && item.attempts !== null ? Math.max(0, item.attempts - state.attempts) : null
   const untouched = answer === undefined && startAnswer(exercise, variant) !== undefined
   return (
@@ -49,6 +50,7 @@ export function AttemptItem({ number, view, work, hints, language }: AttemptItem
       </div>
       <AnswerForm
         kind={exercise.kind}
+        onRefused={(refused) => work.refuse(item.id, refused)}
         check={
           rights.open && checks
             ? {

@@ -2,14 +2,13 @@ import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
 import type { Assignment } from '../../../exercises/assignment.ts'
-import { formatValue } from '../../../core/model/formatValue.ts'
 import { fileName } from '../../../exercises/submissionFile.ts'
 import { Inline } from '../../exercises/Inline.tsx'
 import { download } from '../../download.ts'
 import { attemptWords } from './attemptWords.ts'
 import { momentText } from './Dates.tsx'
+import { pointsText } from './pointsText.ts'
 import { ReadableCopy } from './ReadableCopy.tsx'
-import { statusOf } from './status.ts'
 import type { useWork } from './useWork.ts'
 import { errorText } from '../../errorText.ts'
 
@@ -28,7 +27,7 @@ export function HandIn({ assignment, work, reports, language }: HandInProps) {
   const [busy, setBusy] = useState(false)
   const { kept, report } = work
   const { handedIn } = kept
-  const number = (value: number) => formatValue(value, language, '.6~r')
+  const number = (value: number) => pointsText(value, language)
   const time = handedIn && momentText(handedIn.time, assignment.policy, language)
   const handIn = async () => {
     setBusy(true)
@@ -63,7 +62,7 @@ export function HandIn({ assignment, work, reports, language }: HandInProps) {
         <tbody>
           {work.views.map((view, i) => {
             const { id, points } = assignment.items[i]!
-            const status = statusOf(view)
+            const status = work.statuses[i]!
             return (
               <tr key={id}>
                 <th scope="row">
@@ -90,6 +89,7 @@ export function HandIn({ assignment, work, reports, language }: HandInProps) {
         {assignment.items.some(({ feedback }) => feedback === 'at-once') && t.handInChecks}{' '}
         {assignment.publicKey ? t.sealed : t.open}
       </p>
+      <Gaps assignment={assignment} statuses={work.statuses} language={language} />
       <p class="buttons">
         <button type="button" class="button" disabled={busy} onClick={() => void handIn()}>
           {reports ? (handedIn ? t.handInAgain : t.handIn) : handedIn ? t.again : t.make}
@@ -105,6 +105,39 @@ export function HandIn({ assignment, work, reports, language }: HandInProps) {
         {said} {time && (report.complete ? t.handedIn(time) : <b>{t.changedSince(time)}</b>)}
       </p>
     </section>
+  )
+}
+
+interface GapsProps {
+  assignment: Assignment
+  statuses: ReturnType<typeof useWork>['statuses']
+  language: Language
+}
+
+/** What the file will lack, with the way to it. */
+export function Gaps({ assignment, statuses, language }: GapsProps) {
+  const t = attemptWords[language]
+  const lines = (['empty', 'unreadable'] as const).flatMap((gap) => {
+    const items = assignment.items.flatMap(({ id }, i) => (statuses[i] === gap ? [{ id, i }] : []))
+    return items.length === 0 ? [] : [{ gap, items }]
+  })
+  if (lines.length === 0) return null
+  return (
+    <ul class="gaps">
+      {lines.map(({ gap, items }) => (
+        <li key={gap}>
+          {t.gaps[gap](items.length)}{' '}
+          {items.map(({ id, i }, place) => (
+            <span key={id}>
+              {place > 0 && t.comma}
+              <a href={`#item-${id}`} onClick={(event) => goTo(event, `item-${id}`)}>
+                {t.item(i + 1)}
+              </a>
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -124,6 +157,7 @@ const SIGNS = {
   saved: '●',
   unchecked: '●',
   empty: '○',
+  unreadable: '!',
   missing: '!',
 } as const
 

@@ -1,12 +1,11 @@
 import type { Language } from '../../../core/text.ts'
 import { answerText } from '../../../exercises/answerText.ts'
 import type { Assignment } from '../../../exercises/assignment.ts'
-import { formatValue } from '../../../core/model/formatValue.ts'
 import { fillIn } from '../../../exercises/grade.ts'
 import { Inline } from '../../exercises/Inline.tsx'
 import { attemptWords } from './attemptWords.ts'
 import { momentText } from './Dates.tsx'
-import { statusOf } from './status.ts'
+import { pointsText } from './pointsText.ts'
 import type { useWork } from './useWork.ts'
 
 interface ReadableCopyProps {
@@ -32,13 +31,13 @@ export function ReadableCopy({ assignment, work, language }: ReadableCopyProps) 
           <section key={item.id}>
             <h2>
               {i + 1}. <Inline text={exercise.title[language]} /> (
-              {t.points(formatValue(item.points, language, '.6~r'))})
+              {t.points(pointsText(item.points, language))})
             </h2>
             <p>
               <Inline text={fillIn(exercise.prompt, variant)[language]} />
             </p>
             <p>
-              <b>{t.answer}:</b> {t.statusOf[statusOf(view)]}
+              <b>{t.answer}:</b> {t.statusOf[work.statuses[i]!]}
               {state.time !== null && ` · ${momentText(state.time, assignment.policy, language)}`}
             </p>
             <blockquote>

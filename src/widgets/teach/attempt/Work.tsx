@@ -1,12 +1,12 @@
 import type { Language } from '../../../core/text.ts'
 import type { Assignment } from '../../../exercises/assignment.ts'
 import type { ExerciseBank } from '../../../exercises/bank.ts'
-import { formatValue } from '../../../core/model/formatValue.ts'
 import { AttemptItem } from './AttemptItem.tsx'
 import { attemptWords } from './attemptWords.ts'
 import { Dates, momentText } from './Dates.tsx'
 import { HandIn } from './HandIn.tsx'
 import type { Host, Kept } from './Host.ts'
+import { pointsText } from './pointsText.ts'
 import { useWork } from './useWork.ts'
 
 interface WorkProps {
@@ -27,7 +27,7 @@ export function Work({ assignment, bank, host, first, language, now, onLeave }: 
   const { policy } = assignment
   const { kind, until } = work.phase
   const { earned, possible, answered, items } = work.report
-  const number = (value: number) => formatValue(value, language, '.6~r')
+  const number = (value: number) => pointsText(value, language)
   return (
     <>
       <p class="student">

@@ -92,8 +92,15 @@ export const attemptWords = {
       saved: 'answered',
       unchecked: 'answered, not checked',
       empty: 'not answered',
+      unreadable: 'cannot be graded as it stands',
       missing: 'cannot be shown',
     },
+    gaps: {
+      empty: (count: number) => `${count} not answered:`,
+      unreadable: (count: number) =>
+        count === 1 ? '1 cannot be graded as it stands:' : `${count} cannot be graded as they stand:`,
+    },
+    comma: ', ',
     fingerprint: 'Fingerprint of the work',
   },
   zh: {
@@ -181,8 +188,14 @@ export const attemptWords = {
       saved: '已答',
       unchecked: '已答，未检查',
       empty: '未答',
+      unreadable: '答案无法评分',
       missing: '无法显示',
     },
+    gaps: {
+      empty: (count: number) => `有 ${count} 题未答：`,
+      unreadable: (count: number) => `有 ${count} 题的答案无法评分：`,
+    },
+    comma: '、',
     fingerprint: '作答记录的指纹',
   },
 }

@@ -14,6 +14,7 @@ import {
 import { submissionFile } from '../../../exercises/submissionFile.ts'
 import type { Host, Kept } from './Host.ts'
 import { type ItemView, itemView, scoreOf, studentItems } from './itemView.ts'
+import { statusOf } from './status.ts'
 
 /**
  * A student's work on an assignment. Every change goes to the host at once, one after the other; while one is being
@@ -32,6 +33,8 @@ export function useWork(
   const [unkept, setUnkept] = useState(false)
   /** What is wrong with answers that could not be read, by item. */
   const [problems, setProblems] = useState<Readonly<Record<string, Grade | undefined>>>({})
+  /** Items of which a field holds what was refused: the answer that is kept is the one before. */
+  const [refused, setRefused] = useState<Readonly<Record<string, boolean>>>({})
   /** Answers on the screen that are not yet written. */
   const [onScreen, setOnScreen] = useState<ReadonlyMap<string, unknown>>(new Map())
   /** Grows when the work was changed elsewhere, so that what is on the screen is drawn anew. */
@@ -112,7 +115,11 @@ export function useWork(
     return record(id, 'save', answer)
   }
 
-  const report = reportOf(assignment, shown, kept)
+  const statuses = views.map((view) => statusOf(view, view && refused[view.item.id]))
+  const report = {
+    ...reportOf(assignment, shown, kept),
+    answered: statuses.filter((status) => !GAPS.has(status)).length,
+  }
   const key = JSON.stringify(report)
   useEffect(() => host.report?.(report), [key, kept.submission.logHash, host])
 
@@ -120,6 +127,7 @@ export function useWork(
     kept,
     phase,
     views,
+    statuses,
     unkept,
     problems,
     edition,
@@ -136,6 +144,8 @@ export function useWork(
         void change()
       }
     },
+    refuse: (id: string, is: boolean) =>
+      setRefused((before) => (!!before[id] === is ? before : { ...before, [id]: is })),
     /** Keeps an answer as it stands. */
     keep: (view: ItemView) =>
       record(view.item.id, 'save', answerOf(view) ?? startAnswer(view.exercise, view.variant)),
@@ -182,11 +192,13 @@ function reportOf(assignment: Assignment, views: readonly ItemView[], { submissi
     score: earned === null || possible === 0 ? null : earned / possible,
     earned,
     possible,
-    answered: views.filter(({ state }) => state.answer !== undefined).length,
     items: assignment.items.length,
     complete: handedIn?.logHash === submission.logHash,
   }
 }
+
+/** Statuses of items without an answer that could count. */
+const GAPS: ReadonlySet<string> = new Set(['empty', 'unreadable', 'missing'])
 
 /** Longest wait that a timer can be set to. */
 const LONGEST = 2 ** 31 - 1
