@@ -44,13 +44,19 @@ export function fillTable(
   { assignment, results }: BatchResult,
   { columns: named, into, scale = 'maximum' }: FillOptions = {},
 ): FilledTable {
-  const { chosen } = readRoster(text, named)
+  const graded = results.filter((result) => result.counts)
+  const { chosen } = readRoster(text, named, graded.flatMap(idsOf))
   const { separator, rows } = readCells(text)
   const [head = [], ...body] = rows.map((row) => [...row])
   const columns = head.filter((name) => !Object.values(chosen).includes(name))
-  const target = into ?? gradeColumn(head, [assignment.title.en, assignment.title.zh, assignment.id])
+  const titles = [assignment.title.en, assignment.title.zh, assignment.id]
+  const target = into === undefined ? gradeColumn(head, titles) : (columnCalled(head, [into]) ?? into)
   const added = !head.includes(target)
-  if (added) head.push(target)
+  if (added) {
+    head.push(target)
+    // A row that ends before the new column would end before the others.
+    for (const row of body) if (row.length < head.length) put(row, head.length - 1, '')
+  }
   const at = head.indexOf(target)
   const possible = possibleOf(results, assignment.items)
   const [idAt, lmsAt] = [head.indexOf(chosen.id), head.indexOf(chosen.lms ?? '')]
@@ -61,13 +67,8 @@ export function fillTable(
   const maximumAt = head.findIndex((name) => MOODLE.maximum.includes(studentKey(name)))
   if (pointsRow && added) put(pointsRow, at, String(possible))
 
-  const graded = results.filter((result) => result.counts)
   const byKey = new Map(
-    graded.flatMap((result) =>
-      [result.student.id, ...(result.roster ? [result.roster.id] : [])].map(
-        (id) => [studentKey(id), result] as const,
-      ),
-    ),
+    graded.flatMap((result) => idsOf(result).map((id) => [studentKey(id), result] as const)),
   )
   const byLms = new Map(
     graded.flatMap((result) => {
@@ -101,9 +102,10 @@ export function fillTable(
   const unmatched = graded.filter((result) => !found.has(result)).map(nameOf)
   const lines = [head, ...body].map((row) => dsvFormat(separator).formatRow(row.map(csvCell)))
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : ''
+  const lineEnd = /\r?\n/.exec(text)?.[0] ?? '\n'
   return {
     columns,
-    csv: `${mark}${lines.join('\n')}\n`,
+    csv: `${mark}${lines.join(lineEnd)}${lineEnd}`,
     into: target,
     added,
     maximum,
@@ -117,12 +119,23 @@ export function fillTable(
 function gradeColumn(head: readonly string[], titles: readonly string[]): string {
   const isWorksheet = head.some((name) => MOODLE.maximum.includes(studentKey(name)))
   const moodle = isWorksheet ? head.find((name) => MOODLE.grade.includes(studentKey(name))) : undefined
-  // Canvas adds its own number to the title: "Week 1 (4711)".
-  const plain = (name: string) => studentKey(name.replace(/\s*\(\d+\)\s*$/, ''))
+  return moodle ?? columnCalled(head, titles) ?? titles[0]!
+}
+
+/** The column of one of these names, as it stands or within what a platform puts around it. */
+function columnCalled(head: readonly string[], names: readonly string[]): string | undefined {
+  const wanted = names.map(studentKey)
   return (
-    moodle ?? head.find((name) => titles.some((title) => plain(name) === studentKey(title))) ?? titles[0]!
+    head.find((column) => names.includes(column)) ??
+    head.find((column) => wanted.includes(studentKey(plainTitle(column))))
   )
 }
+
+/** Canvas adds its own number, "Week 1 (4711)"; Moodle's gradebook says "Assignment: Week 1 (Real)", or "作业：第一周（实数）". */
+const plainTitle = (column: string) =>
+  column
+    .replace(/\s*\(\d+\)\s*$/, '')
+    .replace(/^\s*(?:Assignment|作业)\s*[:：]\s*(.*?)\s*[(（](?:Real|实数)[)）]\s*$/, '$1')
 
 /** What can be had: alike for all, also where nobody handed in. */
 const possibleOf = (results: readonly StudentResult[], items: readonly { points: number }[]): number =>
@@ -136,6 +149,7 @@ function numberIn(cell: string | undefined): number | null {
   return number > 0 ? number : null
 }
 
+const idsOf = ({ student, roster }: StudentResult) => [student.id, ...(roster ? [roster.id] : [])]
 const nameOf = ({ student, roster }: StudentResult) => roster?.name || student.name || student.id
 
 function put(row: string[], at: number, cell: string) {

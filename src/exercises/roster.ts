@@ -1,3 +1,4 @@
+import { group } from 'd3-array'
 import { readRows } from '../core/table/readRows.ts'
 import { CSV_SEPARATORS } from '../core/table/separator.ts'
 import { studentKey } from './hash.ts'
@@ -25,6 +26,8 @@ export interface Roster {
   readonly entries: readonly RosterEntry[]
   readonly byKey: ReadonlyMap<string, RosterEntry>
   readonly byLms: ReadonlyMap<string, RosterEntry>
+  /** Ids that stand there more than once, under different names; the last name counts. */
+  readonly ambiguous: readonly { readonly id: string; readonly names: readonly string[] }[]
 }
 
 /** Names of the column with the id, most telling first: as Canvas, Moodle and Chinese registries call it. */
@@ -57,9 +60,14 @@ export function readCells(text: string) {
  *
  * @param text decoded; a byte-order mark is passed over
  * @param chosen columns to take instead of those that their names and contents suggest
+ * @param students ids that are known: of several columns that may hold ids, the one that has most of them is taken
  * @throws FileError when no column holds ids
  */
-export function readRoster(text: string, chosen: Partial<RosterColumns> = {}): Roster {
+export function readRoster(
+  text: string,
+  chosen: Partial<RosterColumns> = {},
+  students: readonly string[] = [],
+): Roster {
   const [columns = [], ...cells] = readCells(text).rows
   if (cells.length > LIMITS.rows) throw new FileError(TOO_LONG)
   const rows = cells.map((row): Record<string, string> =>
@@ -71,7 +79,8 @@ export function readRoster(text: string, chosen: Partial<RosterColumns> = {}): R
   // Moodle writes a column of id numbers even where nobody has one.
   const hasValues = (column: string) => rows.some((row) => row[column] !== '')
   const candidates = called(ID)
-  const id = known(chosen.id) ?? candidates.find(hasValues) ?? candidates[0]
+  const id =
+    known(chosen.id) ?? mostOf(students, candidates, rows) ?? candidates.find(hasValues) ?? candidates[0]
   if (id === undefined) throw new FileError(NO_ID)
   const name = known(chosen.name) ?? called(NAME.filter((one) => one !== studentKey(id)))[0]
   const isCanvas = called(['section', 'sis login id']).length > 0
@@ -96,8 +105,28 @@ export function readRoster(text: string, chosen: Partial<RosterColumns> = {}): R
     chosen: { id, ...(name === undefined ? {} : { name }), ...(lms === undefined ? {} : { lms }) },
     entries,
     byKey: new Map(entries.map((entry) => [studentKey(entry.id), entry])),
+    ambiguous: ambiguousIds(entries),
     byLms: new Map(entries.flatMap((entry) => (entry.lms === undefined ? [] : [[entry.lms, entry]]))),
   }
+}
+
+/** The column with most of these students, the first of those that have as many; undefined when none has any. */
+function mostOf(
+  students: readonly string[],
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, string>>[],
+): string | undefined {
+  const keys = new Set(students.map(studentKey))
+  const matches = columns.map((column) => rows.filter((row) => keys.has(studentKey(row[column]!))).length)
+  const most = Math.max(0, ...matches)
+  return most === 0 ? undefined : columns[matches.indexOf(most)]
+}
+
+/** A student of two sections stands there twice by one name; two names by one id are a mistake of the file. */
+function ambiguousIds(entries: readonly RosterEntry[]): Roster['ambiguous'] {
+  return [...group(entries, ({ id }) => studentKey(id)).values()]
+    .map((same) => ({ id: same[0]!.id, names: [...new Set(same.map(({ name }) => name))] }))
+    .filter(({ names }) => names.length > 1)
 }
 
 /** The number in Canvas' `12345` and in Moodle's `Participant 12345`. */

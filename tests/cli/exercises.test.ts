@@ -282,6 +282,41 @@ describe('cvt grade', () => {
     expect(closed.err).toContain('give the private key')
   })
 
+  test('fills a table by the column of ids that is named, or that has the students', async () => {
+    const files = {
+      'swapped.csv':
+        'Student,ID,SIS User ID,SIS Login ID,Section,week-1 (9)\nAnn,1,s1,ann,A,\nBo,2,s2,bo,A,\n',
+    }
+    for (const [name, text] of Object.entries(files)) await writeFile(at(name), text)
+    const common = ['grade', at('submissions'), '--assignment', at('a.json'), '--csv', at('filled.csv')]
+    const filling = [...common, '--fill', at('swapped.csv'), '--column', 'week-1', '--no-solutions']
+    const marks = { s1: { 'whose-win': { cause: true } }, s2: { 'whose-win': { cause: true } } }
+    const marked = ['--marks', 'm.json']
+    for (const more of [[], ['--id', 'SIS User ID'], ['--roster', at('swapped.csv')]]) {
+      const { code, err, json } = await cvt([...filling, ...marked, ...more], {
+        'm.json': JSON.stringify(marks),
+      })
+      expect([code, err]).toEqual([0, expect.not.stringContaining('no row for')])
+      const kinds = json().results.flatMap((one: { flags: { kind: string }[] }) => one.flags)
+      expect(kinds.map((flag: { kind: string }) => flag.kind)).toEqual(['late'])
+      const rows = (await readFile(at('filled.csv'), 'utf8')).split('\n')
+      expect(rows[0]).toMatch(/,week-1 \(9\)$/)
+      expect(rows[1]).toMatch(/^Ann,1,s1,ann,A,\d/)
+    }
+    const wrong = await cvt([...filling, '--id', 'Nothing'])
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--id must name a column')])
+  })
+
+  test('says when there is nothing to grade, and who stands on the roster under two names', async () => {
+    await mkdir(at('nobody'), { recursive: true })
+    await writeFile(at('two.csv'), 'id,name\ns1,Ann\ns1,Bo\n')
+    const args = ['grade', at('nobody'), '--assignment', at('a.json'), '--roster', at('two.csv')]
+    const { code, err } = await cvt(args)
+    expect(code).toBe(1)
+    expect(err).toContain('no submission found')
+    expect(err).toContain('s1 stands there as Ann and Bo; the last counts')
+  })
+
   test.for([
     [['grade'], 'give one folder, zip or file'],
     [['grade', 'x'], '--assignment is needed'],

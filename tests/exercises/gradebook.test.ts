@@ -79,6 +79,21 @@ describe('a roster', () => {
     ])
   })
 
+  it('takes, of several columns of ids, the one that has the students', () => {
+    const canvas = 'Student,ID,SIS User ID,SIS Login ID,Section\nAnn,11,s1,ann,A\nBo,12,s2,s3,A\n'
+    expect(readRoster(canvas).chosen.id).toBe('SIS Login ID')
+    expect(readRoster(canvas, {}, ['S1', 's2', 's3']).chosen.id).toBe('SIS User ID')
+    expect(readRoster(canvas, {}, ['ann', 's9']).chosen.id).toBe('SIS Login ID')
+    expect(readRoster(canvas, {}, ['s9']).chosen.id).toBe('SIS Login ID')
+    expect(readRoster(canvas, { id: 'ID' }, ['s1']).chosen.id).toBe('ID')
+  })
+
+  it('names an id that stands there under two names, and not one of two sections', () => {
+    expect(readRoster('id,name\ns1,Ann\nS1,Bo\ns2,Cy\ns2,Cy\n').ambiguous).toEqual([
+      { id: 's1', names: ['Ann', 'Bo'] },
+    ])
+  })
+
   it('that is endless is refused', () => {
     expect(() => readRoster(`id\n${'x\n'.repeat(20_001)}`)).toThrow('more than 20000 rows')
     expect(() => readRoster('x'.repeat(20_000_001))).toThrow('more than 20000 rows')
@@ -282,6 +297,29 @@ describe('fillTable', () => {
     expect(plain.csv).toContain('"Lee, Ann",101,,s1,A,9,7,')
   })
 
+  it('finds students by whichever column of ids has them', () => {
+    const ids = canvas.replace('101,,s1', '101,s1,ann').replace('103,,abc', '103,,s2')
+    const filled = fillTable(ids, batch)
+    expect(filled).toMatchObject({ filled: 2, unmatched: ['Student s9'] })
+    expect(filled.csv).toContain('"Lee, Ann",101,s1,ann,A,18,7,')
+    expect(fillTable(ids, batch, { columns: { id: 'SIS Login ID' } })).toMatchObject({ filled: 1 })
+  })
+
+  it('fills the column that is meant, with what Canvas and Moodle put around its name', () => {
+    expect(fillTable(canvas, batch, { into: 'other' })).toMatchObject({ into: 'Other (12)', added: false })
+    expect(fillTable(canvas, batch, { into: 'Other (13)' })).toMatchObject({ added: true })
+    for (const name of ['Assignment: Week 1 (Real)', '作业：第一周（实数）'])
+      expect(fillTable(canvas.replace('Week 1 (4711)', name), batch)).toMatchObject({
+        into: name,
+        added: false,
+      })
+  })
+
+  it('makes rows of one length, and ends them as they were', () => {
+    const { csv } = fillTable('id,note\r\ns1,x\r\ns5,y\r\ns9\r\n', batch, { into: 'New' })
+    expect(csv).toBe('id,note,New\r\ns1,x,9\r\ns5,y,\r\ns9,,11\r\n')
+  })
+
   it('knows Canvas’ row of points in whatever language it was exported', () => {
     const chinese = canvas.replace('Points Possible', '满分')
     expect(fillTable(chinese, batch)).toMatchObject({ maximum: 22, filled: 2 })
@@ -309,8 +347,8 @@ describe('fillTable', () => {
     const filled = fillTable(moodle, named)
     expect(filled).toMatchObject({ into: 'Grade', maximum: 100, filled: 1, unmatched: [] })
     expect(filled.csv).toBe(
-      '\uFEFFIdentifier;Full name;Email address;Status;Grade;Maximum Grade;Last modified (submission);Feedback comments\n' +
-        'Participant 7;Ann Lee;a@x;Submitted;81.8182;100.00;-;\n',
+      '\uFEFFIdentifier;Full name;Email address;Status;Grade;Maximum Grade;Last modified (submission);Feedback comments\r\n' +
+        'Participant 7;Ann Lee;a@x;Submitted;81.8182;100.00;-;\r\n',
     )
     // Where the course's language writes decimals with a comma.
     const comma = fillTable(moodle.replace('100.00', '100,00'), named)

@@ -35,11 +35,11 @@ export const command: Command = {
   usage: `grade <folder|zip|file> --assignment a.json [--roster r.csv] [--csv out.csv] [--key private.json]
 
   --roster r.csv       the students of the course: those without a file are listed, those not on it flagged
-  --id column          the roster's column of ids, where not the one that its names suggest
+  --id column          the column of ids of the roster and of --fill, where not the one that has most of the students
   --csv out.csv        a row a student: points by item, total, flags
   --fill export.csv    what Canvas or Moodle exported; --csv is then this table with the points filled in,
                        brought to the maximum that it names
-  --column name        the column that takes them; added where there is none of this name
+  --column name        the column that takes them, with or without Canvas' number; added where there is none
   --feedback out.zip   a page of feedback for each student, with the worked solutions
   --no-solutions       without them: somebody may still be working on it
   --language zh        of flags and feedback; en unless told
@@ -60,15 +60,14 @@ export const command: Command = {
     const assignment = readAssignment(await readDecoded(io, '--assignment', assignmentPath))
     const rosterPath = flags.text('roster')
     const idColumn = flags.text('id')
-    const roster =
-      rosterPath === undefined
-        ? undefined
-        : readRoster(
-            await readDecoded(io, '--roster', rosterPath),
-            idColumn === undefined ? {} : { id: idColumn },
-          )
-    if (idColumn !== undefined && roster?.chosen.id !== idColumn)
-      throw new UsageError(`--id must name a column of the roster; got "${idColumn}"`)
+    const fillPath = flags.text('fill')
+    const rosterText = rosterPath === undefined ? undefined : await readDecoded(io, '--roster', rosterPath)
+    const fillText = fillPath === undefined ? undefined : await readDecoded(io, '--fill', fillPath)
+    const columns = idColumn === undefined ? {} : { id: idColumn }
+    const isColumn = (text: string | undefined) =>
+      text !== undefined && readRoster(text, columns).chosen.id === idColumn
+    if (idColumn !== undefined && !isColumn(rosterText) && !isColumn(fillText))
+      throw new UsageError(`--id must name a column of the roster or of --fill; got "${idColumn}"`)
     const language = flags.text('language') ?? 'en'
     if (language !== 'en' && language !== 'zh')
       throw new UsageError(`--language must be en or zh; got "${language}"`)
@@ -81,7 +80,6 @@ export const command: Command = {
         ? undefined
         : readGradebook(await readDecoded(io, '--gradebook', gradebookPath), assignment)
     const marks = await jsonFlag('marks')
-    const fillPath = flags.text('fill')
     if (fillPath !== undefined && flags.text('csv') === undefined)
       throw new UsageError('--fill needs --csv, the file to write')
 
@@ -89,6 +87,11 @@ export const command: Command = {
     const files = submissionsIn(await readFiles(io, path))
     const { submissions, problems } = await readBatch(files, decode, privateKey)
     for (const problem of problems) io.err(`cvt grade: ${problem.file}: ${problem.text.en}\n`)
+    if (submissions.length + problems.length === 0) io.err(`cvt grade: ${path}: no submission found\n`)
+    const students = submissions.map(({ submission }) => submission.student.id)
+    const roster = rosterText === undefined ? undefined : readRoster(rosterText, columns, students)
+    for (const { id, names } of roster?.ambiguous ?? [])
+      io.err(`cvt grade: ${rosterPath}: ${id} stands there as ${names.join(' and ')}; the last counts\n`)
     const batch = gradeBatch(assignment, submissions, bank, {
       problems,
       ...gradebook,
@@ -97,7 +100,7 @@ export const command: Command = {
     })
     const csv = flags.text('csv')
     if (csv !== undefined)
-      await writeOut(io, csv, fillPath === undefined ? gradeCsv(batch, language) : await fill())
+      await writeOut(io, csv, fillText === undefined ? gradeCsv(batch, language) : fill(fillText))
     const feedback = flags.text('feedback')
     if (feedback !== undefined)
       await writeOut(
@@ -108,15 +111,11 @@ export const command: Command = {
     const { results, absent } = batch
     const report = { assignment: assignment.id, results, absent, problems, analysis: itemAnalysis(batch) }
     await io.out(`${JSON.stringify(report, null, 2)}\n`)
-    return submissions.length === 0 && problems.length > 0 ? 1 : 0
+    return submissions.length === 0 ? 1 : 0
 
-    async function fill() {
+    function fill(table: string) {
       const into = flags.text('column')
-      const filled = fillTable(
-        await readDecoded(io, '--fill', fillPath!),
-        batch,
-        into === undefined ? {} : { into },
-      )
+      const filled = fillTable(table, batch, { columns, ...(into === undefined ? {} : { into }) })
       for (const name of filled.unmatched) io.err(`cvt grade: ${fillPath}: no row for ${name}\n`)
       for (const name of filled.pending) io.err(`cvt grade: ${fillPath}: ${name} has still to be marked\n`)
       return filled.csv
