@@ -83,9 +83,19 @@ const notJson = (message: string): Text => ({
   zh: `文件不是 JSON，或内容不完整（${show(message)}）。`,
 })
 function notInForm(path: string, { expected, received, message }: v.BaseIssue<unknown>): Text {
-  const isRule = expected === null
+  const found = whatIsWrong(expected, received, message)
   return {
-    en: `The file is not in the expected form${path ? ` at ${show(path)}` : ''}: ${isRule ? show(message) : `expected ${show(expected)}, got ${show(received)}`}.`,
-    zh: `文件格式不符${path ? `（位于 ${show(path)}）` : ''}：${isRule ? show(message) : `应为 ${show(expected)}，实为 ${show(received)}`}。`,
+    en: `The file is not in the expected form${path ? ` at ${show(path)}` : ''}: ${found.en}.`,
+    zh: `文件格式不符${path ? `（位于 ${show(path)}）` : ''}：${found.zh}。`,
+  }
+}
+
+function whatIsWrong(expected: string | null, received: string, message: string): Text {
+  if (expected === null) return { en: show(message), zh: show(message) }
+  if (expected === 'never')
+    return { en: `unknown field ${show(received)}`, zh: `没有 ${show(received)} 这个字段` }
+  return {
+    en: `expected ${show(expected)}, got ${show(received)}`,
+    zh: `应为 ${show(expected)}，实为 ${show(received)}`,
   }
 }

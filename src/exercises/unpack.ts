@@ -51,9 +51,11 @@ export function unpack(
   let count = 0
   try {
     const entries = unzipSync(archive.bytes, {
-      filter({ name, size, originalSize }) {
-        if (name.endsWith('/')) return false
-        if (!isSafePath(name)) return refuse(name, UNSAFE)
+      filter({ name: written, size, originalSize }) {
+        if (/[\\/]$/.test(written)) return false
+        const name = pathWithin(written)
+        if (name === undefined) return refuse(written, UNSAFE)
+        if (!isPlainName(name)) return refuse(written, ODD_NAME)
         if (isSystemFile(name)) return false
         if (originalSize > limits.file) return refuse(name, TOO_LARGE)
         if (originalSize > 1e5 && originalSize > limits.ratio * size) return refuse(name, BOMB)
@@ -62,7 +64,7 @@ export function unpack(
         return total <= limits.total || refuse(name, BOMB)
       },
     })
-    const files = Object.entries(entries).map(([name, bytes]) => ({ name, bytes }))
+    const files = Object.entries(entries).map(([name, bytes]) => ({ name: pathWithin(name)!, bytes }))
     return { files, problems }
   } catch (error) {
     return {
@@ -72,12 +74,24 @@ export function unpack(
   }
 }
 
-/** A path that stays in its folder on every system. */
-export function isSafePath(name: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (name.length > 500 || /[\u0000-\u001f\\:]/.test(name) || name.startsWith('/')) return false
-  return !name.split('/').includes('..')
+/** A path within its folder, as `a/b.json`, whatever the system that wrote it; undefined when it leads out of it. */
+export function pathWithin(written: string): string | undefined {
+  if (ABSOLUTE.test(written)) return undefined
+  const path: string[] = []
+  for (const part of written.split(/[\\/]/)) {
+    if (part === '..' && path.pop() === undefined) return undefined
+    if (!['', '.', '..'].includes(part)) path.push(part)
+  }
+  const within = path.join('/')
+  return ABSOLUTE.test(within) ? undefined : within
 }
+
+const ABSOLUTE = /^([\\/]|[a-z]:)/i
+
+/** A name that can be shown, and is no attempt to fill the page. */
+const isPlainName = (name: string): boolean =>
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  name !== '' && name.length <= 500 && !/[\u0000-\u001f]/.test(name)
 
 /** What systems add to a zip or a folder by themselves. */
 export const isSystemFile = (name: string): boolean =>
@@ -86,6 +100,10 @@ export const isSystemFile = (name: string): boolean =>
 const UNSAFE: Text = {
   en: 'Its path leads out of the archive; left out.',
   zh: '其路径指向压缩包之外，未读取。',
+}
+const ODD_NAME: Text = {
+  en: 'Its name is too long, or holds control characters; left out.',
+  zh: '文件名过长，或含有控制字符，未读取。',
 }
 const TOO_LARGE: Text = { en: 'Too large; left out.', zh: '文件过大，未读取。' }
 const TOO_MANY: Text = {
