@@ -4,7 +4,7 @@ import type { Assignment } from './assignment.ts'
 import { canonicalJson, variantSeed } from './hash.ts'
 import { answersGiven, isAnswer } from './itemState.ts'
 import { dueFor } from './policy.ts'
-import { type Submission, eventHash, logStart } from './submission.ts'
+import { type LogEvent, type Submission, eventHash, logStart } from './submission.ts'
 
 export type FlagKind =
   | 'duplicate'
@@ -62,8 +62,8 @@ function chainFlags({ assignmentHash, student, log, logHash }: Submission): Flag
   const gap = log.find((event, i) => event.n !== i + 1)
   if (gap) return [{ kind: 'missing-events', text: GAP(gap.n) }]
   let previous = logStart(assignmentHash, student.id)
-  for (const event of log) {
-    if (event.previousHash !== previous) return [{ kind: 'altered', item: event.item, text: BROKEN(event.n) }]
+  for (const [i, event] of log.entries()) {
+    if (event.previousHash !== previous) return [brokenAt(event, log[i - 1])]
     previous = eventHash(event)
   }
   if (previous === logHash) return []
@@ -71,17 +71,27 @@ function chainFlags({ assignmentHash, student, log, logHash }: Submission): Flag
   return [{ kind: 'altered', text: LAST_BROKEN }]
 }
 
+/** Either of two events that do not fit may be the one that was altered; of the first, student or assignment too. */
+function brokenAt(event: LogEvent, before: LogEvent | undefined): Flag {
+  if (before === undefined) return { kind: 'altered', text: START_BROKEN }
+  const text = BROKEN(event, before)
+  return { kind: 'altered', ...(event.item === before.item ? { item: event.item } : {}), text }
+}
+
 /** Do the answers belong to this student's variants, to the assignment, and to the log? */
 function answerFlags(assignment: Assignment, { answers, log, student }: Submission): Flag[] {
   const flags: Flag[] = []
   const seen = new Set<string>()
-  for (const { item, seed, answer } of answers) {
+  for (const { item, version, seed, answer } of answers) {
     if (seen.has(item)) flags.push({ kind: 'altered', item, text: TWICE(item) })
     seen.add(item)
-    if (!assignment.items.some((one) => one.id === item)) {
+    const asked = assignment.items.find((one) => one.id === item)
+    if (!asked) {
       flags.push({ kind: 'unknown-item', item, text: UNKNOWN(item) })
       continue
     }
+    if (version !== asked.version)
+      flags.push({ kind: 'other-version', item, text: OTHER_VERSION(item, version, asked.version) })
     if (seed !== variantSeed(assignment.seed, student.id, item))
       flags.push({ kind: 'foreign-variant', item, text: FOREIGN(item) })
     const last = log.findLast((event) => event.item === item && isAnswer(event))
@@ -133,10 +143,14 @@ const GAP = (n: number): Text => ({
   en: `Events are missing or out of order in the log, before number ${n}.`,
   zh: `记录中第 ${n} 条之前有缺失或次序错乱。`,
 })
-const BROKEN = (n: number): Text => ({
-  en: `The log was altered: event ${n} does not continue the one before it.`,
-  zh: `记录被改动过：第 ${n} 条与前一条接不上。`,
+const BROKEN = (event: LogEvent, before: LogEvent): Text => ({
+  en: `The log was altered: event ${event.n} (${show(event.item)}) does not continue event ${before.n} (${show(before.item)}).`,
+  zh: `记录被改动过：第 ${event.n} 条（${show(event.item)}）与第 ${before.n} 条（${show(before.item)}）接不上。`,
 })
+const START_BROKEN: Text = {
+  en: 'The log does not begin as this student’s log of this assignment does.',
+  zh: '记录的开头与该学生的这份作业对不上。',
+}
 const LAST_BROKEN: Text = {
   en: 'The log was altered at its end, or cut short.',
   zh: '记录的末尾被改动过，或被截短。',
@@ -148,6 +162,10 @@ const TWICE = (item: string): Text => ({
 const UNKNOWN = (item: string): Text => ({
   en: `${show(item)} is no item of this assignment.`,
   zh: `${show(item)} 不是这份作业的题目。`,
+})
+const OTHER_VERSION = (item: string, version: number, asked: number): Text => ({
+  en: `By the file, ${show(item)} was answered in version ${version}; the assignment has version ${asked}.`,
+  zh: `文件中写明 ${show(item)} 答的是第 ${version} 版，而作业用的是第 ${asked} 版。`,
 })
 const FOREIGN = (item: string): Text => ({
   en: `${show(item)} was answered on a variant that is not this student’s; it is graded on the student’s own.`,
@@ -185,6 +203,10 @@ export const SCORE_DIFFERS = (claimed: number, graded: number): Text => ({
   en: `The file says ${claimed} points; graded again it is ${graded}. The grade counts.`,
   zh: `文件中写的是 ${claimed} 分，重新评分为 ${graded} 分，以后者为准。`,
 })
+export const NO_SCORE: Text = {
+  en: 'The file holds no score to compare with, though the student’s page writes one. The grade counts.',
+  zh: '文件中没有可供对照的分数，而学生页面会写入。以评出的分数为准。',
+}
 export const VERSION_CHANGED = (item: string): Text => ({
   en: `${show(item)} has changed since the assignment was made; it is graded as it stands now.`,
   zh: `${show(item)} 在作业生成之后有改动；按现在的内容评分。`,

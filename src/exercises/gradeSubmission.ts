@@ -7,6 +7,7 @@ import {
   MARKS_MISFIT,
   NOT_GRADED,
   NOT_HERE,
+  NO_SCORE,
   SCORE_DIFFERS,
   UNREADABLE,
   VERSION_CHANGED,
@@ -89,6 +90,7 @@ export function gradeSubmission(
   const shown = round(items.reduce((sum, item) => sum + (item.byInstructor ? 0 : item.earned), 0))
   if (clientScore !== null && !changed && Math.abs(clientScore - shown) > 0.005)
     flags.push({ kind: 'score-differs', text: SCORE_DIFFERS(clientScore, shown) })
+  if (Number.isNaN(clientScore)) flags.push({ kind: 'score-differs', text: NO_SCORE })
   return {
     student: submission.student,
     items,

@@ -50,8 +50,8 @@ export const submissionSchema = v.strictObject({
   log: v.pipe(v.array(LogEvent), v.maxLength(20_000)),
   /** Of the last event: a log cut short shows. */
   logHash: Hash,
-  /** What the student's page made of it, in points; advisory, never used for a grade. */
-  clientScore: v.nullable(v.number()),
+  /** What the student's page made of it, in points; advisory, never used for a grade. Missing or no number: NaN. */
+  clientScore: v.fallback(v.nullable(v.number()), Number.NaN),
   coreVersion: v.pipe(v.string(), v.maxLength(50)),
 })
 

@@ -6,7 +6,13 @@ import { gradeCsv } from '../../src/exercises/gradeTable.ts'
 import { variantSeed } from '../../src/exercises/hash.ts'
 import { lateFactor } from '../../src/exercises/policy.ts'
 import { readRoster } from '../../src/exercises/roster.ts'
-import { type Submission, eventHash, recordEvent, startSubmission } from '../../src/exercises/submission.ts'
+import {
+  type Submission,
+  eventHash,
+  readSubmission,
+  recordEvent,
+  startSubmission,
+} from '../../src/exercises/submission.ts'
 import { bank } from './book.ts'
 import { DAY, ITEMS, NOON, answersFor, assignment, assignmentOf, submissionOf } from './classroom.ts'
 
@@ -43,6 +49,17 @@ describe('gradeSubmission', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('is not stopped by a score in the file that is none', () => {
+    const honest = submissionOf('s1')
+    const { clientScore: _, ...without } = honest
+    for (const file of [without, { ...honest, clientScore: '9' }, { ...honest, clientScore: {} }]) {
+      const read = readSubmission(JSON.stringify(file))
+      expect(graded(read).earned).toBe(graded(honest).earned)
+      expect(kinds(read)).toEqual(['score-differs'])
+    }
+    expect(kinds(readSubmission(JSON.stringify({ ...honest, clientScore: null })))).toEqual([])
   })
 
   it('grades twice the same', () => {
@@ -119,6 +136,11 @@ describe('tampering', () => {
     ['another student’s name on the file', 'foreign-variant', { student: { id: 's2', name: '' } }],
     ['another core', 'other-version', { coreVersion: '0' }],
     [
+      'another version of an item',
+      'other-version',
+      { answers: honest.answers.map((one, i) => (i === 0 ? { ...one, version: one.version + 1 } : one)) },
+    ],
+    [
       'a malformed answer',
       'malformed-answer',
       { answers: honest.answers.map((one) => ({ ...one, answer: { x: 1 } })) },
@@ -142,6 +164,16 @@ describe('tampering', () => {
         expect(kinds({ ...honest, log })).toContain('altered')
       }),
     )
+  })
+
+  it('names both events that do not fit, since either may be the altered one', () => {
+    const log = honest.log.map((event, i) => (i === 1 ? { ...event, time: event.time + 1 } : event))
+    const flag = graded({ ...honest, log }).flags.find((one) => one.kind === 'altered')!
+    expect(flag.item).toBeUndefined()
+    for (const words of ['event 2', 'event 3', ITEMS[1], ITEMS[2]]) expect(flag.text.en).toContain(words)
+    const first = honest.log.map((event, i) => (i === 0 ? { ...event, previousHash: 'a'.repeat(64) } : event))
+    const atStart = graded({ ...honest, log: first }).flags.find((one) => one.kind === 'altered')!
+    expect(atStart.text.en).toContain('does not begin')
   })
 
   it('counts checks beyond those allowed', () => {
