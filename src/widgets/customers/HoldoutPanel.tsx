@@ -35,6 +35,7 @@ export function HoldoutPanel(props: HoldoutPanelProps) {
       : `${MODELS[by as keyof typeof MODELS].name}${t.scores[score]}`
   const ranked = judgements.filter(({ score }) => score !== 'alive')
   const best = ranked.reduce((a, b) => (b.accuracy.auc > a.accuracy.auc ? b : a))
+  const everyoneAlive = judgements.some(({ by, score }) => by === 'bgnbd' && score === 'alive')
   const rules = judgements.filter(({ score }) => score === 'rule')
   const bestRule = rules.reduce((a, b) => (b.accuracy.auc > a.accuracy.auc ? b : a))
   return (
@@ -92,6 +93,7 @@ export function HoldoutPanel(props: HoldoutPanelProps) {
                 best.accuracy.auc - bestRule.accuracy.auc < 2 * best.standardError,
               )}
             />
+            {everyoneAlive && <p class="summary">{t.everyoneAlive}</p>}
           </div>
         </div>
       </div>
@@ -179,6 +181,8 @@ const words = {
     scores: { alive: ', P(alive)', expected: ', expected purchases' },
     summary: (best: string, auc: string, rule: string, ruleAuc: string, close: boolean) =>
       `AUC is the chance that one who buys in the holdout was ranked above one who does not: .5 is a coin. The best ranking is by ${best} (${auc}); the best rule without a model, ${rule}, reaches ${ruleAuc}.${close ? ' The difference is within two standard errors: for ranking alone, the rule does nearly as well. What a model adds is numbers of purchases, and their worth.' : ''}`,
+    everyoneAlive:
+      'BG/NBD takes everyone who never bought again for alive, with P(alive) = 1, since in it a customer can leave only after a repeat purchase. Ranked by P(alive), those who bought once come first of all, so its AUC may fall below .5. Its expected purchases do not have this fault.',
     before: 'repeat purchases in calibration',
     after: (holdout: string) => `mean purchases in the next ${holdout}`,
     label: (name: string) =>
@@ -202,6 +206,8 @@ const words = {
     scores: { alive: '，P(alive)', expected: '，期望购买次数' },
     summary: (best: string, auc: string, rule: string, ruleAuc: string, close: boolean) =>
       `AUC 是“检验期内会买的人排在不会买的人之前”的概率，.5 相当于抛硬币。排序最好的是${best}（${auc}）；不用模型的规则中最好的是${rule}，达到 ${ruleAuc}。${close ? '两者之差在两个标准误以内：只论排序，规则几乎一样好；模型多给出的是购买次数及其价值。' : ''}`,
+    everyoneAlive:
+      'BG/NBD 假定顾客只会在再次购买之后流失，因此从未再购的人 P(alive) 一律为 1。按 P(alive) 排序，只买过一次的人全都排在最前，AUC 可能低于 .5；按期望购买次数排序则没有这个问题。',
     before: '校准期内的再购次数',
     after: (holdout: string) => `其后 ${holdout}的平均购买次数`,
     label: (name: string) => `按校准期再购次数划分的检验期平均购买次数：实际值与 ${name} 的期望值。`,
