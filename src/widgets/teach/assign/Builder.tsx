@@ -41,7 +41,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
   const zones = useMemo(() => (ready ? Intl.supportedValuesOf('timeZone') : []), [ready])
   const [keeps, setKeeps] = useState(true)
   const [undos, setUndos] = useState<readonly Undo[]>([])
-  const [said, setSaid] = useState('')
+  const [said, say] = useSaid()
   const [preview, setPreview] = useState<string | null>(null)
   const { exercises, missing, failed, retry } = useExercises(draft)
 
@@ -49,13 +49,13 @@ export default function Builder({ catalogue, language }: BuilderProps) {
   const editWithUndo = (changes: Partial<Draft>, undo: Undo) => {
     edit(changes)
     setUndos((before) => [...before.slice(-19), undo])
-    setSaid(undo.said)
+    say(undo.said)
   }
   const undo = () => {
     const last = undos.at(-1)!
     setDraft(last.restore)
     setUndos(undos.slice(0, -1))
-    setSaid(t.undone(last.said))
+    say(t.undone(last.said))
   }
 
   const latest = useRef(draft)
@@ -83,7 +83,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
       const assignment = read()
       replace(draftOf(assignment, ownZone()), t.opened(assignment.title[language] || assignment.id))
     } catch (error) {
-      setSaid(errorText(error)[language])
+      say(errorText(error)[language], true)
     }
   }
   const openLink = (link: string) => open(() => decodeAssignment(link.slice(link.indexOf('#') + 1)))
@@ -112,7 +112,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
             language={language}
             onAdd={({ id, points, attempts }) => {
               edit({ items: [...draft.items, { id, points, attempts, feedback: 'at-once' }] })
-              setSaid(t.added(titleOf(id), draft.items.length + 1))
+              say(t.added(titleOf(id), draft.items.length + 1))
             }}
             onPreview={setPreview}
           />
@@ -126,7 +126,7 @@ export default function Builder({ catalogue, language }: BuilderProps) {
             language={language}
             onItems={(items, words) => {
               edit({ items })
-              if (words) setSaid(words)
+              if (words) say(words)
             }}
             onRemove={(id) => {
               const place = draft.items.findIndex((item) => item.id === id)
@@ -223,6 +223,20 @@ export default function Builder({ catalogue, language }: BuilderProps) {
     </div>
   )
 }
+
+/** What was said last. It goes after a while, since it is no news by then; what went wrong stays until the next. */
+function useSaid() {
+  const [said, setSaid] = useState({ text: '', stays: false })
+  useEffect(() => {
+    if (said.text === '' || said.stays) return
+    const timer = setTimeout(() => setSaid({ text: '', stays: false }), SAID_FOR)
+    return () => clearTimeout(timer)
+  }, [said])
+  return [said.text, (text: string, stays = false) => setSaid({ text, stays })] as const
+}
+
+/** Long enough to be read, in milliseconds. */
+const SAID_FOR = 8000
 
 function LinkField({ language, onLink }: { language: Language; onLink: (link: string) => void }) {
   const t = assignWords[language]

@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/text.ts'
 import { plainText } from '../../../exercises/inline.ts'
-import { formatValue } from '../../../core/model/formatValue.ts'
 import { Inline } from '../../exercises/Inline.tsx'
+import { pointsText } from '../attempt/pointsText.ts'
 import { assignWords } from './assignWords.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { DraftIssue, DraftItem } from './draft.ts'
@@ -41,9 +41,7 @@ export function ChosenItems(props: ChosenItemsProps) {
   if (items.length === 0) return <p class="none">{t.nothingChosen}</p>
   return (
     <>
-      <p class="total">
-        {t.total(items.length, pointsText(points, language), minutes)}
-      </p>
+      <p class="total">{t.total(items.length, pointsText(points, language), minutes)}</p>
       <ol class="chosen">
         {items.map((item, place) => {
           const title = titleOf(item.id)
