@@ -212,6 +212,9 @@ describe('an instructor', () => {
     const panel = page.getByRole('tabpanel')
     expect(await panel.textContent()).toMatch(/α of the items: \.\d\d \[\.\d\d, \.\d\d\], N = 58/)
     expect(await panel.locator('svg.drawing').count()).toBe(2)
+    const cells = await panel.locator('table').first().locator('tbody td').allTextContents()
+    expect(cells[0]).toMatch(/^\.\d\d \[\.\d\d, \.\d\d\]$/)
+    expect(cells[1]).toMatch(/^\d+$/)
     await page.getByLabel('Look closely at').selectOption({ label: '3. How well does it fit?' })
     expect(await panel.textContent()).toContain('The factor one half is left out')
     // One picture a drawn parameter.

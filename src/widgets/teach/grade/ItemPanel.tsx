@@ -53,8 +53,8 @@ export function ItemPanel({ graded, items, ideas, language }: ItemPanelProps) {
           <thead>
             <tr>
               <th scope="col">{t.item}</th>
-              <th scope="col">{t.difficulty}</th>
-              <th scope="col">{t.discrimination}</th>
+              <EstimateHead label={t.difficulty} />
+              <EstimateHead label={t.discrimination} />
               <th scope="col">{t.missing}</th>
               <th scope="col" class="text">
                 {t.commonMisconception}
@@ -77,12 +77,8 @@ export function ItemPanel({ graded, items, ideas, language }: ItemPanelProps) {
                       {item.number}. {item.title}
                     </button>
                   </th>
-                  <td>
-                    {estimateText(difficulty)} <small>{t.n(difficulty.n)}</small>
-                  </td>
-                  <td>
-                    {estimateText(discrimination)} <small>{t.n(discrimination.n)}</small>
-                  </td>
+                  <EstimateCells {...difficulty} />
+                  <EstimateCells {...discrimination} />
                   <td>{missing}</td>
                   <td class="text">{first ? `${tagText(first.tag, ideas)} (${first.count})` : '–'}</td>
                 </tr>
@@ -134,9 +130,7 @@ function OneItem({ graded, index, ideas, language }: Omit<ItemPanelProps, 'items
                     <Inline text={words[i]?.[language] ?? given.answer} />
                   </th>
                   <td>{given.count}</td>
-                  <td>
-                    {estimateText(given.share)} <small>{t.n(given.share.n)}</small>
-                  </td>
+                  <td class="estimate">{estimateText(given.share)}</td>
                   <td>
                     <span aria-hidden="true">
                       {given.score === 1 ? '✓ ' : given.score === 0 ? '✗ ' : '◐ '}
@@ -151,9 +145,7 @@ function OneItem({ graded, index, ideas, language }: Omit<ItemPanelProps, 'items
                     {t.otherAnswers}
                   </th>
                   <td>{others.count}</td>
-                  <td>
-                    {estimateText(others.share)} <small>{t.n(n)}</small>
-                  </td>
+                  <td class="estimate">{estimateText(others.share)}</td>
                   <td />
                 </tr>
               )}
@@ -181,9 +173,7 @@ function OneItem({ graded, index, ideas, language }: Omit<ItemPanelProps, 'items
                     </small>
                   </th>
                   <td>{count}</td>
-                  <td>
-                    {estimateText(part)} <small>{t.n(part.n)}</small>
-                  </td>
+                  <td class="estimate">{estimateText(part)}</td>
                 </tr>
               ))}
             </tbody>
@@ -217,6 +207,23 @@ function OneItem({ graded, index, ideas, language }: Omit<ItemPanelProps, 'items
     </div>
   )
 }
+
+/** The heads of an estimate and of the number of students behind it. */
+const EstimateHead = ({ label }: { label: string }) => (
+  <>
+    <th scope="col">{label}</th>
+    <th scope="col">
+      <span class="sr-only">{label}: </span>N
+    </th>
+  </>
+)
+
+const EstimateCells = (estimate: Estimate) => (
+  <>
+    <td class="estimate">{estimateText(estimate)}</td>
+    <td>{estimate.n}</td>
+  </>
+)
 
 function Plot(props: Parameters<typeof IntervalRows>[0]) {
   return props.rows.length === 0 ? null : <IntervalRows {...props} />

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
-import { formatValue } from '../../../core/model/formatValue.ts'
 import type { ExerciseOf } from '../../../exercises/schema.ts'
 import { Inline } from '../../exercises/Inline.tsx'
+import { pointsText } from '../attempt/pointsText.ts'
 import { gradeWords } from './gradeWords.ts'
 
 interface RubricMarksProps {
@@ -55,7 +55,7 @@ export function RubricMarks({ rubric, points, marks, comment, language, onMark }
                     checked={own[criterion.id] === met}
                     onChange={() => set({ ...own, [criterion.id]: met })}
                   />
-                  {t.degrees[met]} ({formatValue(worth * met, language, '.3~g')})
+                  {t.degrees[met]} ({pointsText(worth * met, language)})
                 </label>
               ))}
             </span>

@@ -5,6 +5,7 @@ import type { Graded, StudentView } from '../../../workers/grade.worker.ts'
 import { FeedbackLines } from '../../exercises/Feedback.tsx'
 import { Inline } from '../../exercises/Inline.tsx'
 import { momentText } from '../attempt/Dates.tsx'
+import { pointsText } from '../attempt/pointsText.ts'
 import { gradeWords } from './gradeWords.ts'
 import { grader } from './grader.ts'
 import { RubricMarks } from './RubricMarks.tsx'
@@ -87,7 +88,7 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
         {due !== null && ` · ${t.due(time(due))}`}
       </p>
       <p>
-        <b>{t.points(formatValue(result.earned, language), formatValue(result.possible, language))}</b>{' '}
+        <b>{t.points(pointsText(result.earned, language), pointsText(result.possible, language))}</b>{' '}
         {result.pending && t.pendingStill}
       </p>
       {flags.length > 0 && (
@@ -173,6 +174,6 @@ export function StudentPanel({ file, files, book, graded, items, language, onOpe
 
 function itemPoints(item: StudentView['result']['items'][number], language: Language): string {
   const t = gradeWords[language]
-  const points = t.cell[item.status](formatValue(item.earned, language), formatValue(item.points, language))
+  const points = t.cell[item.status](pointsText(item.earned, language), pointsText(item.points, language))
   return item.kept < 1 ? `${points} ${t.kept(formatValue(item.kept, language, '.0%'))}` : points
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Language } from '../../../core/text.ts'
 import { formatValue } from '../../../core/model/formatValue.ts'
 import type { Graded, GradedRow } from '../../../workers/grade.worker.ts'
+import { pointsText } from '../attempt/pointsText.ts'
 import { gradeWords } from './gradeWords.ts'
 import type { TitledItem } from './titledItem.ts'
 import { Scrolling } from '../../Scrolling.tsx'
@@ -125,7 +126,7 @@ export function StudentTable({ graded, items, view, language, focusOn, onView, o
                     </td>
                   ))}
                   <td class="total">
-                    {formatValue(row.earned, language)}
+                    {pointsText(row.earned, language)}
                     {row.pending ? ' …' : ''}
                   </td>
                   <td class="flags">
@@ -221,8 +222,8 @@ const SIGNS = { pending: '…', missing: '–', ungraded: '?', dropped: '×' } a
 
 /** Points of an item, or why there are none. */
 const cellText = ({ status, earned, kept }: CellItem, language: Language) =>
-  status === 'graded' ? `${formatValue(earned, language, '.3~g')}${kept < 1 ? '*' : ''}` : SIGNS[status]
+  status === 'graded' ? `${pointsText(earned, language)}${kept < 1 ? '*' : ''}` : SIGNS[status]
 
 const cellTitle = ({ status, earned, points, kept }: CellItem, language: Language) =>
-  gradeWords[language].cell[status](formatValue(earned, language), formatValue(points, language)) +
+  gradeWords[language].cell[status](pointsText(earned, language), pointsText(points, language)) +
   (kept < 1 ? ` ${gradeWords[language].kept(formatValue(kept, language, '.0%'))}` : '')
