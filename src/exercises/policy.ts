@@ -13,7 +13,8 @@ export function dueFor({ due, extensions }: Policy, student: string): number | n
 
 /**
  * The part of the earned points that an answer given at `time` (milliseconds) keeps: 1 in time and within the grace
- * period, else by the late rule. Days begin with the first millisecond.
+ * period, else by the late rule. A day is 24 hours from there, whatever the clocks do meanwhile, and begins with its
+ * first millisecond.
  */
 export function lateFactor(policy: Policy, student: string, time: number): number {
   const due = dueFor(policy, student)
