@@ -6,7 +6,16 @@ import { pathGraphs } from '../../src/core/sem/graph.ts'
 import { parseCsv } from '../../src/core/survey/parseCsv.ts'
 import type { PlacedEdge, PlacedNode } from '../../src/figures/path-diagram/diagram.ts'
 import { diagramText } from '../../src/figures/path-diagram/diagramText.ts'
-import { contains, edgeOf, overlap, pointAt, type Box } from '../../src/figures/path-diagram/geometry.ts'
+import {
+  contains,
+  edgeOf,
+  overlap,
+  pathPoints,
+  pointAt,
+  strikes,
+  type Box,
+  type Curve,
+} from '../../src/figures/path-diagram/geometry.ts'
 import { layoutDiagram } from '../../src/figures/path-diagram/layoutDiagram.ts'
 import { PathDiagram } from '../../src/figures/path-diagram/PathDiagram.tsx'
 import { coefficient, pText } from '../../src/figures/path-diagram/valueText.ts'
@@ -26,7 +35,8 @@ type Named = Box & { readonly id: string }
 const cases = {
   'holzinger-swineford': 'visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9',
   'political-democracy': `ind60 =~ x1 + x2 + x3\ndem60 =~ y1 + y2 + y3 + y4\ndem65 =~ y5 + y6 + y7 + y8
-    dem60 ~ ind60\ndem65 ~ ind60 + dem60`,
+    dem60 ~ ind60\ndem65 ~ ind60 + dem60
+    y1 ~~ y5\ny2 ~~ y4 + y6\ny3 ~~ y7\ny4 ~~ y8\ny6 ~~ y8`,
   'park-visitors': modelOf('park-visitors'),
   'knowledge-sharing': modelOf('knowledge-sharing'),
 }
@@ -34,6 +44,17 @@ const cases = {
 const collisions = (some: readonly Named[], others: readonly Named[]) =>
   some.flatMap((a) =>
     others.filter((b) => a.id !== b.id && overlap(a, b) > 0).map((b) => `${a.id} over ${b.id}`),
+  )
+
+/** Numbers that a line passes through which is not theirs. */
+const struck = (
+  numbers: readonly Named[],
+  lines: readonly { readonly id: string; readonly curve: Curve }[],
+) =>
+  numbers.flatMap((number) =>
+    lines
+      .filter((line) => line.id !== number.id && strikes(pathPoints(line.curve, 2), number, -1))
+      .map((line) => `${line.id} through ${number.id}`),
   )
 
 const throughBoxes = (edges: readonly PlacedEdge[], nodes: readonly PlacedNode[]) =>
@@ -84,6 +105,30 @@ describe.for(Object.entries(cases))('the diagram of %s', ([data, model]) => {
         expect(own.filter(({ label }) => label === null)).toEqual([])
         expect(arcs.some(({ label }) => label === null)).toBe(full.crowded)
       }
+    },
+  )
+
+  // What the workbench shows with "residuals" and "all covariances" ticked, and without.
+  it.for([{ residuals: true, covariances: true }, { residuals: true }, { covariances: true }, {}])(
+    'keeps the numbers of loadings and residuals clear of all other lines with %o',
+    (options) => {
+      const full = layoutDiagram(graph, options)
+      const lines = [
+        ...full.edges.map(({ edge, curve }) => ({ id: edge.id, curve })),
+        ...full.residuals.map(({ node, curve }) => ({ id: `residual of ${node}`, curve })),
+      ]
+      const numbers = full.residuals.map(({ node, label }) => ({ id: `residual of ${node}`, ...label }))
+      const loadings = full.edges.flatMap(({ edge, label }) =>
+        label && edge.kind === 'loading' ? [{ id: edge.id, ...label }] : [],
+      )
+      const labels = full.edges.flatMap(({ edge, label }) => (label ? [{ id: edge.id, ...label }] : []))
+      expect(numbers).toHaveLength(
+        options.residuals ? graph.nodes.filter(({ variance }) => variance !== null).length : 0,
+      )
+      expect(struck([...numbers, ...loadings], lines)).toEqual([])
+      expect(collisions(numbers, [...full.nodes, ...labels, ...numbers])).toEqual([])
+      expect(collisions(labels, [...full.nodes, ...labels])).toEqual([])
+      expect(throughBoxes(full.edges, full.nodes)).toEqual([])
     },
   )
 
@@ -157,7 +202,7 @@ it('writes names as text, whatever they hold', () => {
 
 it('says paths, R² and measurement in both languages', () => {
   const graph = pathGraphs(fitModel(cases['political-democracy'], columnsOf('political-democracy')))[0]!
-  expect(diagramText(graph, 'en')).toContain('ind60 → dem60 .45***; ind60 → dem65 .15*')
+  expect(diagramText(graph, 'en')).toContain('ind60 → dem60 .45***; ind60 → dem65 .18**')
   expect(diagramText(graph, 'en')).toMatch(/R²: dem60 \.\d\d; dem65 \.\d\d\./)
   expect(diagramText(graph, 'zh')).toContain('ind60由x1 .92、x2 .97***、x3 .87***测量')
 })

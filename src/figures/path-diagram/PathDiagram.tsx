@@ -1,13 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { Diagram, PlacedEdge, PlacedGhost, PlacedLabel, PlacedNode } from './diagram.ts'
-import { bow, headingAtEnd, reversed, type Curve, type Point } from './geometry.ts'
+import type { Diagram, PlacedEdge, PlacedGhost, PlacedLabel, PlacedNode, PlacedResidual } from './diagram.ts'
+import { headingAtEnd, reversed, type Curve, type Point } from './geometry.ts'
 import { coefficient } from './valueText.ts'
 
 interface PathDiagramProps {
   diagram: Diagram
   /** What the figure shows, for those who do not see it; see `diagramText`. */
   label: string
-  residuals?: boolean
   /** Arrows drawn in the reader's colour. */
   lit?: ReadonlySet<string>
   /** What can be pointed at or focused, above the drawing. */
@@ -15,8 +14,8 @@ interface PathDiagramProps {
 }
 
 /** Ovals, boxes and arrows: a structural equation model as its authors draw it. */
-export function PathDiagram({ diagram, label, residuals = false, lit, handles }: PathDiagramProps) {
-  const { left, top, width, height, nodes, edges, ghosts } = diagram
+export function PathDiagram({ diagram, label, lit, handles }: PathDiagramProps) {
+  const { left, top, width, height, nodes, edges, ghosts, residuals } = diagram
   const viewBox = [left, top, width, height].map((value) => value.toFixed(1)).join(' ')
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a drawing that scrolls must be reachable by keyboard
@@ -34,7 +33,7 @@ export function PathDiagram({ diagram, label, residuals = false, lit, handles }:
             <Ghost key={ghostId(ghost)} {...ghost} />
           ))}
           {nodes.map((node) => (
-            <Node key={node.id} node={node} residual={residuals} />
+            <Node key={node.id} node={node} residual={residuals.find((each) => each.node === node.id)} />
           ))}
           {edges.map(({ edge, label: place }) => place && <EdgeLabel key={edge.id} label={place} />)}
           {ghosts.map((ghost) => (
@@ -53,12 +52,12 @@ export function PathDiagram({ diagram, label, residuals = false, lit, handles }:
 
 export const ghostId = ({ index: { lhs, op, rhs, group } }: PlacedGhost) => `${lhs} ${op} ${rhs} ${group}`
 
-function Node({ node, residual }: { node: PlacedNode; residual: boolean }) {
+function Node({ node, residual }: { node: PlacedNode; residual: PlacedResidual | undefined }) {
   const { x, y, width, height, name, round, kind, r2, home } = node
   const showsR2 = r2 !== null && home === null
   return (
     <g class={`variable ${kind}`} data-mark={node.id}>
-      {residual && node.residual !== null && <Residual node={node} />}
+      {residual && <Residual {...residual} />}
       {round ? (
         <ellipse cx={at(x)} cy={at(y)} rx={width / 2} ry={height / 2} />
       ) : (
@@ -77,27 +76,13 @@ function Node({ node, residual }: { node: PlacedNode; residual: boolean }) {
 }
 
 /** The variance that nothing explains: a short arrow from outside. */
-function Residual({ node }: { node: PlacedNode }) {
-  const { x, y, width, height, side, home, residual } = node
-  const outward = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] }[
-    home === null ? 'top' : side
-  ] as [number, number]
-  const [ux, uy] = outward
-  const rim = { x: x + (ux * width) / 2, y: y + (uy * height) / 2 }
-  const tail = { x: rim.x + ux * 15, y: rim.y + uy * 12 }
-  const curve = bow(tail, rim, 0)
+function Residual({ text, curve, label }: PlacedResidual) {
   return (
     <g class="residual">
       <path class="stem" d={pathOf(curve)} />
       <Head curve={curve} />
-      <text
-        x={at(tail.x + ux * 3)}
-        y={at(tail.y + uy * 6)}
-        dy=".34em"
-        text-anchor={ux < 0 ? 'end' : ux > 0 ? 'start' : 'middle'}
-        class="small"
-      >
-        {coefficient(residual!)}
+      <text x={at(label.x)} y={at(label.y)} dy=".34em" text-anchor="middle" class="small">
+        {text}
       </text>
     </g>
   )
@@ -128,21 +113,37 @@ function Ghost({ curve, directed }: PlacedGhost) {
   )
 }
 
-/** b above β, or both in one line. */
-function EdgeLabel({ label: { x, y, lines, stacked }, ghost }: { label: PlacedLabel; ghost?: boolean }) {
+/** b above β, or both in one line, on a ground of their own: the arrow would read as a minus between them. */
+function EdgeLabel({ label, ghost }: { label: PlacedLabel; ghost?: boolean }) {
+  const { x, y, width, height, lines, stacked } = label
   const first = stacked ? y - ((lines.length - 1) * 14) / 2 : y
   return (
-    <text x={at(x)} y={at(first)} dy=".34em" text-anchor="middle" class={`estimate ${ghost ? 'ghost' : ''}`}>
-      {lines.map((line, i) => (
-        <tspan
-          key={i}
-          class={i > 0 ? 'beta' : undefined}
-          {...(i > 0 && (stacked ? { x: at(x), dy: 14 } : { dx: 6 }))}
-        >
-          {line}
-        </tspan>
-      ))}
-    </text>
+    <>
+      <rect
+        class="ground"
+        x={at(x - width / 2)}
+        y={at(y - height / 2)}
+        width={at(width)}
+        height={at(height)}
+      />
+      <text
+        x={at(x)}
+        y={at(first)}
+        dy=".34em"
+        text-anchor="middle"
+        class={`estimate ${ghost ? 'ghost' : ''}`}
+      >
+        {lines.map((line, i) => (
+          <tspan
+            key={i}
+            class={i > 0 ? 'beta' : undefined}
+            {...(i > 0 && (stacked ? { x: at(x), dy: 14 } : { dx: 6 }))}
+          >
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </>
   )
 }
 

@@ -45,6 +45,14 @@ export interface PlacedLabel extends Box {
   readonly stacked: boolean
 }
 
+/** The variance of a variable that nothing explains, and its short arrow from outside. */
+export interface PlacedResidual {
+  readonly node: string
+  readonly text: string
+  readonly curve: Curve
+  readonly label: Box
+}
+
 export interface PlacedEdge {
   readonly edge: PathEdge
   readonly curve: Curve
@@ -70,6 +78,8 @@ export interface Diagram {
   readonly nodes: readonly PlacedNode[]
   readonly edges: readonly PlacedEdge[]
   readonly ghosts: readonly PlacedGhost[]
+  /** None where they are not asked for. */
+  readonly residuals: readonly PlacedResidual[]
   /** Covariances that are in the model and not drawn. */
   readonly hidden: number
   /** The covariances are too many to carry their numbers all at once: only those of `focus` do. */

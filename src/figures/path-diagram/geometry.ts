@@ -19,6 +19,34 @@ export function pointAt([a, b, c, d]: Curve, t: number): Point {
   return { x: p * a.x + q * b.x + r * c.x + u * d.x, y: p * a.y + q * b.y + r * c.y + u * d.y }
 }
 
+/** Points along a curve, close enough that none of the boxes of a diagram fits between two of them. */
+export function pathPoints(curve: Curve, apart = 5): readonly Point[] {
+  const [a, b, c, d] = curve
+  const length =
+    Math.hypot(b.x - a.x, b.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y) + Math.hypot(d.x - c.x, d.y - c.y)
+  const steps = Math.max(8, Math.ceil(length / apart))
+  return Array.from({ length: steps + 1 }, (_, i) => pointAt(curve, i / steps))
+}
+
+/** Is a curve within a box somewhere? */
+export function strikes(points: readonly Point[], box: Box, slack = 0): boolean {
+  return points.some((point) => contains(box, point, slack))
+}
+
+/** How often two curves, given by points along them, cross. */
+export function crossings(some: readonly Point[], others: readonly Point[]): number {
+  let count = 0
+  for (let i = 1; i < some.length; i++)
+    for (let j = 1; j < others.length; j++)
+      if (doCross(some[i - 1]!, some[i]!, others[j - 1]!, others[j]!)) count++
+  return count
+}
+
+function doCross(a: Point, b: Point, c: Point, d: Point): boolean {
+  const turn = (p: Point, q: Point, r: Point) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0
+}
+
 /** From a to b, bowed to the left of the direction of travel by `bulge` times the distance. */
 export function bow(a: Point, b: Point, bulge: number): Curve {
   const top = { x: (a.x + b.x) / 2 + (b.y - a.y) * bulge, y: (a.y + b.y) / 2 - (b.x - a.x) * bulge }

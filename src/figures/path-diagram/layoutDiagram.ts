@@ -1,15 +1,16 @@
 import type { PathEdge, PathGraph } from '../../core/sem/graph.ts'
 import type { ModificationIndex } from '../../core/sem/modificationIndices.ts'
 import type { Diagram, DiagramOptions, PlacedNode, ShownValues } from './diagram.ts'
-import { pointAt, textWidth, type Box } from './geometry.ts'
-import { layoutNodes } from './layoutNodes.ts'
+import { pathPoints, textWidth, type Box } from './geometry.ts'
+import { fewArcs, layoutNodes } from './layoutNodes.ts'
 import { placeBeside, placeLabels, type LabelRequest } from './placeLabels.ts'
+import { residualsOfIndicators, residualsOfOthers } from './residuals.ts'
 import { routeEdges } from './routeEdges.ts'
 import { coefficient, withStars } from './valueText.ts'
 
 const fontSize = 12.5
 /** More arcs than this hide what they are drawn over: the loadings, where both stand at one side. */
-const mostCovariances = { amongPathsAndLoadings: 3, alone: 15 }
+const mostCovariances = { amongPathsAndLoadings: fewArcs, alone: 15 }
 
 /**
  * The whole diagram from a model's variables and arrows: variables placed, arrows led around them, labels set where
@@ -25,7 +26,19 @@ export function layoutDiagram(graph: PathGraph, options: DiagramOptions = {}): D
   const ghosts = (options.ghosts ?? [])
     .map(asRoute)
     .filter(({ from, to }) => known.has(from) && known.has(to))
-  const curves = routeEdges(nodes, [...edges, ...ghosts], crowded)
+  const ofIndicators = options.residuals ? residualsOfIndicators(nodes) : []
+  const curves = routeEdges(nodes, [...edges, ...ghosts], ofIndicators, crowded)
+  const residuals = options.residuals
+    ? [
+        ...ofIndicators,
+        ...residualsOfOthers(
+          nodes,
+          curves.filter((curve) => curve !== null),
+          ofIndicators,
+        ),
+      ]
+    : []
+  const obstacles = [...nodes, ...residuals.map(({ label }) => label)]
 
   const values = options.values ?? 'both'
   const isArc = arcTest(nodes)
@@ -37,27 +50,29 @@ export function layoutDiagram(graph: PathGraph, options: DiagramOptions = {}): D
       return curve ? request(curve, [`MI ${index.mi.toFixed(0)}`], false, 0.5) : null
     }),
   ]
-  const standing = placeLabels(requests, nodes)
+  const stems = residuals.map(({ curve }) => curve)
+  const standing = placeLabels(requests, obstacles, [...curves, ...stems])
   // A crowd of arcs has room for the numbers of one variable at a time; the other labels stay where they are.
   const ofFocus = ofEdges.map((each, i) => {
     const { from, to } = edges[i]!
     return requests[i] === null && (from === options.focus || to === options.focus) ? each : null
   })
-  const added = placeBeside(ofFocus, nodes, standing)
+  const added = placeBeside(ofFocus, obstacles, standing)
   const labels = standing.map((label, i) => label ?? added[i] ?? null)
-  const reached = curves.flatMap((curve) => (curve ? [0.25, 0.5, 0.75].map((t) => pointAt(curve, t)) : []))
+  const reached = curves.flatMap((curve) => (curve ? pathPoints(curve, 20) : []))
   const bounds = boundsOf(
     [
-      ...nodes,
+      ...obstacles,
       ...labels.filter((label) => label !== null),
       ...reached.map((p) => ({ ...p, width: 0, height: 0 })),
     ],
-    options.residuals ? 48 : 4,
+    4,
   )
   return {
     graph,
     ...bounds,
     nodes,
+    residuals,
     hidden: shown.length - edges.length,
     crowded,
     edges: edges.flatMap((edge, i) => {
@@ -113,9 +128,7 @@ function requestOf(
   const target = nodes.find(({ id }) => id === edge.to)
   const inFan = edge.kind === 'loading' && target?.home === edge.from
   const isUpright = target?.side === 'top' || target?.side === 'bottom'
-  // Neighbours in an upright fan stand at different heights, as the arrows are closer than the labels are wide.
-  const rank = nodes.filter(({ home }) => home === edge.from).findIndex(({ id }) => id === edge.to)
-  const wish = !inFan ? 0.5 : !isUpright ? 0.6 : rank % 2 === 0 ? 0.74 : 0.42
+  const wish = !inFan ? 0.5 : isUpright ? 0.76 : 0.6
   return request(curve, lines, !inFan || isUpright, wish)
 }
 

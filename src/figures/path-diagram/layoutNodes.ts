@@ -9,7 +9,12 @@ const boxHeight = 24
 /** From an oval to its indicators, so that a label finds room on the arrow. */
 const reach = { left: 118, right: 118, top: 84, bottom: 84 }
 const residualRoom = 46
+/** Between the indicators of an upright fan, so that the labels of their loadings stand in a row. */
+const uprightPitch = { both: 72, unstandardised: 72, standardised: 72, none: 0 }
 const nodeSeparation = 26
+
+/** More arcs than this are drawn among paths and loadings only when asked for: they would hide them. */
+export const fewArcs = 3
 
 interface Block {
   readonly node: PathNode
@@ -43,7 +48,9 @@ export function layoutNodes(graph: PathGraph, options: DiagramOptions): readonly
   const boxWidth = (block: Block) =>
     Math.max(46, ...block.indicators.map(({ id }) => textWidth(nameOf(id), 13) + 14))
   const pitch = (block: Block) =>
-    isAcross(block.side) ? boxHeight + 6 : Math.max(boxWidth(block) + 8, options.values === 'none' ? 0 : 62)
+    isAcross(block.side)
+      ? boxHeight + 6
+      : Math.max(boxWidth(block) + 8, uprightPitch[options.values ?? 'both'])
   const outer = residuals ? residualRoom : 0
   const extent = (block: Block) => {
     const { size, indicators, side } = block
@@ -60,14 +67,19 @@ export function layoutNodes(graph: PathGraph, options: DiagramOptions): readonly
         }
   }
 
+  const arcs = graph.edges.filter(
+    ({ kind, from, to }) => kind === 'covariance' && blocks.has(from) && blocks.has(to),
+  ).length
+  const hasArcs = measurement && arcs > 1 && (options.covariances ?? arcs <= fewArcs)
+  const narrowest = options.values === 'none' ? 70 : 116
   const causes = [...blocks.values()].filter(({ side }) => side === 'left')
   const tallest = sum(causes, (block) => extent(block).height + nodeSeparation)
   const { at, bends } = layers(
     [...blocks].map(([id, block]) => ({ id, ...extent(block) })),
     arrows,
     {
-      // Many causes need room for their arrows to come together.
-      separation: Math.max(options.values === 'none' ? 70 : 116, Math.min(tallest * 0.3, 320)),
+      // Many causes need room for their arrows to come together, and arcs beside the paths for both.
+      separation: Math.max(narrowest + (hasArcs ? 60 : 0), Math.min(tallest * 0.3, 320)),
       gap: nodeSeparation,
     },
   )

@@ -1,5 +1,5 @@
 import type { PlacedLabel } from './diagram.ts'
-import { contains, overlap, pointAt, type Box, type Curve } from './geometry.ts'
+import { overlap, pathPoints, pointAt, strikes, type Box, type Curve, type Point } from './geometry.ts'
 
 export interface LabelRequest {
   readonly curve: Curve
@@ -11,26 +11,27 @@ export interface LabelRequest {
   readonly wish: number
 }
 
-const steps = [0, 0.08, -0.08, 0.16, -0.16, 0.24, -0.24, 0.32, -0.32]
 /** Outwards from the wish, by small steps. */
 const fineSteps = Array.from({ length: 41 }, (_, i) => (i % 2 === 0 ? 1 : -1) * Math.ceil(i / 2) * 0.02)
-const points = Array.from({ length: 15 }, (_, i) => (i + 1) / 16)
 
 /**
  * Puts each label on its arrow where it covers no box, no other label and as little as possible of other arrows:
  * first come, first served, then each once more with all others standing.
+ *
+ * @param curves all arrows, of which those with a label come in the order of `requests`
  */
 export function placeLabels(
   requests: readonly (LabelRequest | null)[],
   boxes: readonly Box[],
+  curves: readonly (Curve | null)[],
 ): readonly (PlacedLabel | null)[] {
-  const lines = requests.map((request) => (request ? points.map((t) => pointAt(request.curve, t)) : []))
+  const lines = curves.map((curve) => lineOf(curve ? pathPoints(curve) : []))
   const placed: (PlacedLabel | null)[] = requests.map(() => null)
   for (let round = 0; round < 3; round++) {
     for (const [i, request] of requests.entries()) {
       if (!request) continue
       let least = Infinity
-      for (const step of steps) {
+      for (const step of fineSteps) {
         const t = request.wish + step
         if (t < 0.1 || t > 0.9) continue
         const { x, y } = pointAt(request.curve, t)
@@ -71,6 +72,26 @@ export function placeBeside(
   return placed
 }
 
+/** Points along an arrow, and the box that holds them all. */
+interface Line {
+  readonly points: readonly Point[]
+  readonly bounds: Box
+}
+
+function lineOf(points: readonly Point[]): Line {
+  const [left, right] = extentOf(points.map(({ x }) => x))
+  const [top, bottom] = extentOf(points.map(({ y }) => y))
+  const bounds = {
+    x: (left + right) / 2,
+    y: (top + bottom) / 2,
+    width: right - left + 2,
+    height: bottom - top + 2,
+  }
+  return { points, bounds }
+}
+
+const extentOf = (values: readonly number[]) => [Math.min(...values), Math.max(...values)] as const
+
 const span = ([a, , , d]: Curve) => Math.hypot(a.x - d.x, a.y - d.y)
 
 function costOf(
@@ -78,14 +99,15 @@ function costOf(
   own: number,
   boxes: readonly Box[],
   placed: readonly (PlacedLabel | null)[],
-  lines: readonly (readonly { readonly x: number; readonly y: number }[])[],
+  lines: readonly Line[],
 ): number {
   let cost = 0
   for (const other of boxes) cost += 3 * overlap(box, other)
   for (const [j, other] of placed.entries()) {
     if (j === own) continue
     if (other) cost += 4 * overlap(box, other)
-    for (const point of lines[j]!) if (contains(box, point)) cost += 4
+    const { points, bounds } = lines[j]!
+    if (overlap(bounds, box) > 0 && strikes(points, box)) cost += 40
   }
   return cost
 }

@@ -129,11 +129,7 @@ export default function ModelFit(props: ModelFitProps) {
         {graphs.map((graph, i) => (
           <div key={graph.group}>
             {graphs.length > 1 && <p class="group-name">{graph.group}</p>}
-            <PathDiagram
-              diagram={diagrams[i]!}
-              residuals={residuals}
-              label={diagramText(graph, language, names)}
-            />
+            <PathDiagram diagram={diagrams[i]!} label={diagramText(graph, language, names)} />
           </div>
         ))}
       </div>

@@ -194,7 +194,6 @@ export function EditableDiagram(props: EditableDiagramProps) {
     <>
       <PathDiagram
         diagram={diagram}
-        residuals={options.residuals ?? false}
         label={diagramText(graph, language, options.names)}
         lit={lit}
         handles={handles}
