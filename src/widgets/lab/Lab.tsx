@@ -20,11 +20,13 @@ import { ParameterTable } from './ParameterTable.tsx'
 export interface LabFigures {
   readonly model: AnyModel
   /** Each draws the model's state of this page; its own controls are shown with it. */
-  readonly figures: readonly {
-    readonly title: Text
-    /** Embedded in another page it brings its own controls; in the lab the page has them all. */
-    readonly Figure: ComponentType<{ language: Language; embedded?: boolean }>
-  }[]
+  readonly figures: readonly LabFigure[]
+}
+
+interface LabFigure {
+  readonly title: Text
+  /** Embedded in another page it brings its own controls; in the lab the page has them all. */
+  readonly Figure: ComponentType<{ language: Language; embedded?: boolean }>
 }
 
 interface LabProps extends LabFigures {
@@ -37,6 +39,8 @@ export function Lab({ model, figures, language }: LabProps) {
   const live = useStore(model)
   const { store, result, values } = live
   const parameters = Object.entries(model.parameters as Record<string, Parameter>)
+  // The sliders follow the first figure, beside which they stand where there is room.
+  const [first, ...rest] = figures
   return (
     <div class="lab" data-model={model.id} data-ready={live.ready || undefined}>
       <LinkIssues store={store} language={language} ready={live.ready} />
@@ -46,20 +50,7 @@ export function Lab({ model, figures, language }: LabProps) {
           {live.pinned && <Comparison live={live} pinned={live.pinned} language={language} />}
           <Summary text={model.summary(result, values)[language]} />
           <Outputs live={live} language={language} />
-          {figures.map(({ title, Figure }) => (
-            <div class="figure-block" key={title.en}>
-              <h2>{title[language]}</h2>
-              <LabContext.Provider value={true}>
-                <Figure language={language} />
-              </LabContext.Provider>
-            </div>
-          ))}
-          <Analysis live={live} language={language} />
-          <h2>{t.data}</h2>
-          <p>{t.dataLead}</p>
-          <div class="tools">{live.ready && <Downloads live={live} language={language} />}</div>
-          <h2>{t.table}</h2>
-          <ParameterTable live={live} language={language} />
+          {first && <FigureBlock {...first} language={language} />}
         </div>
         <div class="groups">
           <PresetControl store={store} language={language} />
@@ -79,7 +70,29 @@ export function Lab({ model, figures, language }: LabProps) {
             </fieldset>
           ))}
         </div>
+        <div class="views rest">
+          {rest.map((figure) => (
+            <FigureBlock key={figure.title.en} {...figure} language={language} />
+          ))}
+          <Analysis live={live} language={language} />
+          <h2>{t.data}</h2>
+          <p>{t.dataLead}</p>
+          <div class="tools">{live.ready && <Downloads live={live} language={language} />}</div>
+          <h2>{t.table}</h2>
+          <ParameterTable live={live} language={language} />
+        </div>
       </div>
+    </div>
+  )
+}
+
+function FigureBlock({ title, Figure, language }: LabFigure & { language: Language }) {
+  return (
+    <div class="figure-block">
+      <h2>{title[language]}</h2>
+      <LabContext.Provider value={true}>
+        <Figure language={language} />
+      </LabContext.Provider>
     </div>
   )
 }

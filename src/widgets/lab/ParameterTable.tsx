@@ -19,28 +19,35 @@ export function ParameterTable<M extends AnyModel>({
   const t = labWords[language]
   return (
     <Scrolling class="scroll" label={t.table}>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t.parameter}</th>
-            <th scope="col">{t.symbol}</th>
-            <th scope="col">{t.range}</th>
-            <th scope="col">{t.standard}</th>
-            <th scope="col">{t.now}</th>
+      {/* Roles by name: where the stylesheet sets rows as blocks, browsers forget that this is a table. */}
+      <table class="table parameters" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            {[t.parameter, t.symbol, t.range, t.standard, t.now].map((head) => (
+              <th key={head} role="columnheader" scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {parameterTable(live.store.model, live.values).map((row) => (
-            <tr key={row.name}>
-              <th scope="row">
+            <tr key={row.name} role="row">
+              <th role="rowheader" scope="row">
                 {row.label[language]} <code>{row.name}</code>
               </th>
-              <td>
+              <td role="cell">
                 <Symbol tex={row.symbol} />
               </td>
-              <td>{rangeOf(row, language)}</td>
-              <td>{formatParameter(row.default, language, row)}</td>
-              <td>{formatParameter(row.value, language, row)}</td>
+              <td role="cell" class="range" data-head={t.range}>
+                {rangeOf(row, language)}
+              </td>
+              <td role="cell" data-head={t.standard}>
+                {formatParameter(row.default, language, row)}
+              </td>
+              <td role="cell" data-head={t.now}>
+                {formatParameter(row.value, language, row)}
+              </td>
             </tr>
           ))}
         </tbody>
