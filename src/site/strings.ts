@@ -13,6 +13,8 @@ export const strings = {
     labGroups: { value: 'Value', sharing: 'Sharing', retention: 'Retention', loyalty: 'Loyalty' },
     figure: (number: string) => `Figure ${number}`,
     claim: (source: string) => `A claim to examine (source ${source})`,
+    needsScripts:
+      'JavaScript is off: what you see below is how this page begins. To use its controls, switch JavaScript on.',
   },
   zh: {
     part: (numeral: string, title: string) =>
@@ -27,5 +29,6 @@ export const strings = {
     labGroups: { value: '价值', sharing: '共享', retention: '保留', loyalty: '忠诚' },
     figure: (number: string) => `图 ${number}`,
     claim: (source: string) => `有待检验的说法（资料 ${source}）`,
+    needsScripts: 'JavaScript 已关闭，下面只是本页的初始状态；要使用其中的控件，请启用 JavaScript。',
   },
 } as const

@@ -49,6 +49,24 @@ it.for(['light', 'dark'] as const)('is legible in a system that is %s', async (c
   }
 })
 
+it.for(['light', 'dark'] as const)('follows a system that is %s', async (colorScheme) => {
+  const { page } = await site.open('/lab/sem/', { javaScriptEnabled: false, awake: false, colorScheme })
+  const { paper, scheme } = await page.evaluate(() => ({
+    paper: getComputedStyle(document.body).backgroundColor,
+    scheme: getComputedStyle(document.documentElement).colorScheme,
+  }))
+  expect(scheme).toBe(colorScheme)
+  expect(paper).toBe(colorScheme === 'light' ? 'rgb(253, 252, 249)' : 'rgb(24, 26, 28)')
+})
+
+it.for(['/lab/replicator/', '/lab/sem/', '/lab/survey/', '/teach/assign/', '/teach/grade/'])(
+  '%s says that its controls need scripts',
+  async (path) => {
+    const { page } = await site.open(path, { javaScriptEnabled: false, awake: false })
+    expect(await page.locator('.needs-scripts').isVisible()).toBe(true)
+  },
+)
+
 /**
  * Text with less contrast to the page than WCAG asks for (4.5 : 1). axe cannot say so here: it waits by timers, and
  * those stand still where scripts are off.
