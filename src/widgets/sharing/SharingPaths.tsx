@@ -69,7 +69,7 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
               x={apart ? end : time[ofX]}
               y={apart ? endX : x[ofX]}
               dx={apart ? -8 : x[k] > y[k] ? -8 : 8}
-              dy={apart ? (endX > 0.9 ? 14 : -12) : x[k] > y[k] ? -6 : 10}
+              dy={apart ? (endX > 0.9 ? 14 : -12) : beside(x[ofX], x[k] > y[k])}
               anchor={apart || x[k] > y[k] ? 'end' : 'start'}
               class="accent"
             >
@@ -79,7 +79,7 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
               x={apart ? end : time[ofY]}
               y={apart ? endY : y[ofY]}
               dx={apart ? -8 : x[k] > y[k] ? 8 : -8}
-              dy={apart ? (endY > 0.9 ? 14 : -12) : x[k] > y[k] ? 10 : -6}
+              dy={apart ? (endY > 0.9 ? 14 : -12) : beside(y[ofY], x[k] <= y[k])}
               anchor={apart || x[k] <= y[k] ? 'end' : 'start'}
               class="cool"
             >
@@ -99,6 +99,9 @@ export default function SharingPaths({ language, controls = ['x0', 'y0'] }: Shar
     </ModelFigure>
   )
 }
+
+/** A name above or below its curve; always above where the numbers of the axis are near. */
+const beside = (share: number, above: boolean) => (share < 0.12 ? -14 : above ? -6 : 10)
 
 const zip = (a: readonly number[], b: readonly number[]): Point[] => a.map((value, i) => [value, b[i]])
 
