@@ -119,7 +119,7 @@ function policyOf(flags: Flags, items: readonly AskedItem[]): Partial<Policy> {
   const percent = /^(\d+(?:\.\d+)?)%$/.exec(late)
   if (!percent && late !== 'accept' && late !== 'refuse')
     throw new UsageError(`--late must be accept, refuse or a percentage a day such as 10%; got "${late}"`)
-  const rule = percent ? 'deduct' : (late as 'accept' | 'refuse')
+  const rule: Policy['late']['rule'] = percent ? 'deduct' : (late as 'accept' | 'refuse')
   const perDay = Number(percent?.[1] ?? 0)
   const extensions = flags.texts('extend').map((written) => {
     const at = written.indexOf('=')
