@@ -21,6 +21,8 @@ interface SharingDivisionProps {
 }
 
 const divisions = range(0.1, 0.9001, 0.01)
+/** No time longer than this is drawn. */
+const longest = 12
 
 /** The fifth finding: there is a division of the joint benefit with which the pair is fastest. */
 export default function SharingDivision({
@@ -69,12 +71,12 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
   const { values, store } = live
   const others = JSON.stringify({ ...values, customerShare: null })
   const drawn = useMemo(
-    () => ({ ...seriesOf(values), fastest: fastestDivision(values, [0.1, 0.9]) }),
+    () => ({ ...seriesOf(values, closeDivisions(values)), fastest: fastestDivision(values, [0.1, 0.9]) }),
     [others],
   )
   const now = useMemo(() => timesTo95(coefficients(values), values.x0, values.y0), [values])
   const at = values.customerShare
-  const tallest = Math.min(12, Math.max(1, ...drawn.both.filter((time) => time !== null)) * 1.1)
+  const tallest = Math.min(longest, Math.max(1, ...drawn.both.filter((time) => time !== null)) * 1.1)
   const x = { domain: [0.05, 0.95] as const, ticks: [0.1, 0.3, 0.5, 0.7, 0.9] }
   const handle = (y: number) => (
     <Handle
@@ -89,10 +91,11 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
   )
   // Each side's name stands where its curve is by itself: the pair's runs along the slower one's.
   const kink = drawn.fastest?.customerShare
-  const left = middleOf(drawn.enterprise, tallest, 0, kink)
-  const right = middleOf(drawn.customers, tallest, kink)
+  const left = middleOf(drawn.division, drawn.enterprise, tallest, 0, kink)
+  const right = middleOf(drawn.division, drawn.customers, tallest, kink)
   // Below its curve, or above where the axis is near.
   const beside = ([, time]: Point) => (time < 0.13 * tallest ? -18 : 18)
+  const zip = (times: readonly (number | null)[]) => pointsOf(drawn.division, times)
   const none = drawn.both.every((time) => time === null)
   return (
     <>
@@ -111,8 +114,8 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
           ]}
           class="rule" /* prettier-ignore */
         />
-        <Line points={zip(drawn.customers)} class="accent" />
-        <Line points={zip(drawn.enterprise)} class="cool" />
+        <Line points={zip(apartFrom(drawn.both, drawn.customers))} class="accent" />
+        <Line points={zip(apartFrom(drawn.both, drawn.enterprise))} class="cool" />
         <Line points={zip(drawn.both)} />
         {right && (
           <Label x={right[0]} y={right[1]} dy={beside(right)} anchor="middle" class="accent">
@@ -170,13 +173,14 @@ function Panels({ live, language }: { live: Live<typeof model>; language: Langua
 }
 
 const round = (value: number) => Math.round(value * 100) / 100
-const zip = (ys: readonly (number | null)[]): Point[] => divisions.map((x, i) => [x, ys[i] ?? NaN])
+const pointsOf = (xs: readonly number[], ys: readonly (number | null)[]): Point[] =>
+  xs.map((x, i) => [x, ys[i] ?? NaN])
 
-function seriesOf(values: SharingValues) {
-  const at = divisions.map((customerShare) => coefficients({ ...values, customerShare }))
+function seriesOf(values: SharingValues, division: readonly number[] = divisions) {
+  const at = division.map((customerShare) => coefficients({ ...values, customerShare }))
   const times = at.map((c) => timesTo95(c, values.x0, values.y0))
   return {
-    division: divisions,
+    division,
     customers: times.map(({ customers }) => customers),
     enterprise: times.map(({ enterprise }) => enterprise),
     both: times.map(({ both }) => both),
@@ -184,9 +188,60 @@ function seriesOf(values: SharingValues) {
   }
 }
 
+/**
+ * The even divisions, and more between two where a time leaves the frame or goes far: towards the edge it grows like a
+ * logarithm, so that even steps would end in one long stroke.
+ */
+function closeDivisions(values: SharingValues): number[] {
+  const timesAt = (customerShare: number) => {
+    const { customers, enterprise } = timesTo95(
+      coefficients({ ...values, customerShare }),
+      values.x0,
+      values.y0,
+    )
+    return [customers, enterprise]
+  }
+  type Times = ReturnType<typeof timesAt>
+  const far = (a: Times, b: Times) =>
+    a.some((time, side) => {
+      const next = b[side]
+      const seen = [time, next].filter((each) => each !== null && each <= longest).length
+      return seen === 1 || (seen === 2 && Math.abs(time! - next!) > 0.6)
+    })
+  const between = (a: number, b: number, atA: Times, atB: Times, depth: number): number[] => {
+    if (depth === 0 || !far(atA, atB)) return []
+    const middle = (a + b) / 2
+    const atMiddle = timesAt(middle)
+    return [
+      ...between(a, middle, atA, atMiddle, depth - 1),
+      middle,
+      ...between(middle, b, atMiddle, atB, depth - 1),
+    ]
+  }
+  const times = divisions.map(timesAt)
+  return divisions.flatMap((at, i) =>
+    i + 1 < divisions.length ? [at, ...between(at, divisions[i + 1], times[i], times[i + 1], 8)] : [at],
+  )
+}
+
+/** A side's times where it is ahead of the pair, up to where it joins: along the slower side runs the pair's line. */
+function apartFrom(both: readonly (number | null)[], times: readonly (number | null)[]): (number | null)[] {
+  const isApart = (i: number) => {
+    const [time, pair] = [times[i] ?? null, both[i] ?? null]
+    return time !== null && (pair === null || pair - time > 1e-4)
+  }
+  return times.map((time, i) => (isApart(i - 1) || isApart(i) || isApart(i + 1) ? time : null))
+}
+
 /** The middle of the part of a curve that lies within the frame and between two divisions. */
-function middleOf(times: readonly (number | null)[], tallest: number, from = 0, to = 1): Point | null {
-  const points = zip(times).filter(([x, time]) => time <= tallest && x >= from && x <= to)
+function middleOf(
+  division: readonly number[],
+  times: readonly (number | null)[],
+  tallest: number,
+  from = 0,
+  to = 1,
+): Point | null {
+  const points = pointsOf(division, times).filter(([x, time]) => time <= tallest && x >= from && x <= to)
   return points[points.length >> 1] ?? null
 }
 
