@@ -19,35 +19,30 @@ export function ParameterTable<M extends AnyModel>({
   const t = labWords[language]
   return (
     <Scrolling class="scroll" label={t.table}>
-      {/* Roles by name: where the stylesheet sets rows as blocks, browsers forget that this is a table. */}
-      <table class="table parameters" role="table">
-        <thead role="rowgroup">
-          <tr role="row">
+      <table class="table parameters">
+        <thead>
+          <tr>
             {[t.parameter, t.symbol, t.range, t.standard, t.now].map((head) => (
-              <th key={head} role="columnheader" scope="col">
+              <th key={head} scope="col">
                 {head}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup">
+        <tbody>
           {parameterTable(live.store.model, live.values).map((row) => (
-            <tr key={row.name} role="row">
-              <th role="rowheader" scope="row">
+            <tr key={row.name}>
+              <th scope="row">
                 {row.label[language]} <code>{row.name}</code>
               </th>
-              <td role="cell">
+              <td>
                 <Symbol tex={row.symbol} />
               </td>
-              <td role="cell" class="range" data-head={t.range}>
+              <td class="range" data-head={t.range}>
                 {rangeOf(row, language)}
               </td>
-              <td role="cell" data-head={t.standard}>
-                {formatParameter(row.default, language, row)}
-              </td>
-              <td role="cell" data-head={t.now}>
-                {formatParameter(row.value, language, row)}
-              </td>
+              <td data-head={t.standard}>{formatParameter(row.default, language, row)}</td>
+              <td data-head={t.now}>{formatParameter(row.value, language, row)}</td>
             </tr>
           ))}
         </tbody>
