@@ -1,20 +1,19 @@
 import type { Text } from '../text.ts'
 
 /** What the strategies 1, 2 and 3 are called. */
-export interface StrategyNames {
-  readonly en: readonly [string, string, string]
-  readonly zh: readonly [string, string, string]
-}
+export type StrategyNames = readonly [Text, Text, Text]
 
 /** Of strategies that no story goes with. */
-export const numbered: StrategyNames = {
-  en: ['strategy 1', 'strategy 2', 'strategy 3'],
-  zh: ['策略 1', '策略 2', '策略 3'],
-}
-export const handShapes: StrategyNames = {
-  en: ['rock', 'paper', 'scissors'],
-  zh: ['石头', '布', '剪刀'],
-}
+export const numbered: StrategyNames = [
+  { en: 'strategy 1', zh: '策略 1' },
+  { en: 'strategy 2', zh: '策略 2' },
+  { en: 'strategy 3', zh: '策略 3' },
+]
+export const handShapes: StrategyNames = [
+  { en: 'rock', zh: '石头' },
+  { en: 'paper', zh: '布' },
+  { en: 'scissors', zh: '剪刀' },
+]
 
 const game = (
   label: Text,
@@ -75,7 +74,11 @@ export const presets = {
   ),
   hawkDoveRetaliator: game(
     { en: 'Hawk, dove, retaliator', zh: '鹰、鸽、还击者' },
-    { en: ['hawk', 'dove', 'retaliator'], zh: ['鹰', '鸽', '还击者'] },
+    [
+      { en: 'hawk', zh: '鹰' },
+      { en: 'dove', zh: '鸽' },
+      { en: 'retaliator', zh: '还击者' },
+    ],
     [
       [-1, 2, -1],
       [0, 1, 0.9],
@@ -84,7 +87,11 @@ export const presets = {
   ),
   coordination: game(
     { en: 'Three conventions', zh: '三种惯例的协调' },
-    { en: ['convention 1', 'convention 2', 'convention 3'], zh: ['惯例 1', '惯例 2', '惯例 3'] },
+    [
+      { en: 'convention 1', zh: '惯例 1' },
+      { en: 'convention 2', zh: '惯例 2' },
+      { en: 'convention 3', zh: '惯例 3' },
+    ],
     [
       [1, 0, 0],
       [0, 2, 0],
@@ -98,7 +105,11 @@ export const presets = {
   ]),
   sharersFreeRidersPunishers: game(
     { en: 'Sharers, free riders, punishers', zh: '共享者、搭便车者、惩罚者' },
-    { en: ['sharers', 'free riders', 'punishers'], zh: ['共享者', '搭便车者', '惩罚者'] },
+    [
+      { en: 'sharers', zh: '共享者' },
+      { en: 'free riders', zh: '搭便车者' },
+      { en: 'punishers', zh: '惩罚者' },
+    ],
     [
       [1, -1, 1],
       [2, 0, 0.5],

@@ -64,7 +64,7 @@ function Triangle({ live, language }: { live: Live<typeof model>; language: Lang
   const orbit = useMemo(() => orbitOf(values), [values])
   const ghost = useMemo(() => pinned && orbitOf(pinned.parameters), [pinned])
   const start = startOf(values)
-  const strategies = strategyNames(values)[language]
+  const strategies = strategyNames(values).map((name) => name[language])
   const [px, py] = toPlane(start)
   const set = (x: number, y: number) => {
     const [first, second] = toShares(x, y).map((share) => Math.round(share * 100) / 100)

@@ -308,16 +308,20 @@ describe('the names of the strategies', () => {
 
   it('are those of the preset, wherever the orbit starts and with any mutation', () => {
     const { sharersFreeRidersPunishers, rockPaperScissors } = model.presets
-    expect(namesAt({ ...sharersFreeRidersPunishers.values, mutation: 0.2, start1: 0 }).en[1]).toBe(
+    expect(namesAt({ ...sharersFreeRidersPunishers.values, mutation: 0.2, start1: 0 })[1].en).toBe(
       'free riders',
     )
-    expect(namesAt(rockPaperScissors.values).zh).toEqual(['石头', '布', '剪刀'])
+    expect(namesAt(rockPaperScissors.values).map((name) => name.zh)).toEqual(['石头', '布', '剪刀'])
   })
 
   it('are those of the hand shapes in any such game, and numbers once the payoffs are no known ones', () => {
     const cyclic = { a12: -3, a23: -3, a31: -3, a13: 4, a21: 4, a32: 4 }
-    expect(namesAt(cyclic).en).toEqual(['rock', 'paper', 'scissors'])
-    expect(namesAt({ ...cyclic, a12: -2 }).en).toEqual(['strategy 1', 'strategy 2', 'strategy 3'])
-    expect(namesAt({ ...model.presets.hawkDoveRetaliator.values, a11: -2 }).en[0]).toBe('strategy 1')
+    expect(namesAt(cyclic).map((name) => name.en)).toEqual(['rock', 'paper', 'scissors'])
+    expect(namesAt({ ...cyclic, a12: -2 }).map((name) => name.en)).toEqual([
+      'strategy 1',
+      'strategy 2',
+      'strategy 3',
+    ])
+    expect(namesAt({ ...model.presets.hawkDoveRetaliator.values, a11: -2 })[0].en).toBe('strategy 1')
   })
 })
