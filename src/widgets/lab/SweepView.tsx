@@ -50,8 +50,8 @@ export function SweepView<M extends AnyModel>({
   const drawnGhost = ghost && pinned && sweptCurve(ghost, spec, pinned.parameters)
   const heights = [...drawn, ...(drawnGhost ?? [])].map(([, y]) => y).filter(Number.isFinite)
   if (now !== null) heights.push(now)
-  const y = sweptAxis(heights, spec, values, language)
-  const [y0, y1] = y.domain
+  const upright = sweptAxis(heights, spec, values, language)
+  const [y0, y1] = upright.domain
   return (
     <Takeaway
       live={live}
@@ -67,7 +67,7 @@ export function SweepView<M extends AnyModel>({
           label: <AxisTitle of={parameter} language={language} />,
         }}
         y={{
-          ...y,
+          ...upright,
           label: <AxisTitle of={{ ...spec, unit: shownUnit(spec) }} language={language} />,
         }}
         label={`${spec.label[language]} / ${parameter.label[language]}`}
