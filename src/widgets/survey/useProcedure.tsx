@@ -3,12 +3,15 @@ import { useEffect, useState } from 'preact/hooks'
 import type { SurveyRequest } from '../../core/survey/procedures.ts'
 import type { Text } from '../../core/text.ts'
 import { readStill, Still } from '../useStill.tsx'
-import { ask } from './analyst.ts'
 import type { Survey } from './survey.ts'
 import { errorText } from '../errorText.ts'
 
 // On the server results are computed at once; the browser receives them in the page and asks a worker for others.
 const build = import.meta.env.SSR ? await import('./atBuild.ts') : undefined
+
+/** The worker, and what it is spoken to with, come with the first question. */
+const ask = async (survey: Survey, request: SurveyRequest) =>
+  (await import('./analyst.ts')).ask(survey, request)
 
 /** A result with the choices that it belongs to: while a new one is computed, the last stays whole. */
 export interface Made<S> {
