@@ -38,9 +38,17 @@ export function crossings(some: readonly Point[], others: readonly Point[]): num
   let count = 0
   for (let i = 1; i < some.length; i++)
     for (let j = 1; j < others.length; j++)
-      if (doCross(some[i - 1]!, some[i]!, others[j - 1]!, others[j]!)) count++
+      if (areNear(some[i - 1]!, some[i]!, others[j - 1]!, others[j]!))
+        if (doCross(some[i - 1]!, some[i]!, others[j - 1]!, others[j]!)) count++
   return count
 }
+
+/** Do the boxes around two segments meet? Most do not, and need no closer look. */
+const areNear = (a: Point, b: Point, c: Point, d: Point) =>
+  Math.min(a.x, b.x) <= Math.max(c.x, d.x) &&
+  Math.min(c.x, d.x) <= Math.max(a.x, b.x) &&
+  Math.min(a.y, b.y) <= Math.max(c.y, d.y) &&
+  Math.min(c.y, d.y) <= Math.max(a.y, b.y)
 
 function doCross(a: Point, b: Point, c: Point, d: Point): boolean {
   const turn = (p: Point, q: Point, r: Point) => (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x)

@@ -101,7 +101,7 @@ function anchors(nodes: readonly PlacedNode[], residuals: readonly PlacedResidua
 
 /** How far two arcs run so close that they read as one, in points of the first. */
 const alongside = (some: readonly Point[], others: readonly Point[]) =>
-  some.filter((p) => others.some((q) => Math.hypot(p.x - q.x, p.y - q.y) < 12)).length
+  some.filter((p) => others.some((q) => (p.x - q.x) ** 2 + (p.y - q.y) ** 2 < 144)).length
 
 /** Around the columns of indicators: of all swings the one that meets least; of those the shortest. */
 function outerArc(
@@ -128,10 +128,9 @@ function outerArc(
     const atLeast = crossed * 10 + one + other
     if (atLeast >= least) continue
     const coarse = pathPoints(curve, 14)
-    const cost =
-      atLeast +
-      3 * sum(lines, (line) => crossings(coarse, line)) +
-      sum(arcs, (arc) => crossings(coarse, arc) + 0.4 * alongside(coarse, arc))
+    const beforeArcs = atLeast + 3 * sum(lines, (line) => crossings(coarse, line))
+    if (beforeArcs >= least) continue
+    const cost = beforeArcs + sum(arcs, (arc) => crossings(coarse, arc) + 0.4 * alongside(coarse, arc))
     if (cost < least) [best, least] = [curve, cost]
   }
   return best!
