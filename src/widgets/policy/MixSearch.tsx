@@ -5,7 +5,7 @@ import type { model } from '../../core/policy/model.ts'
 import type { SearchStep } from '../../core/policy/searchMix.ts'
 import type { Language } from '../../core/text.ts'
 import type { MixSearchWorker } from '../../workers/mixSearch.worker.ts'
-import { Summary } from '../Summary.tsx'
+import { Spoken } from '../Summary.tsx'
 import type { Live } from '../useStore.ts'
 
 /** Runs of the network for each mix that the search tries. */
@@ -73,7 +73,8 @@ export function MixSearch({ live, language }: { live: Live<typeof model>; langua
           </button>
         )}
       </p>
-      <Summary text={said.join(' ')} />
+      <p class="hint">{said.join(' ')}</p>
+      <Spoken text={said.join(' ')} />
       {step && (
         <ul>
           {leverNames
