@@ -1,17 +1,14 @@
+import type { CustomerMonth } from '../../core/retention/cube/customer.ts'
 import type { ComponentChildren } from 'preact'
 import { Band } from '../Area.tsx'
 import { Line } from '../Line.tsx'
 import { Curves, MonthPlot } from './MonthPlot.tsx'
 
 /** What a month tells of value and of what it is compared with; a cohort's means, or one customer. */
-export interface ValueMonth {
-  readonly month: number
-  readonly value: number
-  readonly comparisonLevel: number
-  readonly alternative: number
-  readonly equity: number
-  readonly reference: number
-}
+export type ValueMonth = Pick<
+  CustomerMonth,
+  'month' | 'value' | 'comparisonLevel' | 'alternative' | 'equity' | 'reference'
+>
 
 interface ValueStripProps {
   course: readonly ValueMonth[]
